@@ -1,8 +1,8 @@
 """Where the files of `resources/` are: in a checkout, in an installed wheel, in a bundle.
 
-The only place in the program that knows. Everything else asks here for a thing by its name and gets
-a path, or an `AssetError` that says what to do. Its words stand here and not in the phrase book: if
-these files are missing, the translations are missing too.
+Only this module knows it. Everything else asks here by name and gets a path, or an `AssetError`
+that says what to do. Its sentences are here and not in the phrase book: if these files are missing,
+the translations are missing too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 class AssetError(Exception):
-    """A file that belongs to the program is not there; the text says where it was looked for."""
+    """A file of the program is missing; the text says where it was looked for."""
 
 
 def candidates() -> tuple[Path, ...]:
@@ -26,7 +26,7 @@ def candidates() -> tuple[Path, ...]:
 
 @cache
 def root() -> Path:
-    """The folder `resources/`; raises `AssetError` if there is none."""
+    """The folder `resources/`; raises `AssetError` if it is missing."""
     for folder in candidates():
         if (folder / "exercises").is_dir():
             return folder
@@ -43,7 +43,7 @@ def exercises_dir() -> Path:
 
 
 def optional_exercises_dir() -> Path:
-    """The folder of exercises that come along and are on nobody's shelf until they are added."""
+    """The folder of exercises that come with the program but are used only when they are added."""
     return root() / "exercises-optional"
 
 
@@ -58,17 +58,17 @@ def locale_dir() -> Path:
 
 
 def pronunciation_file() -> Path:
-    """The list of words that an engine says wrongly; raises `AssetError` if there is none."""
+    """The list of words that engines say wrongly; raises `AssetError` if it is missing."""
     return _file("", "pronunciation.toml")
 
 
 def sound(name: str) -> Path:
-    """The tone of that name, a WAV file; raises `AssetError` if there is none."""
+    """The WAV file of a tone; raises `AssetError` if it is missing."""
     return _file("sounds", f"{name}.wav")
 
 
 def icon(name: str) -> Path:
-    """The icon of that name, an SVG file; raises `AssetError` if there is none."""
+    """The SVG file of an icon; raises `AssetError` if it is missing."""
     return _file("icons", f"{name}.svg")
 
 

@@ -1,4 +1,4 @@
-"""Open regular files only: a pipe or a device in a file's place must never keep anybody waiting."""
+"""Open regular files only: a pipe or a device in place of a file could block the program."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class TooLargeError(OSError):
 
 
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""Opening a pipe must not wait for its other end. Windows alone turns line ends about."""
+"""Opening a pipe must not wait for its other end. Only Windows would convert line ends."""
 
 
 def open_regular(path: Path, flags: int) -> int:
-    """Open a file and return its number; a file that is made is its owner's alone.
+    """Open a file and return its descriptor; a new file is private to its owner.
 
     Raises `NotRegularError` for anything but a file, and `OSError`.
     """
@@ -47,7 +47,7 @@ def _not_regular() -> NotRegularError:
 
 
 def read_regular(path: Path, most: int) -> bytes:
-    """Return the bytes of a file of at most `most` bytes; raise `OSError` if there is none."""
+    """Return the bytes of a file of at most `most` bytes; raise `OSError` if it cannot be read."""
     data = read_beginning(path, most + 1)
     if len(data) > most:
         raise TooLargeError(errno.EFBIG, f"it is larger than {most // 1024} KiB")
@@ -61,17 +61,18 @@ def read_beginning(path: Path, size: int = -1) -> bytes:
 
 
 def is_there(path: Path) -> bool:
-    """Return whether there is anything at a path; False if this user may not look.
+    """Return whether anything exists at a path; False if this user has no access.
 
-    `Path.exists` raises there.
+    `Path.exists` would raise without access.
     """
     return os.path.exists(path)  # noqa: PTH110
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it that are missing, each its owner's alone; raises `OSError`.
+    """Make a folder and its missing parents, each private to its owner; raises `OSError`.
 
-    `Path.mkdir` lets everybody look into those above: a log below a new data folder opened that.
+    `Path.mkdir` would make the parents readable for everybody, such as a new data folder above the
+    log.
     """
     if not folder.parent.exists():
         make_folder(folder.parent)
@@ -79,7 +80,7 @@ def make_folder(folder: Path) -> None:
 
 
 def make_new(path: Path) -> int:
-    """Make an empty file, its owner's alone, in place of whatever lies there; return its number.
+    """Make an empty private file in place of whatever is there; return its descriptor.
 
     Raises `OSError`.
     """
@@ -88,6 +89,6 @@ def make_new(path: Path) -> int:
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write a new file, its owner's alone, in place of whatever lies there; raises `OSError`."""
+    """Write a new private file in place of whatever is there; raises `OSError`."""
     with os.fdopen(make_new(path), "wb") as file:
         file.write(content)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spinecoach.app.options import Options
 
 WORKERS = ("--speech-worker", "--listening-worker")
-"""What a bundled program calls itself with to be a worker of that room of the adapters."""
+"""The arguments with which a bundled program starts itself as a worker."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class _Start:
-    """What is known of the start when it fails."""
+    """What is known about the start, for the case that it fails."""
 
     def __init__(self) -> None:
         self.options: Options | None = None
@@ -57,7 +57,7 @@ class _Start:
     def failed(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Report an error that nobody handled; an interruption ends the program as usual."""
+        """Report an error that was not handled; Control-C ends the program as usual."""
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
@@ -80,7 +80,7 @@ def _print_the_rest() -> None:
 
 
 def _print_no_more() -> None:
-    """Let the rest go nowhere: whoever read it has enough, as `head`, or the terminal is closed."""
+    """Discard further output: the reader, such as `head`, has ended, or the terminal was closed."""
     import os
 
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - pathlib would be loaded for it
@@ -113,8 +113,8 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
         return run(paths, options.pace, options.phrases)
     import gc
 
-    # Building a window makes no garbage, and looking for it takes a twentieth of the start;
-    # `ui.window.garbage` collects from the first paint on.
+    # Building a window leaves no reference cycles, and to look for them takes a twentieth of the
+    # start; `ui.window.garbage` collects from the first paint on.
     gc.disable()
     from spinecoach.app.plain_import import import_plainly
 

@@ -1,4 +1,4 @@
-"""`spinecoach archive`: everything of a person in one file, saved, brought in, and that undone."""
+"""`spinecoach archive`: save everything of a person in one file, open such a file, undo that."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def register(
     words: CommandPhrases,
     add_usual: Callable[[argparse.ArgumentParser, CommandPhrases], None],
 ) -> None:
-    """Add the command to the program's parser; `add_usual` adds what all commands take."""
+    """Add the command to the program's parser; `add_usual` adds the options of all commands."""
     archive = commands.add_parser("archive", help=words.archive())
     actions = archive.add_subparsers(metavar=words.an_action(), required=True)
     saving = actions.add_parser("save", help=words.archive_save())
@@ -78,7 +78,7 @@ def save(options: argparse.Namespace) -> int:
 
 
 def bring_in(options: argparse.Namespace) -> int:
-    """Show what an archive would bring, and bring it in if the person agrees."""
+    """Show what an archive would change, and open it if the person agrees."""
     from spinecoach.app.command_line import CannotDoError, complain, writing
 
     try:
@@ -114,7 +114,7 @@ def _bring_in(service: ArchiveService, options: argparse.Namespace) -> int:
 
 
 def undo(options: argparse.Namespace) -> int:
-    """Bring back what was here before the last archive was brought in."""
+    """Restore what was here before the last archive was opened."""
     from spinecoach.app.command_line import CannotDoError, complain, say, writing
 
     try:
@@ -131,7 +131,7 @@ def undo(options: argparse.Namespace) -> int:
 
 
 def _preview(service: ArchiveService, options: argparse.Namespace) -> ArchivePreview:
-    """Look into the file; ask for its passphrase if it wants one."""
+    """Preview the file; ask for its passphrase if it needs one."""
     preview = service.preview(str(options.file))
     if preview.refused is None or preview.refused.kind is not RefusalKind.LOCKED:
         return preview
@@ -140,7 +140,7 @@ def _preview(service: ArchiveService, options: argparse.Namespace) -> ArchivePre
 
 
 def _asked(name: str) -> str:
-    """Return a passphrase, typed unseen at a terminal, else the next line of what comes in."""
+    """Return a passphrase: typed unseen at a terminal, else the next line of standard input."""
     from spinecoach.app.command_line import can_ask
 
     if can_ask():

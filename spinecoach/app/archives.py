@@ -1,4 +1,4 @@
-"""One file that is all of a person: saved, looked into, opened, and that taken back.
+"""One file with everything of a person: save it, preview it, open it, undo that.
 
 The window and the command line use the same `ArchiveService`; the words are in
 `core.phrases.archive`.
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 class ArchiveService:
     """Implements `core.coaching.ports.Archives` on one history and its data folder.
 
-    `language` is that in which exercises are named.
+    Exercises are named in `language`.
     """
 
     def __init__(self, history: SqliteHistory, settings: Settings, language: str) -> None:
@@ -67,7 +67,7 @@ class ArchiveService:
     def save(
         self, path: str, *, answers: bool = False, passphrase: str = "", write_over: bool = False
     ) -> Outcome | Trouble:
-        """Write everything into a file; with a passphrase, nobody opens it without that."""
+        """Write everything into a file; with a passphrase, only that opens it."""
         workouts = self._history.workouts()
 
         def content() -> bytes:
@@ -82,7 +82,7 @@ class ArchiveService:
             return Trouble(TroubleKind.EXPORT_FAILED, path, error.strerror or str(error))
 
     def preview(self, path: str, passphrase: str = "") -> ArchivePreview:
-        """Look into a file and return what opening it would do; nothing is changed."""
+        """Return what opening a file would do; nothing is changed."""
         self._name, self._files = Path(path).name, None
         try:
             files = _read(Path(path), passphrase)
@@ -99,7 +99,7 @@ class ArchiveService:
         return ArchivePreview(self._name, None, history, parts)
 
     def take_in(self) -> Opened | NotOpened:
-        """Bring in what the last preview showed; what was here before can be brought back."""
+        """Import what the last preview showed; what was here before can be restored."""
         if self._files is None:
             return NotOpened()
         files, self._files = self._files, None
@@ -126,7 +126,7 @@ class ArchiveService:
 
     @property
     def undoable(self) -> str:
-        """The name of the archive whose opening can be taken back; "" if none can."""
+        """The name of the archive whose opening can be undone; "" if none can."""
         return self._before.opened
 
     @property
@@ -158,7 +158,7 @@ class ArchiveService:
 
 
 def _over(workout: LoggedWorkout) -> LoggedWorkout:
-    """Return a workout as another machine takes it in: one that goes on here is over there."""
+    """Return a workout as another machine imports it: one that is still running is over there."""
     return replace(workout, ending=Ending.STOPPED) if workout.ending is Ending.OPEN else workout
 
 

@@ -1,7 +1,7 @@
 """What the commands share: the history opened to read or to write, questions, printed lines.
 
-Each command prints what it did, or one line that says what is wrong, and returns 0 or 1.
-Only what writes waits for the lock: a history can be read while the coach runs.
+Each command prints what it did, or one line that says what is wrong, and returns 0 or 1. Only
+commands that write need the lock: a history can be read while the coach runs.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class CannotDoError(Exception):
-    """A command ends here; the text says why."""
+    """Raised to end a command; the text says why."""
 
 
 def data_of(options: argparse.Namespace) -> Path:
@@ -34,7 +34,7 @@ def data_of(options: argparse.Namespace) -> Path:
 
 
 def _where_it_was(options: argparse.Namespace) -> Paths:
-    """Return where a person's files are; end a command if the history was there and is away."""
+    """Return where a person's files are; raises `CannotDoError` if their history is missing."""
     paths = Paths.of(options.data_dir)
     if (away := missing(paths)) is not None:
         raise CannotDoError(options.phrases.troubles.cause(away))
@@ -68,7 +68,7 @@ def alone(options: argparse.Namespace) -> Iterator[Paths]:
 
 @contextmanager
 def writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
-    """Open the history to write to it; raises `CannotDoError` if that cannot be."""
+    """Open the history to write to it; raises `CannotDoError` if that is not possible."""
     with alone(options) as paths, closing(SqliteHistory(paths.data, wait=None)) as history:
         if history.trouble is not None:
             raise CannotDoError(options.phrases.troubles.cause(history.trouble))
@@ -84,7 +84,7 @@ def tell_news(history: SqliteHistory, phrases: Phrases) -> None:
 
 
 def end(history: SqliteHistory, phrases: Phrases) -> int:
-    """Say what was wrong while the history was read; return the exit code."""
+    """Print what was wrong while the history was read; return the exit code."""
     tell_news(history, phrases)
     if history.trouble is not None:
         complain(phrases.troubles.cause(history.trouble))
@@ -92,12 +92,12 @@ def end(history: SqliteHistory, phrases: Phrases) -> int:
 
 
 def can_ask() -> bool:
-    """Return whether somebody sits at a terminal."""
+    """Return whether a person at a terminal can be asked."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 
 def agreed(options: argparse.Namespace, question: str) -> bool:
-    """Return whether the person agrees: by the option, or asked at the terminal."""
+    """Return whether the person agrees: by the option `--yes`, or asked at the terminal."""
     if getattr(options, "yes", False):
         return True
     if not can_ask():

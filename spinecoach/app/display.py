@@ -1,4 +1,4 @@
-"""Finds out before Qt starts whether a window can be opened: without a display Qt aborts.
+"""Finds out, before Qt starts, whether a window can be opened: without a display Qt aborts.
 
 On Windows and macOS there always is one. Elsewhere the display that the
 environment names must answer, and the libraries that Qt's plugin for it is
@@ -35,7 +35,7 @@ def missing(phrases: Phrases | None = None) -> str:
 
 
 def has_viewer() -> bool:
-    """Whether a window can be opened and somebody could see it."""
+    """Whether a window can be opened and a person could see it."""
     return not _offscreen() and not missing()
 
 
@@ -48,7 +48,7 @@ def platform_plugin() -> str:
 
 
 def _offscreen() -> bool:
-    """Whether Qt was told to use a platform that needs no display."""
+    """Whether Qt is set to use a platform that needs no display."""
     chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     return chosen not in {"", "xcb", "wayland", "wayland-egl"}
 
@@ -76,7 +76,7 @@ def library_error() -> str:
     root = Path(next(iter(spec.submodule_search_locations)))
     plugin = root / "Qt" / "plugins" / "platforms" / "libqxcb.so"
     if not plugin.exists():
-        return ""  # a distribution's own Qt, which brings its libraries with it
+        return ""  # a distribution's own Qt, whose package depends on its libraries
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
@@ -85,7 +85,7 @@ def library_error() -> str:
 
 
 def _x11_answers(name: str) -> bool:
-    """Whether an X server lets us in, asked through the library that Qt itself uses."""
+    """Whether an X server accepts us, asked through the library that Qt itself uses."""
     import ctypes
 
     try:
@@ -97,5 +97,6 @@ def _x11_answers(name: str) -> bool:
     error: int = xcb.xcb_connection_has_error(connection)
     if error:
         xcb.xcb_disconnect(connection)
-    # Kept otherwise: a server that loses its last client resets itself, and Qt waits for it.
+    # On success it stays open: a server that loses its last client resets, and Qt would have to
+    # wait.
     return error == 0

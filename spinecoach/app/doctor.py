@@ -1,7 +1,7 @@
-"""`spinecoach doctor`: looks the installation over, part by part, and says what to do.
+"""`spinecoach doctor`: checks the installation, part by part, and says what to do.
 
-A part is looked at by one function of `CHECKS`. The window runs this command too and shows what
-it prints, so that a broken Qt or a voice that hangs can do the window no harm.
+Each part is checked by one function of `CHECKS`. The window runs this command too and shows its
+output, so that a broken Qt or a voice that hangs does not affect the window.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 TONE_MS = 900
-"""Milliseconds in which a device shows whether it takes a tone."""
+"""Milliseconds in which a sound device must accept the tone."""
 
 LONGEST_RENDERING = 60.0
-"""Seconds after which the voice is not waited for any more."""
+"""The most seconds to wait for the voice."""
 
 POLL = 0.01
-"""Seconds between two looks at the voice."""
+"""Seconds between two checks of the voice."""
 
 
 class Place(NamedTuple):
-    """What the checks look at."""
+    """What the checks need to know."""
 
     paths: Paths
     phrases: Phrases
@@ -54,7 +54,7 @@ def register(
 
 
 def command(data_dir: Path | None, language: str) -> list[str]:
-    """Return the command line with which this program looks itself over, for the window."""
+    """Return the command line with which the window runs this check."""
     frozen = getattr(sys, "frozen", False)
     program = [sys.executable] if frozen else [sys.executable, "-P", "-m", "spinecoach"]
     place = [] if data_dir is None else ["--data-dir", str(data_dir)]
@@ -62,7 +62,7 @@ def command(data_dir: Path | None, language: str) -> list[str]:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is found; return 1 if something needs doing."""
+    """Print what is found; return 1 if the person should do something."""
     from spinecoach.app.paths import Paths
 
     phrases: Phrases = options.phrases
@@ -83,18 +83,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def look(place: Place) -> Iterator[Finding]:
-    """Yield what is found, part by part; a check that fails is a finding too."""
+    """Yield the findings, part by part; a check that fails is a finding too."""
     for part, check in CHECKS.items():
         try:
             yield from check(place)
-        except Exception as error:  # noqa: BLE001 - whatever is broken, the other parts are looked at
+        except Exception as error:  # noqa: BLE001 - any error: the other parts are checked too
             from spinecoach.app.failure import described
 
             yield Finding(part, Verdict.FAILED, reason=described(error))
 
 
 def as_object(finding: Finding, phrases: Phrases) -> dict[str, str]:
-    """Return a finding as it is printed for other programs, with its words."""
+    """Return a finding as JSON for other programs, with its sentence."""
     from spinecoach.app.log import without_home
 
     its = phrases.doctor
@@ -109,7 +109,7 @@ def as_object(finding: Finding, phrases: Phrases) -> dict[str, str]:
 
 
 def in_lines(finding: Finding, phrases: Phrases) -> str:
-    """Return a finding as lines of a terminal."""
+    """Return a finding as lines for a terminal."""
     told = as_object(finding, phrases)
     line = phrases.doctor.line(told["title"], told["judged"], told["words"])
     if not finding.command:
@@ -150,7 +150,7 @@ def _window(place: Place) -> Iterator[Finding]:
         yield Finding(Part.WINDOW, name=platform_plugin())
     elif library_error():
         yield Finding(Part.WINDOW, Verdict.WRONG, reason=reason, command=_install_missing())
-    else:  # who works in a terminal of another computer is coached there
+    else:  # over a remote terminal the coach runs in text
         yield Finding(Part.WINDOW, Verdict.NOTE, reason=reason)
 
 
@@ -214,7 +214,7 @@ def _voice(place: Place) -> Iterator[Finding]:
 
 
 def _listening(_place: Place) -> Iterator[Finding]:
-    """Look at what spoken commands need, if that was installed."""
+    """Check what spoken commands need, if the extra is installed."""
     from spinecoach.adapters.listening import weights
     from spinecoach.core.trouble import Trouble, TroubleKind
 
@@ -346,4 +346,4 @@ CHECKS: dict[Part, Callable[[Place], Iterator[Finding]]] = {
     Part.EXERCISES: _exercises,
     Part.LOG: _log,
 }
-"""How each part is looked at, in the order in which it is told. A new part is one row here."""
+"""The check of each part, in the order of the output. A new part is one row here."""

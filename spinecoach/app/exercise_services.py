@@ -1,4 +1,4 @@
-"""The exercises of the window: those of the program and those that the person added."""
+"""The exercises for the window: those of the program and those that the person added."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class ExerciseServices:
     """Reads exercises when they are first asked for; `own` is the folder of the person's own.
 
-    They are in `language` if their files have it.
+    Their words are in `language` if their files have it.
     """
 
     def __init__(self, own: Path, language: str) -> None:

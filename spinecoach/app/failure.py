@@ -1,7 +1,7 @@
-"""Logs why the program ends, and says so in the terminal and, if there is none, in a window.
+"""Logs why the program fails, and says it in the terminal and, if there is none, in a window.
 
-The cause of the failure may be something that this module would use. So it imports late, expects
-every step to fail, and keeps its few sentences here instead of asking the phrase book.
+The cause of the failure may be something that this module needs. So it imports late, expects every
+step to fail, and has its few sentences here instead of in the phrase book.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def report(error: BaseException, data_dir: Path | None, *, in_window: bool) -> None:
-    """Log why the program ends, and say it."""
+    """Log why the program fails, and say it."""
     path = log(error, data_dir)
     details = f" The details are in {path}." if path else ""
     words = f"SpineCoach could not go on ({described(error)}).{details}"
@@ -23,7 +23,7 @@ def report(error: BaseException, data_dir: Path | None, *, in_window: bool) -> N
 
 
 def say(text: str, *, in_window: bool, log_file: Path | None = None) -> None:
-    """Say why the program ends: in the terminal, and in a window if one was asked for.
+    """Say why the program fails: in the terminal, and in a window if one was to be opened.
 
     The window offers to show `log_file`.
     """
@@ -39,7 +39,7 @@ def say(text: str, *, in_window: bool, log_file: Path | None = None) -> None:
 
 
 def described(error: BaseException) -> str:
-    """Return in one line what is wrong, as far as an error says it."""
+    """Return in one line what an error says is wrong."""
     if isinstance(error, OSError) and error.strerror:
         where = f": {error.filename}" if error.filename else ""
         return f"{error.strerror}{where}"
@@ -47,7 +47,7 @@ def described(error: BaseException) -> str:
 
 
 def log(error: BaseException, data_dir: Path | None) -> Path | None:
-    """Add an error to the log; return where that is, None if nothing can be written."""
+    """Add an error to the log; return its path, None if nothing can be written."""
     import traceback
 
     from spinecoach.app.log import write
@@ -56,7 +56,7 @@ def log(error: BaseException, data_dir: Path | None) -> Path | None:
 
 
 def _shown(text: str, log_file: Path | None) -> bool:
-    """Show a message box until it is closed; return False if somebody is left uninformed."""
+    """Show a message box until it is closed; return False if it could not be shown."""
     from spinecoach.app.display import has_viewer
 
     if not has_viewer():

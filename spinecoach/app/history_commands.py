@@ -1,7 +1,7 @@
 """The commands about the history: list, check, backup, restore, export and import.
 
-Each prints what it did, or one line that says what is wrong, and returns 0 or 1.
-Only what writes waits for the lock: a history can be read while the coach runs.
+Each prints what it did, or one line that says what is wrong, and returns 0 or 1. Only commands that
+write need the lock: a history can be read while the coach runs.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ RESTORABLE = (
     TroubleKind.HISTORY_FILE_EMPTY,
     TroubleKind.HISTORY_ROW_ODD,
 )
-"""What a backup helps against."""
+"""The kinds of trouble against which a backup helps."""
 
 STANDARD_OUTPUT = "-"
-"""The name that stands for no file."""
+"""The file name that stands for standard output."""
 
 
 def list_history(options: argparse.Namespace) -> int:
-    """Print one line a workout."""
+    """Print one line for each workout."""
     try:
         with reading(options) as history:
             for workout in history.workouts(options.since, options.until):
@@ -88,7 +88,7 @@ def check_history(options: argparse.Namespace) -> int:
 
 
 def move_day(options: argparse.Namespace) -> int:
-    """Move the workouts of one day to another, as when the clock was wrong."""
+    """Move the workouts of one day to another, for example if the clock was wrong."""
     try:
         with writing(options) as history:
             if options.to > history.now().date():
@@ -117,7 +117,7 @@ def backup_history(options: argparse.Namespace) -> int:
 
 
 def restore_history(options: argparse.Namespace) -> int:
-    """Bring a backup back and keep what was done since."""
+    """Restore a backup and keep what was done since."""
     try:
         with writing(options) as history:
             path: Path | None = options.backup
@@ -176,7 +176,7 @@ def export(options: argparse.Namespace) -> int:
 
 
 def import_file(options: argparse.Namespace) -> int:
-    """Add what a file brings and is not here yet; entries that cannot be read are left out."""
+    """Add the content of a file that is not here yet; entries that cannot be read are left out."""
     try:
         if (away := missing(paths := Paths.of(options.data_dir))) is not None:
             complain(options.phrases.troubles.cause(away))
@@ -187,7 +187,7 @@ def import_file(options: argparse.Namespace) -> int:
             begin_new(paths)
         with writing(options) as history:
             return _import(options, history)
-    except KeyboardInterrupt:  # nothing is half in: all of it is one transaction
+    except KeyboardInterrupt:  # nothing is added in part: it is one transaction
         sys.stderr.write("\n")  # below the ^C and the progress
         complain(options.phrases.exchange.nothing_added())
         return INTERRUPTED
@@ -232,13 +232,13 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
 
 
 def _options(preview: Preview, answers: Answers, phrases: ExchangePhrases) -> list[str]:
-    """Return which options answer what the file leaves open and was not answered yet."""
+    """Return the options with which the person can answer the open questions about the file."""
     said = {Ask.UNIT: answers.unit, Ask.ACTIVITY: answers.activity, Ask.DAY_ORDER: None}
     return [phrases.option(ask) for ask in Ask if ask in preview.asks and not said[ask]]
 
 
 def _progress(words: Callable[[int], str]) -> Callable[[float], None]:
-    """Return what shows on a terminal how far a long reading or adding is."""
+    """Return the function that shows on a terminal how far a long import is."""
 
     def show(share: float) -> None:
         if sys.stderr.isatty():

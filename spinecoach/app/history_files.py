@@ -35,13 +35,13 @@ class HistoryFileService:
 
     @cached_property
     def _importer(self) -> Importer:
-        from spinecoach.app.importing import Importer  # its readers are large and rarely needed
+        from spinecoach.app.importing import Importer  # slow to import, rarely needed
 
         return Importer(self._history)
 
     @property
     def loss(self) -> Trouble | None:
-        """What was lost and nobody decided about yet; None if nothing was."""
+        """What was lost and the person has not decided about yet; None if nothing was lost."""
         return self._history.loss
 
     @property
@@ -50,7 +50,7 @@ class HistoryFileService:
         return self._history.news
 
     def dismiss_loss(self) -> None:
-        """Leave the history as it is, and ask no more about what was lost."""
+        """Leave the history as it is, and stop asking about what was lost."""
         self._history.backups.settle()
 
     def backups(self) -> Sequence[BackupEntry]:
@@ -70,7 +70,7 @@ class HistoryFileService:
             return error.trouble
 
     def restore(self, backup: BackupEntry) -> Outcome | Trouble:
-        """Bring a backup back and keep what was done since."""
+        """Restore a backup and keep what was done since."""
         try:
             return Restored(self._history.backups.restore(Path(backup.path)))
         except BackupError as error:
@@ -79,7 +79,7 @@ class HistoryFileService:
     def export(
         self, form: str, path: str, weeks: int = 0, *, replace: bool = False
     ) -> Outcome | Trouble:
-        """Write the history in that form; `weeks` is how far back, 0 = all of it."""
+        """Write the history in a form; `weeks` is how far back it goes, 0 = all of it."""
         history = self._history
         since = history.now().date() - timedelta(weeks=weeks) if weeks else date.min
         period = (since, date.max)
@@ -121,7 +121,7 @@ def rendered(
     period: tuple[date, date],
     phrases: Phrases,
 ) -> bytes:
-    """Write workouts in one of the forms that are plain text."""
+    """Return workouts in one of the forms that are plain text."""
     from spinecoach.adapters.exchange import csv_writer
 
     match form:
@@ -151,7 +151,7 @@ def write_export(
     *,
     replace: bool,
 ) -> Outcome | Trouble:
-    """Write an export; one of a history that cannot be read whole replaces no file unasked."""
+    """Write an export; if part of the history is unreadable, replace no file without `replace`."""
     made = content()
     partial = history.trouble is not None or history.store.unreadable
     if partial and path.exists() and not replace:

@@ -1,4 +1,4 @@
-"""What may be typed about the history: `history`, `export` and `import`.
+"""The parsers of the commands about the history: `history`, `export` and `import`.
 
 The work is in `history_commands`, imported when one of them is typed.
 """
@@ -103,7 +103,7 @@ def _add_period(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
 
 
 def add_usual(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
-    """Allow the options of the whole program after the command too, if one looks for them."""
+    """Allow the options of the whole program also after the command."""
     parser.add_argument(
         "--data-dir",
         type=Path,

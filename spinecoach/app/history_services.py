@@ -1,4 +1,4 @@
-"""The history for the window: one object behind several ports."""
+"""The history for the window: one object that implements several ports."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class HistoryServices:
 
     @cached_property
     def archives(self) -> ArchiveService:
-        """Everything of the person as one file."""
+        """Saves and opens a file with everything of the person."""
         from spinecoach.app.archives import ArchiveService
 
         return ArchiveService(self.history, self._settings, self._phrases.language)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Importer:
-    """Previews files for one history, and takes in what the last preview showed."""
+    """Previews files for one history, and adds what the last preview showed."""
 
     def __init__(self, history: SqliteHistory) -> None:
         self._history = history
@@ -36,7 +36,7 @@ class Importer:
     ) -> Preview:
         """Read a file and return what it would add. Nothing is changed.
 
-        `unit` is the person's own unit, used if neither the file nor the answers name one.
+        `unit` is the person's unit, used if neither the file nor the answers name one.
         """
         self._incoming = None
         answers = replace(answers, unit=answers.unit or Unit(unit))
@@ -77,8 +77,9 @@ class Importer:
     def take_in(self, progress: Progress | None = None) -> int | None:
         """Add what the last preview showed, all of it or nothing; return how many workouts.
 
-        None means that nothing could be written (`history.trouble` says why), or that there was
-        no preview. `progress` is told which share is added; what it raises leaves all as it was.
+        None means that nothing could be written (`history.trouble` says why), or that there was no
+        preview. `progress` is called with the share that is added, 0 to 1; if it raises, nothing is
+        added.
         """
         if self._incoming is None:
             return None
@@ -89,7 +90,7 @@ class Importer:
         return len(self._new)
 
     def _others(self, new: list[LoggedWorkout]) -> set[str]:
-        """Return the ids of imported workouts without any of the exercises that are coached."""
+        """Return the ids of imported workouts without any of our exercises."""
         ours = self._history.coached_exercises() | ELSEWHERE.keys()
         return {
             workout.id

@@ -1,6 +1,6 @@
-"""Chooses the language: as typed, else as set, else the system's, of those whose words are there.
+"""Chooses the language: as typed, else as set, else the system's, if its catalogue exists.
 
-A catalogue that cannot be read is logged, and English takes its place.
+If a catalogue cannot be read, that is logged and English is used.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.commands import CommandPhrases
 
 SYSTEM = "system"
-"""The setting that leaves the choice to the system."""
+"""The value of the setting that leaves the choice to the system."""
 
 DRAFTS = frozenset({"it", "pt-br"})
 """Languages that are translated in part: offered, but never taken because the system speaks them.
@@ -37,7 +37,7 @@ def phrases_for(data_dir: Path | None, typed: str = "") -> Phrases:
 
 
 def language_for(data_dir: Path | None, typed: str = "") -> str:
-    """Return the tag of the language: of those that are offered, the nearest to what is wanted."""
+    """Return the tag of the language: of the offered ones, the nearest to the wanted one."""
     from spinecoach.adapters.files.settings import kept_language
     from spinecoach.app.paths import Paths
 
@@ -52,7 +52,7 @@ def language_for(data_dir: Path | None, typed: str = "") -> str:
 def add_option(
     parser: argparse.ArgumentParser, words: CommandPhrases, *, explained: bool = False
 ) -> None:
-    """Allow `--language`, which `parse` has read before; it is explained in the main help alone."""
+    """Allow `--language`, which `parse` has read before; only the main help explains it."""
     from argparse import SUPPRESS
 
     parser.add_argument(
@@ -65,7 +65,7 @@ def add_option(
 
 
 def _tag(words: CommandPhrases, typed: str) -> str:
-    """Return the tag of the language that was typed; raises `ArgumentTypeError` in words."""
+    """Return the tag of the language that was typed; raises `ArgumentTypeError`."""
     tag = nearest([typed], languages())
     if not tag:
         from argparse import ArgumentTypeError
@@ -82,7 +82,7 @@ def languages() -> Sequence[str]:
     try:
         return offered(assets.locale_dir())
     except assets.AssetError:
-        return [SOURCE]  # whoever needs a file that is missing says so
+        return [SOURCE]  # the code that needs the missing files reports them
 
 
 def names(data_dir: Path | None = None) -> dict[str, str]:

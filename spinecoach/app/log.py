@@ -1,8 +1,8 @@
-"""The log: what the program did and why it failed, for somebody who helps.
+"""The log: what the program did and why it failed, for people who help.
 
 It begins before the first page is built and names no person: the home folder, which may hold a
-name, is written "~"; nothing of history, answers or settings is in it. Only its owner can read
-it. It imports late and raises nothing, since whatever is wrong may be wrong with it too.
+name, is written "~"; nothing of history, answers or settings is in it. Only its owner can read it.
+It imports late and raises nothing, since what is broken may be something that it needs.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ LARGEST = 200_000
 
 
 def started(data_dir: Path | None, what: str) -> None:
-    """Log the beginning of a run: version, Python, system and what is started.
+    """Log the start of a run: version, Python, system and what is started.
 
-    From now on a crash in C code leaves its traceback in the log too.
+    From now on a crash in C code writes its traceback into the log too.
     """
     path = write(data_dir, f"started: {what}", new=False)
     if path is not None:
@@ -33,7 +33,7 @@ def started(data_dir: Path | None, what: str) -> None:
 def write(data_dir: Path | None, text: str, *, new: bool = True) -> Path | None:
     """Add an entry; return the file, None if nothing can be written.
 
-    With `new`, a file of its own is made if the usual one cannot be written.
+    With `new`, a temporary file is made if the usual one cannot be written.
     """
     text = without_home(text)
     for place in (usual, _temporary) if new else (usual,):
@@ -45,7 +45,7 @@ def write(data_dir: Path | None, text: str, *, new: bool = True) -> Path | None:
 
 
 def without_home(text: str) -> str:
-    """Return a text that others may read: the home folder may hold a name."""
+    """Return a text without the path of the home folder, which may contain a name."""
     with suppress(RuntimeError):
         return text.replace(str(Path.home()), "~")
     return text
@@ -67,7 +67,7 @@ def usual(data_dir: Path | None) -> Path:
 
 
 def _temporary(_data_dir: Path | None) -> Path:
-    """Return a new file of this user alone, if the usual folder cannot be written."""
+    """Return a new private file, for the case that the usual folder cannot be written."""
     import tempfile
 
     handle, path = tempfile.mkstemp(prefix="spinecoach-", suffix=".log")
@@ -76,13 +76,13 @@ def _temporary(_data_dir: Path | None) -> Path:
 
 
 def _log_crashes(path: Path) -> None:
-    """Let the interpreter write there where it is when a signal such as SIGSEGV ends it."""
+    """Let the interpreter write its traceback there when a signal such as SIGSEGV ends it."""
     import faulthandler
 
     if faulthandler.is_enabled():
         return
     number = _opened(path)
-    faulthandler.enable(number)  # it needs the file until the process ends
+    faulthandler.enable(number)  # the file must stay open until the process ends
 
 
 def _append(path: Path, entry: str) -> None:

@@ -1,8 +1,8 @@
-"""What happens at a start when the history is not in its folder, although it was there.
+"""What to do at a start if the history is not in its folder, although it was there before.
 
-Asked before anything touches the folder: a file that is begun there would be hidden as soon as the
-disk with the history is back. The history itself is imported where it is opened: a first start asks
-this before the first paint.
+This is checked before anything changes the folder: a new file there would be hidden as soon as the
+disk with the history is back. The module of the history is imported only when it is opened, since
+at a first start this runs before the first paint.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def missing(paths: Paths) -> Trouble | None:
-    """Return that the history is not where it was; None if all is well."""
+    """Return the trouble that the history is missing; None if it is not."""
     if holds_history(paths.data):
         return None
     seen = paths.whereabouts.seen(paths.data)
@@ -38,7 +38,7 @@ def missing(paths: Paths) -> Trouble | None:
 
 
 def settle(paths: Paths, ask: Ask) -> Paths | None:
-    """Ask until it is settled; return where to go on, None if the program is to end."""
+    """Ask until it is decided; return the paths to go on with, None to end the program."""
     while (trouble := missing(paths)) is not None:
         from spinecoach.core.record.outcomes import WhenMissing
 
@@ -51,7 +51,7 @@ def settle(paths: Paths, ask: Ask) -> Paths | None:
                 begin_new(paths)
                 return paths
             case WhenMissing():
-                pass  # it is looked for again
+                pass  # check again
             case folder:
                 if holds_history(folder):
                     paths.whereabouts.go(paths.data, folder)
@@ -60,27 +60,27 @@ def settle(paths: Paths, ask: Ask) -> Paths | None:
 
 
 def begin_new(paths: Paths) -> None:
-    """Let a new history begin; a file that waits for the former one goes on waiting."""
+    """Let a new history begin; spool files of the former one keep waiting."""
     from sqlite3 import Error
 
     from spinecoach.adapters.history.file import open_history
     from spinecoach.adapters.history.sqlite import local_now
 
-    with suppress(Error, OSError):  # said where the history is opened
+    with suppress(Error, OSError):  # reported when the history is opened
         open_history(paths.data / FILE_NAME, local_now()).close()
         paths.whereabouts.forget(paths.data)
 
 
 def keep_note(history: SqliteHistory, paths: Paths) -> None:
-    """Note what the history holds, so that it is missed if it is away at a later start."""
+    """Note what the history holds, so that a later start notices if it is missing."""
     if paths.noted and (seen := history.latest()) is not None:
         paths.whereabouts.note(paths.data, seen)
 
 
 def opened(paths: Paths, now: Callable[[], datetime], *, waits: bool = False) -> SqliteHistory:
-    """Open the history of a person, and note it if that was never done.
+    """Open the history of a person, and note it if it was not noted before.
 
-    With `waits` each record is safe on the disk before anything goes on.
+    With `waits` each record is safe on the disk before the caller goes on.
     """
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.adapters.history.writer import PATIENCE

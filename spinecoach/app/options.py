@@ -1,4 +1,4 @@
-"""What may be typed after `spinecoach`."""
+"""The command line of `spinecoach`."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 FASTEST = 1000.0
-"""The greatest factor of a rehearsal."""
+"""The greatest speed of a rehearsal, as a factor."""
 
 SLOWEST = 0.1
-"""The least one."""
+"""The least speed of a rehearsal, as a factor."""
 
 VALUED = frozenset({"--data-dir", "--pace", "--language"})
-"""The options that a start takes with a value."""
+"""The options with a value that a start without a command accepts."""
 
 
 class Options(argparse.Namespace):
-    """What was typed. `command` runs a subcommand; None starts the coach.
+    """The parsed command line. `command` runs a subcommand; None starts the coach.
 
     `phrases` are all sentences in the language that was typed, or that is set.
     """
@@ -59,7 +59,7 @@ def parse(arguments: Sequence[str]) -> Options:
 
 
 def whole_parser() -> argparse.ArgumentParser:
-    """Return the parser with every command, in English: the manual is made of it."""
+    """Return the parser with every command, in English: the manual page is made from it."""
     from spinecoach.core.phrases.phrases import Phrases
 
     words = Phrases().commands
@@ -81,7 +81,7 @@ def _before_all(arguments: Sequence[str]) -> tuple[Path | None, str]:
 
 
 def _everyday(arguments: Sequence[str]) -> Options | None:
-    """Read the two usual command lines without building a parser; None for any other."""
+    """Read the most frequent command lines without building a parser; None for any other."""
     match list(arguments):
         case []:
             folder = None
@@ -93,7 +93,7 @@ def _everyday(arguments: Sequence[str]) -> Options | None:
 
 
 def _starts(arguments: Sequence[str]) -> bool:
-    """Return whether no command was typed, so that none has to be loaded."""
+    """Return whether no command was typed, so that the commands need not be loaded."""
     words = iter(arguments)
     for word in words:
         if word in VALUED:

@@ -1,7 +1,7 @@
-"""Lets argparse say its own texts (headings, mistakes) in the language of the program.
+"""Translates argparse's own texts (headings, errors) into the language of the program.
 
-argparse asks gettext for each of them, in a catalogue that nobody ships. Here it asks the phrase
-book instead; what a later Python says in other words stays English.
+argparse asks gettext for each of them, but no catalogue for it exists. Here it asks the phrase book
+instead; texts that a later Python has changed stay English.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def argparse_speaks(words: CommandHelpPhrases) -> Iterator[None]:
-    """Let argparse use our words as long as a command line is read."""
+    """Let argparse use our words while a command line is parsed."""
     known, names = texts(words), vars(argparse)
     before = names["_"]
     names["_"] = lambda text: known.get(text, text)

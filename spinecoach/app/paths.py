@@ -1,4 +1,4 @@
-"""Where this person's files are: in the platform's folders, or all below one that was named."""
+"""Where this person's files are: in the platform's folders, or all below a named folder."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Paths(NamedTuple):
-    """The folder for what must be kept, and the one for what can be made again.
+    """The folder for data that must be kept, and the folder for data that can be made again.
 
     `named` is the folder that was named on the command line, None if none was.
     """
@@ -22,9 +22,9 @@ class Paths(NamedTuple):
 
     @classmethod
     def of(cls, data_dir: Path | None) -> Paths:
-        """With a `data_dir` everything that the program writes goes below it.
+        """Return the paths; with a `data_dir` everything that the program writes is below it.
 
-        If the person chose another folder in place of it, because it was away, it is that one.
+        If the person chose another folder because this one was missing, that is used.
         """
         if data_dir is not None:
             data_dir = data_dir.expanduser().absolute()
@@ -49,7 +49,7 @@ class Paths(NamedTuple):
 
     @property
     def noted(self) -> bool:
-        """Whether a note is kept of the history: with a folder named, on another disk alone."""
+        """Whether a note about the history is kept: in a named folder, if on another disk."""
         from spinecoach.adapters.history.file import device_of
 
         return not self.named or device_of(self.data) != device_of(_notes().parent)
@@ -66,15 +66,15 @@ class Paths(NamedTuple):
 
     @property
     def elsewhere(self) -> tuple[Path, ...]:
-        """Folders on what may be another disk, for what the data folder cannot take at the end."""
+        """Folders, perhaps on other disks, for what the data folder cannot take at the end."""
         return _named("HOME", "USERPROFILE", "TMPDIR", "TEMP")
 
     @property
     def socket(self) -> str:
         """The socket at which the first copy on this data folder answers the others.
 
-        It lies in a folder that this user alone can write to, so that both copies may believe what
-        they hear there; "" if there is no such folder.
+        It is in a folder that only this user can write to, so that both processes may trust each
+        other; "" if there is no such folder.
         """
         import sys
         from getpass import getuser
@@ -100,7 +100,7 @@ def _where_chosen(paths: Paths) -> Paths:
 
 
 def _notes() -> Path:
-    """Return the file with the notes: in the usual folder, whatever folder was named."""
+    """Return the file with the notes: in the usual folder, even if another folder was named."""
     from platformdirs import user_state_path
 
     return user_state_path("spinecoach", appauthor=False) / "histories.json"

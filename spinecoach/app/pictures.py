@@ -23,7 +23,7 @@ LARGEST = 10_000
 
 
 class Picture(argparse.Namespace):
-    """What was typed after `spinecoach render`."""
+    """The options of `spinecoach render`."""
 
     exercise: str
     variant: str
@@ -40,7 +40,7 @@ class Picture(argparse.Namespace):
 
 
 class _UnknownExerciseError(LookupError):
-    """There is no exercise of that id; `known` are the ids there are."""
+    """There is no exercise with that id; `known` are the existing ids."""
 
     def __init__(self, known: Sequence[str]) -> None:
         super().__init__(known)
@@ -80,12 +80,12 @@ def add_render(
 
 
 def render(options: argparse.Namespace) -> int:
-    """Draw what was asked for; return the exit code."""
+    """Draw the picture; return the exit code."""
     from spinecoach.adapters.packs.shelf import PackError
 
     wanted = Picture(**vars(options))
     phrases = wanted.phrases
-    # No window is opened, so none is needed: this draws on a machine without a display too.
+    # No window is opened, so this also works on a machine without a display.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
@@ -124,7 +124,7 @@ def _refuse(words: str) -> int:
 
 
 def _exercise(name: str, language: str) -> Exercise:
-    """Return the exercise of an id or a file, in that language if it has it.
+    """Return the exercise with an id or from a file, in the language if it has that.
 
     Raises `_UnknownExerciseError` or `PackError`.
     """

@@ -21,8 +21,8 @@ def report(
     period: tuple[date, date],
     phrases: Phrases,
 ) -> bytes:
-    """Render the two pages of these workouts of a period; see `ui.export.pdf_report`."""
-    today = history.now().date()  # where the person is
+    """Return the two pages about the workouts of a period; see `ui.export.pdf_report`."""
+    today = history.now().date()  # in the person's time zone
     # The bytes must be the same with or without a screen and in any time zone; a fixed seed keeps
     # the order of Qt's hash tables.
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "QT_HASH_SEED": "0"}
@@ -32,7 +32,7 @@ def report(
     from spinecoach.adapters.files.settings import JsonSettings
     from spinecoach.ui.export.pdf_report import reader_of, render
 
-    # The offscreen platform warns of every window that it lacks what is not needed here.
+    # The offscreen platform warns about features that are not needed here.
     before = qInstallMessageHandler(lambda *_: None)
     application = QApplication.instance() or QApplication([])
     try:

@@ -1,4 +1,4 @@
-"""The end of a run: close the history, and say what became of what it could not take."""
+"""The end of a run: close the history, and say what happened to unsaved records."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 INTERRUPTED = 130
-"""The exit code of what Control-C ended."""
+"""The exit code after Control-C."""
 
 
 def close(history: SqliteHistory, phrases: Phrases, paths: Paths) -> None:
-    """Close the history; say on standard error what became of what was held until now."""
+    """Close the history; say on standard error what happened to records that were still held."""
     from spinecoach.app.missing import keep_note
 
     keep_note(history, paths)

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 FROM_CHECKOUT = "python3 packaging/dev.py run --with listen"
 FROM_PACKAGES = 'pip install "spinecoach[listen]"'
-"""How the extra for spoken commands is installed."""
+"""The command that installs the extra for spoken commands."""
 
 TRIAL_MS = 50
-"""How often the try-out of the voice asks whether its line is rendered."""
+"""Milliseconds between two checks whether the sample of the voice is rendered."""
 
 
 class SoundServices:
     """Builds voice and speaker when they are first asked for; `closing` ends them.
 
-    `silent` is for a rehearsal: nobody can speak or listen that fast. `clips` is the folder of
-    rendered lines.
+    `silent` is for a rehearsal, which is too fast for a voice. `clips` is the folder of rendered
+    lines.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class SoundServices:
 
     @property
     def listener_command(self) -> str:
-        """What to type for what spoken commands need; "" if it is installed."""
+        """The command that installs what spoken commands need; "" if it is installed."""
         from spinecoach.adapters.listening.weights import is_installed
 
         if is_installed():
@@ -89,26 +89,26 @@ class SoundServices:
         return FROM_CHECKOUT if (ROOT / "packaging" / "dev.py").exists() else FROM_PACKAGES
 
     def microphones(self) -> tuple[str, ...]:
-        """Return the names of the microphones; QtMultimedia is loaded for it."""
+        """Return the names of the microphones; this loads QtMultimedia."""
         from spinecoach.ui.sound.microphone import microphones
 
         return microphones()
 
     def follow(self, preferences: Preferences) -> None:
-        """Let voice and speaker follow a change of the settings."""
+        """Apply changed settings to voice and speaker."""
         self.voice.configure(preferences.voice_for(self._phrases.language), preferences.rate)
         self.speaker.set_volume(preferences.volume, muted=preferences.muted)
 
     def try_voice(self) -> None:
         """Say a sentence the way a workout does: rendered, cached, then played.
 
-        A later try-out takes the place of an earlier one; none waits for ever.
+        A later call replaces an earlier one; none waits for ever.
         """
         self._wait = LineWait(self.voice.prepare([self._sample]), monotonic())
         self._trial.start()
 
     def _look(self) -> None:
-        """See whether the sentence of the try-out is rendered."""
+        """Play the sample if it is rendered by now."""
         state = self._wait.poll(monotonic())
         if state is not Wait.WAITING:
             self._trial.stop()

@@ -65,7 +65,7 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
-        # Nothing is drawn here, so a record may wait until the disk has it for certain.
+        # Nothing is drawn here, so each record may wait until it is safe on the disk.
         history = opened(paths, local_now, waits=True)
         closing.callback(close, history, phrases, paths)
         closing.enter_context(_signals_interrupt())
@@ -73,7 +73,7 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
             return _workout(paths, pace, history, closing, phrases)
         except KeyboardInterrupt:
             kept = history.store.written and not history.trouble
-            with suppress(OSError):  # the terminal itself may have gone
+            with suppress(OSError):  # the terminal may be closed
                 its = phrases.commands
                 sys.stdout.write(f"\n{its.stopped() if kept else its.stopped_unsaved()}\n")
                 sys.stdout.flush()
@@ -81,13 +81,13 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
         except OSError as error:
             if error.errno not in (errno.EPIPE, errno.EIO):
                 raise
-            # Nobody reads the output any more; what was done is in the history already.
+            # Nobody reads the output any more; everything that was done is already in the history.
             sys.stdout = None
             return 0
 
 
 def _found(paths: Paths, phrases: Phrases) -> Paths | None:
-    """Return where the history is; ask if it is not in its folder, None = the program ends."""
+    """Return the paths of the history; ask if it is missing; None = end the program."""
     if missing(paths) is None:
         return paths
     with suppress(KeyboardInterrupt), Keyboard().listening() as keys:
@@ -102,9 +102,9 @@ def _say(line: str) -> None:
 
 @contextmanager
 def _signals_interrupt() -> Iterator[None]:
-    """Let a termination, and a terminal that is closed, end the workout as Control-C does.
+    """Let SIGTERM and SIGHUP (a closed terminal) end the workout as Control-C does.
 
-    Only the first counts: what comes after it finds the history being closed.
+    Only the first one counts: during later ones the history is already being closed.
     """
 
     def interrupt(number: int, _frame: object) -> None:
@@ -158,7 +158,7 @@ def _workout(
 def _let_volume_change(
     terminal: TerminalCoach, settings: JsonSettings, speaker: Speaker, phrases: Phrases
 ) -> None:
-    """Let the keys about the volume change the settings, and the speaker follow."""
+    """Let the volume keys change the settings, and the speaker with them."""
 
     def follow(chosen: Preferences) -> None:
         speaker.set_volume(chosen.volume, muted=chosen.muted)
@@ -169,7 +169,7 @@ def _let_volume_change(
 
 
 class _Run:
-    """The way to one workout, the workout, and what is said and asked after it."""
+    """One run: the start, the workout, and the questions after it."""
 
     def __init__(
         self,
@@ -189,14 +189,14 @@ class _Run:
         self._told: tuple[Trouble, ...] = ()
 
     def _news(self) -> tuple[Trouble, ...]:
-        """Return what happened to the history until now."""
+        """Return the sentences about what happened to the history so far."""
         history = self._history
         return tuple(found for found in (history.loss, *history.news) if found)
 
     def begin(self, bad_packs: Iterable[str], unit: str) -> Begun | None:
-        """Ask what is due and welcome the person; return the workout, None if none begins.
+        """Ask what is due and show the plan; return the workout, None if none begins.
 
-        Weights are told in `unit`.
+        Weights are shown in `unit`.
         """
         workouts = self._workouts
         start = TerminalStart(
@@ -204,7 +204,7 @@ class _Run:
         )
         cut_off = _cut_off(start, workouts)
         if self._coach.asks and self._keys.present:
-            workouts.prepare_today()  # the question before a workout is rendered first
+            workouts.prepare_today()  # the line of the question about pain is rendered first
         starter = Starter(
             self._coach, workouts, monotonic(), of=cut_off, present=self._keys.present
         )
@@ -217,7 +217,7 @@ class _Run:
         )
 
     def lead(self, begun: Begun) -> None:
-        """Lead through the workout, and say what became of it."""
+        """Lead through the workout, and say how it ended."""
         sentence, terminal = self._phrases.troubles.sentence, self._terminal
         terminal.talk = talk = PainTalk(
             terminal.say,
@@ -234,7 +234,7 @@ class _Run:
         terminal.make_safe(self._cause, self._history.store.try_again)
 
     def _ask(self, feeling: Feeling, *, complete: bool, saved: bool) -> None:
-        """Ask how it was, if somebody can answer."""
+        """Ask how it was, if a person can answer."""
         if not (self._coach.asks and self._keys.present):
             return
         say, workouts, phrases = self._terminal.say, self._workouts, self._phrases
@@ -250,7 +250,7 @@ class _Run:
 
 
 def _cut_off(start: TerminalStart, workouts: Workouts) -> CutOff | None:
-    """Ask what becomes of a workout that was cut off; return it if it goes on now."""
+    """Ask what to do with a workout that was cut off; return it if it is continued now."""
     found = workouts.cut_off()
     if found is None:
         return None

@@ -1,7 +1,7 @@
-"""Wires the window: one copy, its services, and a clean end in every case.
+"""Wires the window: only one process, its services, and a clean end in every case.
 
-Until the first paint nothing is imported or built that is not on the screen;
-`window_services` builds the rest when it is asked for.
+Before the first paint only what is on the screen is imported and built; `window_services` builds
+the rest on demand.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 FIRST_ANSWERS_S = 30.0
-"""How long a copy that has just started may take until it answers another one."""
+"""Seconds that a process that has just started may take until it answers a second one."""
 
 ASKED_AGAIN_S = 0.1
 
@@ -46,7 +46,7 @@ ASKED_AGAIN_S = 0.1
 def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | None = None) -> int:
     """Show the window until it is closed; return the exit code.
 
-    `data_dir` is the folder that was named on the command line, if any: errors are logged below it.
+    `data_dir` is the folder named on the command line, if any: errors are logged below it.
     """
     paint_in_one_thread()
     application = QApplication(sys.argv[:1])
@@ -77,11 +77,11 @@ def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | No
                 return code
             from spinecoach.app.language import phrases_for
 
-            phrases = phrases_for(data_dir)  # as it is set by now, whatever was typed
+            phrases = phrases_for(data_dir)  # in the language that is set now
 
 
 def _found(paths: Paths, phrases: Phrases, application: QApplication) -> Paths | None:
-    """Return where the history is; ask if it is not in its folder, None = the program ends."""
+    """Return the paths of the history; ask if it is missing; None = end the program."""
     if holds_history(paths.data):
         return paths
     from spinecoach.app.missing import settle
@@ -105,9 +105,8 @@ def _shown(
 ) -> tuple[int, Renewal | None]:
     """Show the window until it is closed; return the exit code.
 
-    `renewal` is for what it is rebuilt, None at the start. The second value tells for what it is to
-    be rebuilt once more: every page, line and voice of this one speaks the language that it was
-    built with.
+    `renewal` is why it is rebuilt, None at the start. The second value is why it must be rebuilt
+    once more: all pages and lines of a window stay in the language that it was built with.
     """
     with ExitStack() as closing:
         closing.enter_context(_errors_logged(data_dir, phrases))
@@ -129,9 +128,9 @@ def _shown(
 
 
 def _first_or_none(paths: Paths, phrases: Phrases) -> Instance | str | None:
-    """Take the lock; None if another window came forward instead, else why it cannot be had.
+    """Take the lock; None if another window came to the front, a text if it cannot be taken.
 
-    A first copy that has just started holds the lock before it answers, so it is asked again.
+    A process that has just started holds the lock before it answers, so it is asked again.
     """
     deadline = time.monotonic() + FIRST_ANSWERS_S
     while True:
@@ -147,28 +146,28 @@ def _first_or_none(paths: Paths, phrases: Phrases) -> Instance | str | None:
                 sys.stdout.write(phrases.commands.brought_to_front() + "\n")
                 return None
         if lock is not None:
-            return lock  # without locks, and nobody answers
+            return lock  # there are no locks, and nobody answers
         if time.monotonic() > deadline or not has_window(paths.data):
             return phrases.commands.already_running(str(paths.data))
         time.sleep(ASKED_AGAIN_S)
 
 
 def _name_months_alike() -> None:
-    """Keep the names of months and days in one language: Qt would change them."""
+    """Keep Python's locale: Qt would change the language of the names of months and days."""
     from locale import LC_TIME, setlocale
 
     setlocale(LC_TIME, "C")
 
 
 def _collect_here(window: MainWindow, closing: ExitStack) -> None:
-    """Collect garbage from now on, in this thread alone."""
+    """From now on collect garbage only in this thread."""
     from spinecoach.ui.window.garbage import Collector
 
     closing.callback(Collector(window).close)
 
 
 def _listen(window: MainWindow, own: str, closing: ExitStack) -> None:
-    """Listen from now on to what comes from outside: a second copy, a signal."""
+    """From now on react to second processes and to signals."""
     closing.enter_context(_signals_close(window))
     from spinecoach.ui.window.single_instance import listen
 
@@ -180,7 +179,7 @@ def _listen(window: MainWindow, own: str, closing: ExitStack) -> None:
 
 @contextmanager
 def _signals_close(window: MainWindow) -> Iterator[None]:
-    """Let Control-C and a termination close the window as its own button does."""
+    """Let Control-C and SIGTERM close the window as its own button does."""
     import signal
     import socket
 
@@ -191,7 +190,7 @@ def _signals_close(window: MainWindow) -> Iterator[None]:
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
 
     def close() -> None:
-        ours.recv(1)  # one signal closes once: a form that is not saved holds the window open
+        ours.recv(1)  # one attempt for each signal: a form that is not saved keeps the window open
         window.close()
 
     notifier.activated.connect(close)
@@ -212,14 +211,14 @@ def _signals_close(window: MainWindow) -> Iterator[None]:
 
 @contextmanager
 def _errors_logged(data_dir: Path | None, phrases: Phrases) -> Iterator[None]:
-    """Log each error that no part of the window handled, and say so in the terminal."""
+    """Log each error that the window did not handle, and say so in the terminal."""
 
     def note(
         _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         from spinecoach.app.failure import described, log
 
-        path = log(error, data_dir)  # before the phrase book is asked: that may fail too
+        path = log(error, data_dir)  # before the phrase book is used: it may fail too
         its = phrases.commands
         sys.stderr.write(its.goes_on(described(error)) + "\n")
         if path is not None:
@@ -233,9 +232,9 @@ def _errors_logged(data_dir: Path | None, phrases: Phrases) -> Iterator[None]:
 
 
 def _end_before_qt_asks(code: int) -> None:
-    """End the process, after all is closed, before Python takes itself apart under a screen reader.
+    """End the process after everything is closed, if a screen reader is active.
 
-    While Qt takes its widgets apart it would ask about them once more, which is a crash.
+    While Python shuts down, Qt would ask about its widgets once more and crash.
     """
     from PySide6.QtGui import QAccessible
 

@@ -1,7 +1,7 @@
 """Lazy container of the window's services.
 
-What is slow to import or to build is imported and built inside, when it is first asked for: the
-start pays for nothing that is not on the screen.
+Everything that is slow to import or to build is imported and built when it is first asked for, so
+that the start loads nothing that is not on the screen.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class WindowServices:
 
     @property
     def _rehearsal(self) -> bool:
-        """A rehearsal is silent: nobody can speak or listen that fast."""
+        """Whether this is a rehearsal, which is silent because it is too fast for a voice."""
         return self._pace != 1.0
 
     @property
@@ -86,7 +86,7 @@ class WindowServices:
 
     @property
     def doctor_command(self) -> Sequence[str]:
-        """The command line that looks the installation over."""
+        """The command line that checks the installation."""
         from spinecoach.app.doctor import command
 
         return command(self._paths.named, self.phrases.language)
@@ -170,15 +170,15 @@ class WindowServices:
     # -- Today -------------------------------------------------------------------
 
     def cached_overview(self) -> Overview | None:
-        """What Today showed last, if nothing has changed since."""
+        """What Today showed last; None if something has changed since."""
         return self._overview_cache.recall(self.settings.get())
 
     def remember(self, overview: Overview) -> None:
-        """Keep what Today shows for the next start."""
+        """Store what Today shows for the next start."""
         self._overview_cache.keep(self.settings.get(), overview)
 
     def changed(self, preferences: Preferences) -> None:
-        """Let voice, sound and colours follow the settings."""
+        """Apply changed settings to voice, sound and colours."""
         from spinecoach.ui.style.motion import let_move
         from spinecoach.ui.style.theme import apply_theme, set_figure_look
 
@@ -191,7 +191,7 @@ class WindowServices:
 
     @cached_property
     def workouts(self) -> Workouts:
-        """What plans, renders and begins workouts."""
+        """Plans, renders and begins workouts."""
         from spinecoach.core.coaching.workouts import Workouts
 
         return Workouts(

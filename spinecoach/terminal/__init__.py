@@ -1,12 +1,12 @@
 """The coach without a window and without Qt.
 
-missing    asks where the history is, if it is not in its folder
-start      asks what comes before a workout, if somebody can answer
+missing    asks what to do if the history is not in its folder
+start      asks the questions before a workout, if a person can answer
 coach      leads through a workout in lines of text
 pain_talk  shows the conversation about pain in the middle of it
 questions  asks how it was
 keys       where keys come from, and what is written about them
-aloud      a question that is said while its answer is waited for
+aloud      says a question while its answer is waited for
 number     one question that is answered with a number
 """
 

@@ -1,7 +1,7 @@
-"""Keys that say a question aloud as soon as its line is rendered, while an answer is waited for.
+"""A source of keys that says a question as soon as its line is rendered, while it waits.
 
-The question stands on the screen at once. A key that comes before the voice answers it, and a voice
-that takes too long is not waited for: then the question is not said any more.
+The question is on the screen at once. It can be answered before it is said, and if the line is
+rendered too late, the question is not said at all.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LATEST = 6.0
 class AloudKeys:
     """Keys from `keys`; `say` says a line and returns whether it is rendered.
 
-    `present` is whether somebody is there to press a key.
+    `present` is whether a person can press keys.
     """
 
     def __init__(self, keys: Keys, say: Callable[[str], bool]) -> None:

@@ -1,8 +1,8 @@
 """Leads through a workout in lines of text: the same session as in the window.
 
-It coaches when there is no display, speaks when it can, and keeps the core honest: this front end
-must be able to say whatever the window shows. A line is printed when its second comes, so it can be
-read along with the voice.
+It needs no display, and speaks if it can. It also proves that the core needs no window: this front
+end can say everything that the window shows. A line is printed at its second, so it can be read
+along with the voice.
 """
 
 from __future__ import annotations
@@ -42,18 +42,18 @@ if TYPE_CHECKING:
     ChangeVolume = Callable[[Command, Callable[[str], None]], Preferences]
 
 LEAVING = frozenset({"q", "escape", ""})
-"""Keys that leave; "" comes from a terminal that has closed."""
+"""Keys that leave; "" comes from a terminal that was closed."""
 
 INDENT = " " * 7
-"""The indent of what is counted: as wide as the time before what is said."""
+"""The indent of lines about reps: as wide as the time in front of spoken lines."""
 
 
 class TerminalCoach:
     """Leads one person through one workout in text.
 
-    `seconds` is a steady clock of real time, for questions that wait while the workout stands.
-    `talk`, if it is set, is the conversation about pain; `change_volume` carries out a command
-    about the volume, tells it to the speaker, and returns the choices after it.
+    `seconds` is a steady clock of real time, for questions that wait while the workout is paused.
+    `talk`, if set, is the conversation about pain; `change_volume` carries out a volume command,
+    also for the speaker, and returns the settings after it.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class TerminalCoach:
     # -- before and after --------------------------------------------------------
 
     def welcome(self, timeline: Timeline, troubles: Iterable[str], unit: str = "kg") -> None:
-        """Say what is planned, part by part, how long it takes and what to have at hand.
+        """Print what is planned, part by part, how long it takes and what to have at hand.
 
         Weights are in `unit`, "kg" or "lb".
         """
@@ -94,12 +94,12 @@ class TerminalCoach:
         self.note(*troubles)
 
     def note(self, *troubles: str) -> None:
-        """Say what is wrong and does not stop the workout; "" is nothing."""
+        """Print what is wrong but does not stop the workout; nothing if the text is ""."""
         for trouble in filter(None, troubles):
             self.say(self._phrases.terminal.note(trouble))
 
     def farewell(self, summary: Summary, trouble: str) -> None:
-        """Say what was done, and whether it is kept."""
+        """Print what was done, and whether it is saved."""
         its = self._phrases.terminal
         for done in summary.done:
             planned = done.planned
@@ -111,7 +111,7 @@ class TerminalCoach:
             self.say(its.workout_saved(summary.sets, summary.planned_sets, summary.reps))
 
     def make_safe(self, cause: Callable[[], str], try_again: Callable[[], bool]) -> None:
-        """While the workout is not saved, ask the person to solve that, until it is or they leave.
+        """While the workout is not saved, ask the person to solve that, until they leave.
 
         `cause` returns the reason in words, "" once it is saved.
         """
@@ -129,8 +129,8 @@ class TerminalCoach:
     def coach(self, performance: Performance) -> Summary:
         """Run the workout to its end, in its own time; return what was done.
 
-        Control-C ends it as Stop does: what was done is kept, and
-        `KeyboardInterrupt` goes on to the caller.
+        Control-C ends it as Stop does: what was done is kept, and `KeyboardInterrupt` is raised
+        again.
         """
         workout = _Workout(performance, self._clock, self._show)
         if self._keys.present:
@@ -147,7 +147,7 @@ class TerminalCoach:
                 if self.talk is not None:
                     self.talk.watch(workout, self._seconds())
         except KeyboardInterrupt:
-            # Nothing is printed: the terminal may be gone.
+            # Nothing is printed, because the terminal may be closed.
             for _ in range(2):
                 performance.handle(Event.STOP, self._clock.now())
             raise
@@ -156,7 +156,7 @@ class TerminalCoach:
         return performance.summary()
 
     def _wait_for_answer(self, talk: PainTalk, context: Context, workout: _Workout) -> None:
-        """Wait for a key, or for the moment in which the open question goes on by itself."""
+        """Wait for a key, or until the time of the open question is over."""
         now = self._seconds()
         due = talk.wakes_at(now)
         key = self._keys.wait(None if due is None else max(0.0, due - now))
@@ -165,7 +165,7 @@ class TerminalCoach:
             if wish is not None and not talk.handle(wish, workout, self._seconds()):
                 self.say(self._phrases.workout.not_now())
         elif due is not None:
-            # The time is up, even if the clock rounds it down.
+            # The time is over, even if rounding leaves the clock a little before it.
             talk.watch(workout, max(due, self._seconds()))
         elif not self._keys.present:
             talk.leave(workout, self._seconds())
@@ -174,7 +174,7 @@ class TerminalCoach:
         """Wait for the next deadline or a key, whichever comes first."""
         deadline = workout.performance.session.next_deadline()
         if deadline is None and not self._keys.present:
-            # Paused by a clock that jumped, and nobody there to press a key.
+            # The clock jumped, which pauses the workout, and nobody is there to press a key.
             workout.send(Event.RESUME)
             return
         key = self._keys.wait(None if deadline is None else self._clock.wait_for(deadline))
@@ -216,7 +216,7 @@ class TerminalCoach:
     # -- lines -------------------------------------------------------------------
 
     def say(self, line: str) -> None:
-        """Print one line, above the one that stays; in a terminal it breaks between words."""
+        """Print one line, above the status line; in a terminal it is wrapped between words."""
         lines = [folded for part in line.split("\n") for folded in self._folded(part)]
         self._write("".join(f"{folded}\n" for folded in lines), self._standing)
 
@@ -227,8 +227,8 @@ class TerminalCoach:
         return wrap(line, _width(), subsequent_indent=indent, break_on_hyphens=False) or [""]
 
     def _write(self, lines: str, standing: str) -> None:
-        """Write lines in the place of the line that stays, and that one below them."""
-        # After the window has become narrower, more blanks would begin another line.
+        """Replace the status line by lines, and write the status line below them."""
+        # Not more blanks: in a window that became narrower they would begin a new line.
         blanks = " " * min(len(self._standing), _width())
         wiped = f"\r{blanks}\r" if self._standing else ""
         self._standing = standing
@@ -236,7 +236,7 @@ class TerminalCoach:
         self._out.flush()
 
     def _stand(self, frame: Frame) -> None:
-        """Keep clock, block and keys in the last line of a terminal that somebody looks at."""
+        """Show clock, block and keys in the status line, if a person sees the terminal."""
         if not (self._keys.present and self._out.isatty()):
             return
         its = self._phrases.terminal
@@ -249,7 +249,7 @@ class TerminalCoach:
             self._write("", standing)
 
     def _show(self, frame: Frame, cues: tuple[Cue, ...]) -> None:
-        """Print what has ended, then what begins, then what is said."""
+        """Print what has ended, what begins, and what is said, in this order."""
         its = self._phrases.terminal
         for cue in cues:
             match cue:
@@ -293,17 +293,17 @@ class TerminalCoach:
 
 
 def _width() -> int:
-    """Return how many characters a line may have: one that is full would begin another."""
+    """Return the most characters of a line: a full line would begin a new one."""
     return max(1, get_terminal_size().columns - 1)
 
 
 def _cut(text: str, room: int) -> str:
-    """Return a text that is not longer than the room for it."""
+    """Return a text cut to the room for it."""
     return text if len(text) <= room else f"{text[: max(0, room - 1)]}…"
 
 
 class _Workout:
-    """A performance on its clock; prints everything that happens to it (`pain_talk.Workout`)."""
+    """A performance on its clock; everything that happens is printed (`pain_talk.Workout`)."""
 
     def __init__(
         self,
@@ -317,28 +317,28 @@ class _Workout:
 
     @property
     def frame(self) -> Frame:
-        """The picture of this moment."""
+        """The frame of this moment."""
         return self.performance.frame(self._clock.now())
 
     def send(self, event: Event) -> bool:
-        """Hand over what a person wants, as of now; return whether it was done."""
+        """Pass an event on, with the present second; return whether it was done."""
         answer = self.performance.handle(event, self._clock.now())
         self._show(self.frame, answer.cues)
         return answer.done
 
     def wake(self, now: float) -> None:
-        """Let everything happen that is due."""
+        """Play everything that is due."""
         answer = self.performance.handle(Event.WAKE, now)
         self._show(self.frame, answer.cues)
 
     def correct(self, digit: int) -> bool:
-        """Take a digit for how many reps of the set right before were really done."""
+        """Take a digit as the number of reps that were really done in the set right before."""
         answer = self.performance.correct(digit, self._clock.now())
         self._show(self.frame, answer.cues)
         return answer.done
 
     def tell(self, line: str) -> None:
-        """Say a line outside the script; "" ends what is being said."""
+        """Say a line outside the voice track; "" ends what is being said."""
         self.performance.tell(line)
 
     def change(self, timeline: Timeline, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""What the terminal writes about keys, made from the table in `core.workout.keymap`."""
+"""The texts about keys in the terminal, made from the table in `core.workout.keymap`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ IN_TERMINAL = tuple(command for command in LISTED if command is not Command.FULL
 
 
 class Keys(Protocol):
-    """The source of keys; `present` is whether somebody is there to press one."""
+    """The source of keys; `present` is whether a person can press them."""
 
     present: bool
 
     def wait(self, seconds: float | None) -> str:
-        """Wait for a key at most so long; "" when none came."""
+        """Wait for a key, at most `seconds`; return "" if none came."""
 
 
 def workout_keys(phrases: Phrases) -> str:
@@ -32,9 +32,9 @@ def workout_keys(phrases: Phrases) -> str:
 
 
 def standing_keys(context: Context, phrases: Phrases) -> str:
-    """Return the keys that are always shown: how to pause, and how to see the others.
+    """Return the keys in the status line: how to pause, and how to see the others.
 
-    If the person ends each rep, the key for that comes first.
+    At own pace the key that ends a rep comes first.
     """
     pause, help_, rep = (
         key_label((keys_of(context, command) or listed_keys(command))[0], phrases)

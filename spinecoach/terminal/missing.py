@@ -1,4 +1,4 @@
-"""The question in the terminal what is to be done when the history is not where it was."""
+"""Asks in the terminal what to do if the history is not where it was."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from spinecoach.terminal.keys import Keys
 
 OFFERED = tuple(choice for choice in WhenMissing if choice is not WhenMissing.ANOTHER_FOLDER)
-"""What a single key can choose; a folder is named on the command line."""
+"""The choices by a single key; another folder is named on the command line instead."""
 
 
 def ask_missing(
     trouble: Trouble, keys: Keys, say: Callable[[str], None], phrases: Phrases
 ) -> WhenMissing:
-    """Ask until one of the keys is pressed; if nobody answers, go on without the history."""
+    """Ask until one of the keys is pressed; if nobody can answer, go on without the history."""
     words = phrases.history
     say(phrases.troubles.cause(trouble))
     if not keys.present:

@@ -32,8 +32,8 @@ class NumberQuestion:
     ) -> int | None:
         """Return the number that counts; None if it was skipped or nobody answered in time.
 
-        `patience` is how many seconds the question waits; None waits for ever. A number that does
-        not count alone waits for Enter; it counts too if the terminal is gone.
+        `patience` is how many seconds the question waits; None waits for ever. With `counts_alone`
+        False a number waits for Enter; it also counts if the terminal is closed.
         """
         self._say(question)
         entry = NumberEntry(counts_alone=counts_alone)

@@ -1,6 +1,6 @@
 """Shows the conversation about pain in lines of text and carries out what it decides.
 
-The rules are in `core.coaching.pain_flow`; here is what a terminal and a workout add.
+The rules are in `core.coaching.pain_flow`; this adds the terminal and the running workout.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ class Workout(Protocol):
 
     @property
     def frame(self) -> Frame:
-        """The picture of this moment."""
+        """The frame of this moment."""
 
     def send(self, event: Event) -> bool:
-        """Hand over what a person wants, as of now; return whether it was done."""
+        """Pass an event on, with the present second; return whether it was done."""
 
     def tell(self, line: str) -> None:
-        """Say a line outside the script; "" ends what is being said."""
+        """Say a line outside the voice track; "" ends what is being said."""
 
     def change(self, timeline: Timeline, index: int) -> bool:
         """Go on with another timeline at one of its blocks; return whether it was done."""
@@ -45,8 +45,8 @@ class Workout(Protocol):
 class PainTalk:
     """The conversation of one workout.
 
-    `say` prints a line, `keep` keeps what was said, `begin_change` begins the change of what a
-    frame shows into its easier variant. All seconds are of one steady clock.
+    `say` prints a line, `keep` stores the answers, `begin_change` begins the change to the easier
+    variant of what a frame shows. All seconds are of one steady clock.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class PainTalk:
 
     @property
     def feeling(self) -> Feeling:
-        """All that was said so far."""
+        """All answers so far."""
         return self._flow.feeling
 
     @property
@@ -75,7 +75,7 @@ class PainTalk:
         return prompt.context if prompt else None
 
     def begin(self) -> None:
-        """Keep what was said before the workout, now that it has begun."""
+        """Store what was said before the workout, now that it has begun."""
         self._keep(self.feeling)
 
     def wakes_at(self, now: float) -> float | None:
@@ -89,7 +89,7 @@ class PainTalk:
         return reply.done
 
     def watch(self, workout: Workout, now: float) -> None:
-        """Look at the workout and at the time."""
+        """Check the workout and the time."""
         self._carry_out(self._flow.watch(workout.frame, now), workout)
 
     def leave(self, workout: Workout, now: float) -> None:

@@ -1,4 +1,4 @@
-"""The questions after a workout, in lines of text if somebody can answer."""
+"""The questions after a workout, in lines of text, if a person can answer."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def ask_after(
     phrases: Phrases,
     aloud: Callable[[str], object],
 ) -> None:
-    """Ask how the workout was and keep each answer; after a stop for pain nothing is asked.
+    """Ask how the workout was and store each answer; after a stop for pain nothing is asked.
 
-    A number counts when Enter confirms it: the 0 of a 10 must not answer the next question.
-    The first question is said aloud with the workout's end; `aloud` says the second.
+    A number counts when Enter confirms it: the 0 of a 10 must not answer the next question. The
+    first question is said at the end of the workout; `aloud` says the second.
     """
     if feeling.excused:
         return

@@ -25,7 +25,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 EASE_KEYS = {"enter": Command.GO_ON, "c": Command.BACK, "q": Command.CANCEL}
 STOP_KEYS = {"enter": Command.CANCEL, "q": Command.CANCEL, "c": Command.BACK}
 WAIT_KEYS = {"space": Command.GO_ON, "q": Command.CANCEL, "escape": Command.CANCEL}
-"""What the keys mean at the steps that offer more than yes and no."""
+"""The keys at the steps that offer more than yes and no."""
 
 
 class CutOffChoice(StrEnum):
@@ -37,9 +37,9 @@ class CutOffChoice(StrEnum):
 
 
 class TerminalStart:
-    """Asks one person at `keys`, shows lines with `say` and reads seconds from `now`.
+    """Asks with `keys`, prints lines with `say` and reads seconds from `now`.
 
-    `aloud` says a line and returns whether it is rendered by now.
+    `aloud` says a line and returns whether it was rendered.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class TerminalStart:
         self._percent = -1
 
     def ask_cut_off(self, cut_off: CutOff) -> CutOffChoice:
-        """Ask what becomes of a workout that was cut off; kept if nobody answers."""
+        """Ask what to do with a workout that was cut off; it is kept if nobody answers."""
         workout = cut_off.workout
         self._say(self._words.cut_off(workout.began, workout.reps))
         if self._keys.present:
@@ -77,7 +77,7 @@ class TerminalStart:
     def run(self, starter: Starter, welcome: Callable[[], None]) -> Begun | None:
         """Ask what is due and wait for the voice; return the workout, None if none begins.
 
-        `welcome` tells what is planned; it is called once, when nothing is left to ask.
+        `welcome` prints the plan; it is called once, when all questions are answered.
         """
         welcomed = False
         while True:
@@ -131,7 +131,7 @@ class TerminalStart:
         return self._choose(self._words.stop_keys(), STOP_KEYS)
 
     def _ask_questions(self) -> Command:
-        """Keep the answers to the questions about health."""
+        """Ask the questions about health and store the answers."""
         self._coach.answer(self._ticked())
         return Command.GO_ON
 
@@ -180,7 +180,7 @@ class TerminalStart:
 
 
 def say_lists(say: Callable[[str], None], phrases: Phrases) -> None:
-    """Tell when to call for help and when to see a professional."""
+    """Print when to call for help and when to see a professional."""
     words = phrases.pain
     for lead, lines in (
         (words.emergency_lead(), words.emergency()),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FRAME_MS = 16
 STILL_MS = 33
-"""Milliseconds between two frames: sixty a second, thirty while only rings and strip move."""
+"""Milliseconds between two frames: 16 (sixty a second), or 33 while only rings and strip move."""
 
 MOVING = frozenset({State.RUNNING, State.RESUMING})
 
@@ -60,11 +60,11 @@ class Conductor(QObject):
 
     @property
     def frame(self) -> Frame:
-        """The picture of this moment."""
+        """The frame of this moment."""
         return self._performance.frame(self._clock.now())
 
     def send(self, event: Event) -> bool:
-        """Hand over what a person wants, as of now; return whether it was done."""
+        """Pass an event on, with the present second; return whether it was done."""
         return self._handle(event, self._clock.now())
 
     def change(self, timeline: Timeline, index: int) -> bool:
@@ -85,19 +85,19 @@ class Conductor(QObject):
         return done
 
     def correct(self, digit: int) -> bool:
-        """Take a digit for how many reps of the set right before were really done."""
+        """Take a digit as the number of reps that were really done in the set right before."""
         done = self._performance.correct(digit, self._clock.now()).done
         self._show()
         return done
 
     def tell(self, line: str) -> None:
-        """Say a line outside the script; "" ends what is being said."""
+        """Say a line outside the voice track; "" ends what is being said."""
         self._performance.tell(line)
 
     def break_off(self) -> None:
-        """Stop for good without ending the workout, as when the window closes.
+        """Stop for good without ending the workout, for example when the window closes.
 
-        If no set is left, there is nothing to go on with, so the workout ends.
+        If no set is left, there would be nothing to continue later, so the workout ends.
         """
         frame = self.frame
         if frame.next_up is None and frame.block.kind is not BlockKind.WORK:
@@ -121,7 +121,7 @@ class Conductor(QObject):
         was_over = self._performance.over
         done = self._performance.handle(event, now).done
         self._plan()
-        # Every block has a frame, however slow the machine: who watches frames misses none.
+        # Every block has at least one frame, however slow the machine.
         fresh = self.frame.index != self._block
         if fresh or event is not Event.WAKE or not self._draw.isActive():
             self._show()
@@ -135,7 +135,7 @@ class Conductor(QObject):
         if self._deadline is None:
             self._wake.stop()
         else:
-            # Rounded down: a wake-up that comes early counts as on time.
+            # Rounded down: an early wake-up counts as on time.
             self._wake.start(int(self._clock.wait_for(self._deadline) * 1000))
         if self._performance.session.state in MOVING:
             if not self._draw.isActive():

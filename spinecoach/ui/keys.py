@@ -1,4 +1,4 @@
-"""Names the keys of Qt as `core.workout.keymap` does."""
+"""Translates Qt's keys into the names of `core.workout.keymap`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMES: dict[int, NamedKey] = {
 
 
 def key_name(key: int) -> str:
-    """Return the name of a key of Qt; "" if the table of keys has none for it."""
+    """Return the name of one of Qt's keys; "" if `keymap` has no name for it."""
     if key in NAMES:
         return NAMES[key]
     # Qt numbers the keys of printable characters as ASCII does.

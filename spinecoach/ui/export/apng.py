@@ -1,8 +1,8 @@
 """Writes moving pictures as APNG: PNG with frames, which every browser plays.
 
-Qt reads GIF but writes neither GIF nor APNG. A PNG is a row of chunks, and an
-animated one only has three kinds more; with `zlib` that is all there is to it.
-Format: PNG specification, third edition (W3C, 2025), sections 5 and 11.
+Qt reads GIF but writes neither GIF nor APNG. A PNG is a sequence of chunks, and an animated one has
+only three more kinds of them; nothing else but `zlib` is needed. Format: PNG specification, third
+edition (W3C, 2025), sections 5 and 11.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _BYTES = 3
 def write(file: BinaryIO, frames: Sequence[QImage], rate: int) -> None:
     """Write `frames`, all of one size, to be played endlessly at `rate` frames a second.
 
-    One frame makes a plain PNG. Of later frames only the rows that changed are
-    written, and a frame that is like the one before only prolongs it.
+    One frame makes a plain PNG. Of later frames only the rows that changed are written; a frame
+    that is equal to the one before makes that one longer.
     """
     width, height = frames[0].width(), frames[0].height()
     pictures = _pictures(frames)
@@ -42,7 +42,7 @@ def write(file: BinaryIO, frames: Sequence[QImage], rate: int) -> None:
             control = struct.pack(">IIIIIHHBB", number, *area, ticks, rate, 0, 0)
             _chunk(file, b"fcTL", control)
             number += 1
-        if index == 0:  # the picture for readers without animation
+        if index == 0:  # the picture for programs without animation
             _chunk(file, b"IDAT", data)
         else:
             _chunk(file, b"fdAT", struct.pack(">I", number) + data)

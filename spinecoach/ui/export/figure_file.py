@@ -1,7 +1,7 @@
 """Writes the figure to files: SVG, PNG and PDF stills, APNG for a moving rep.
 
-The code that draws the window draws the files too, so a picture on paper is
-the picture on the screen. SVG and PDF hold paths, no pixels.
+The code that draws the window draws the files too, so a printed picture is the same as on the
+screen. SVG and PDF contain paths, not pixels.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class RenderError(Exception):
         super().__init__(fault, wanted, tuple(known), where)
 
     def words(self, phrases: Phrases) -> str:
-        """Return the sentence for the person."""
+        """Return the error as a sentence."""
         return phrases.pictures.fault(*self.args)
 
 

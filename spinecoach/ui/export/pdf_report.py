@@ -6,9 +6,9 @@ the progress page. The same history gives the same bytes: the date in the file i
 the end of the period, not the day on which the file was made. As on the progress
 page, a week is judged from the day after its last day on.
 
-The file names its language, and its text has no ligatures, so it can be searched and read aloud.
-It has no tags (headings, tables): Qt 6.11 writes none, and of the libraries that do none draws
-our charts without a second set of system libraries.
+The file names its language, and its text has no ligatures, so it can be searched and read aloud. It
+has no tags (headings, tables): Qt 6.11 writes none, and every library that does needs another set
+of system libraries to draw our charts.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ UNKNOWN = "\N{EN DASH}"
 
 
 class Reader(NamedTuple):
-    """Who a report is made for: the sentences, the person's target, how weeks begin, and when.
+    """Whom a report is made for: the sentences, the person's target, how weeks begin, and today.
 
     `first_weekday` is 0 for Monday.
     """
@@ -66,7 +66,7 @@ class Reader(NamedTuple):
 
 
 def reader_of(preferences: Preferences, today: date, phrases: Phrases) -> Reader:
-    """Return the reader whose choices these are."""
+    """Return the reader with these preferences."""
     first_weekday = chosen_first_weekday(preferences)
     return Reader(phrases, preferences.target_days, first_weekday, today)
 
@@ -107,7 +107,7 @@ def render(
     workouts: Sequence[LoggedWorkout],
     period: Period = ALWAYS,
 ) -> bytes:
-    """Draw the report of these workouts of a period, oldest first; needs a `QApplication`.
+    """Return the report about the workouts of a period, oldest first; needs a `QApplication`.
 
     A period that is open at an end is bounded by the first and the last workout.
     """
@@ -134,7 +134,7 @@ def render(
 
 
 def _dated(content: bytes, day: date) -> bytes:
-    """Replace the time at which the file was made by the end of the period, byte for byte.
+    """Replace the creation time in the file by the end of the period, without changing its length.
 
     Qt writes the current time and offers no way to choose another.
     """
@@ -146,7 +146,7 @@ def _dated(content: bytes, day: date) -> bytes:
 
 
 def _with_spaces(content: bytes) -> bytes:
-    """Make the text that a search finds have spaces between its words; Qt writes tabs there."""
+    """Put spaces between the words of the text that is searched; Qt writes tabs there."""
     return re.sub(
         rb"begincmap.*?endcmap",
         lambda found: found[0].replace(b"<0009>", b"<0020>"),
@@ -345,7 +345,7 @@ def _given(value: int | None) -> str:
 
 
 def _table(sheet: _Sheet, top: int, widths: Sequence[float], rows: Sequence[Sequence[str]]) -> int:
-    """Draw rows, the first as a head; cut what is too long for its cell; return the lower edge."""
+    """Draw rows, the first as a header; cut texts that are too long; return the lower edge."""
     painter = sheet.painter
     for number, row in enumerate(rows):
         painter.setFont(_font(9, bold=number == 0))
@@ -378,5 +378,5 @@ def _write(sheet: _Sheet, top: int, text: str, size: int, *, bold: bool = False)
 
 def _font(size: int, *, bold: bool) -> QFont:
     font = QFont(FAMILY, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    font.setFeature(QFont.Tag("liga"), 0)  # else a search finds a letter that is not in the text
+    font.setFeature(QFont.Tag("liga"), 0)  # otherwise a ligature would be copied as a wrong letter
     return font

@@ -1,7 +1,7 @@
 """Where each layer of the picture is: rectangles round the joints of the body.
 
-The tighter they are, the less of a page is painted again when something moves, and the fewer
-transparent pixels a cached image has: to skip those takes as long as to draw the others.
+The smaller they are, the less of a page is painted again when something moves, and the fewer
+transparent pixels a cached image has: skipping those takes as long as drawing the others.
 """
 
 from __future__ import annotations

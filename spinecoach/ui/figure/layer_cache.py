@@ -21,7 +21,7 @@ GRID = 4
 
 
 LASTING = 3
-"""An image that was used for this many frames is replaced at once when its layer changes."""
+"""An image that was used for this many frames is replaced as soon as its layer changes."""
 
 
 class Layer(NamedTuple):

@@ -1,4 +1,4 @@
-"""Pictures of a movement outside a workout: of a step, of a phase's end, of any second of a rep."""
+"""Pictures of a movement outside a workout: a step, the end of a phase, any second of a rep."""
 
 from __future__ import annotations
 

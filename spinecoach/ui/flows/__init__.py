@@ -1,1 +1,1 @@
-"""What spans several pages: the start of a workout, the workout, the conversation about pain."""
+"""Flows over several pages: the start of a workout, the workout, the conversation about pain."""

@@ -1,6 +1,6 @@
 """Shows the conversation about pain in the window and carries out what it decides.
 
-The rules are in `core.coaching.pain_flow`; here is what a clock, a screen and a workout add.
+The rules are in `core.coaching.pain_flow`; this adds the clock, the screen and the workout.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class PainPrompts(QObject):
 
     @property
     def feeling(self) -> Feeling:
-        """All that was said so far."""
+        """All answers so far."""
         return self._flow.feeling
 
     @property
@@ -84,7 +84,8 @@ class PainPrompts(QObject):
             self._carry_out(orders)
 
     def _carry_out(self, orders: tuple[Order, ...]) -> None:
-        # Orders change the workout, which sends new frames before they are all carried out.
+        # An order can change the workout, which sends new frames before the next order is carried
+        # out.
         self._busy = True
         self._show()
         for order in orders:

@@ -1,7 +1,7 @@
-"""Lets a workout be commanded by voice: microphone, recogniser, and what is done about words.
+"""Controls a workout by voice: connects microphone, recogniser and `core.workout.ear`.
 
-The rules are in `core.workout.ear`; here is what a clock, a microphone and a screen add. We are
-deaf while our own line sounds and for its echo, or the coach would command itself.
+The rules are in `core.workout.ear`; this adds the clock, the microphone and the screen. Sound is
+ignored while our own line and its echo sound, or the coach would command itself.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
         @property
         def trouble(self) -> Trouble | None:
-            """Why nothing comes from it."""
+            """Why no sound comes from it; None if it works."""
 
         @property
         def open(self) -> bool:
@@ -44,16 +44,16 @@ if TYPE_CHECKING:
 
 
 TICK_MS = 25
-"""Milliseconds between two looks for what was heard: a part of the time until the freeze."""
+"""Milliseconds between two checks for what was heard: a part of the delay of the freeze."""
 
 ECHO = 0.25
 """Seconds after our own line in which a room still sounds."""
 
 
 class SpokenCommands(QObject):
-    """The spoken commands of one workout, from its beginning to `end`.
+    """The spoken commands of one workout, from `begin` to `end`.
 
-    `mike` makes a microphone that hands its sound to what it is given.
+    `mike` makes a microphone that passes its sound to the function that it gets.
     """
 
     def __init__(
@@ -93,7 +93,7 @@ class SpokenCommands(QObject):
         self._page.show_ear("")
 
     def look(self) -> None:
-        """Carry out what was heard since, and show what is being done."""
+        """Carry out what was heard since the last call, and show what is being done."""
         context = self._page.context
         if context is None:
             return
@@ -134,7 +134,7 @@ class SpokenCommands(QObject):
                     self._page.tell(its.asked(wish))
 
     def _light(self, now: float) -> str:
-        """Return what is shown; "" if nobody listens, so that the light never lies."""
+        """Return what is shown; "" if nothing listens, so that it is never wrong."""
         its, listener, about = self._services.phrases.listening, self._listener, self._ear.about
         if listener.trouble or not self._mike.open:
             return ""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 UNSEEN = 6
-"""Checks before a wait for lines is shown: one shorter than 0.3 s would only flicker."""
+"""Checks before a wait for lines is shown: a shorter wait (0.3 s) would only flicker."""
 
 QUESTIONS = frozenset({Step.QUESTIONS, Step.PROFESSIONAL})
 """The steps that the page of the first run shows."""
@@ -33,8 +33,8 @@ QUESTIONS = frozenset({Step.QUESTIONS, Step.PROFESSIONAL})
 class StartFlow(QObject):
     """Opens one page after the other by `show`; `ready` carries the `Begun` workout.
 
-    `today_wanted` and `lists_wanted` lead elsewhere; `cut_off_left` tells that a workout that was
-    cut off was not gone on with, `practice_left` that a practice was not begun.
+    `today_wanted` and `lists_wanted` lead to other pages; `cut_off_left` is emitted when a workout
+    that was cut off was not continued, `practice_left` when a practice was not begun.
     """
 
     ready = Signal(object)
@@ -70,7 +70,7 @@ class StartFlow(QObject):
         page.begin()
 
     def _questions_done(self) -> None:
-        """Go on with the start that waited for the answers; without one, to Today."""
+        """Continue the start that waited for the answers; without one, go to Today."""
         if self._starter is None or self._starter.step not in QUESTIONS:
             self.today_wanted.emit()
         elif self._services.coach.clearance() is Clearance.READY:
@@ -79,9 +79,9 @@ class StartFlow(QObject):
             self.handle(Command.CANCEL)
 
     def unfinished(self) -> tuple[str, str]:
-        """Return what was begun and left: a sentence and the words of its button, or "" and "".
+        """Return which page was left unfinished: a sentence and the label of its button, or "", "".
 
-        The personal form is offered only once more.
+        The personal form is offered only once again.
         """
         page, words = self.first_run, self._services.phrases.start
         if page is not None and page.in_form:
@@ -95,7 +95,7 @@ class StartFlow(QObject):
         return "", ""
 
     def go_back(self) -> None:
-        """Open what was left."""
+        """Open the page that was left unfinished."""
         page = self.first_run
         if page is not None and page.sheet is page.personal:
             self._show(page)
@@ -106,19 +106,19 @@ class StartFlow(QObject):
     # -- a start -----------------------------------------------------------------
 
     def start(self, of: CutOff | Practice | None = None) -> None:
-        """Begin the way to a workout: today's, the rest of one that was cut off, a practice."""
+        """Begin the start of a workout: today's, the rest of one that was cut off, a practice."""
         self.leave()
         services = self._services
         self._of = of
         if "before" in self.__dict__:
-            self.before.looking.skip.setChecked(False)  # it was for another day
+            self.before.looking.skip.setChecked(False)  # it was switched on for another day
         coach, workouts = services.coach, services.workouts
         looks = coach.asks and services.settings.get().look_first
         self._starter = Starter(coach, workouts, monotonic(), of=of, looks=looks)
         self._follow()
 
     def leave(self) -> None:
-        """Cancel the start at any step: nothing begins later."""
+        """Cancel the start at any step, so that no workout begins later."""
         starter, self._starter = self._starter, None
         self._poll.stop()
         if starter is not None and starter.handle(Command.CANCEL, monotonic()):
@@ -143,7 +143,7 @@ class StartFlow(QObject):
         return page
 
     def _show_workout(self, starter: Starter) -> None:
-        """Show the whole workout as it is going to be."""
+        """Show the whole workout as it will be."""
         services = self._services
         unit = services.settings.get().unit
         self.before.looking.show_timeline(services.workouts.timeline(starter.plan), unit)
@@ -170,7 +170,7 @@ class StartFlow(QObject):
                 self._show_before(self._starter)
 
     def _follow(self) -> None:
-        """Show what is asked now, or hand over the workout."""
+        """Show what is asked now, or emit the workout that is ready."""
         starter = self._starter
         if starter is None:
             return
@@ -206,7 +206,7 @@ class StartFlow(QObject):
             self._services.workouts.say(self._services.phrases.pain.aloud(line))
 
     def _tell_cut_off(self) -> None:
-        """Let a workout that was not gone on with be offered again."""
+        """Let a workout that was not continued be offered again."""
         of, self._of = self._of, None
         if isinstance(of, CutOff):
             self.cut_off_left.emit()

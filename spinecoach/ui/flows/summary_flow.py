@@ -1,4 +1,4 @@
-"""From the end of a workout to what comes next: what was done, the week, how it felt."""
+"""Shows the end of a workout: what was done, the week, and the questions about how it felt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SummaryFlow:
-    """Fills the summary page, asks its questions aloud too, and keeps the answers."""
+    """Fills the summary page, says its questions aloud, and stores the answers."""
 
     def __init__(self, services: Services) -> None:
         self._services = services

@@ -1,8 +1,8 @@
-"""Runs one workout in the window: hands each wish to what can fulfil it.
+"""Runs one workout in the window: passes each wish to the part that can fulfil it.
 
-Wishes come from the workout page. While a question about pain is open they answer it; otherwise the
-workout, the settings or the window take them. A wish that cannot be fulfilled is answered on the
-screen. New troubles are shown meanwhile, and the workout goes on.
+Wishes come from the workout page. While a question about pain is open, they are answers to it;
+otherwise the workout, the settings or the window handle them. A wish that cannot be fulfilled is
+answered on the screen. New troubles are shown while the workout goes on.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ LOOK_MS = 250
 class WorkoutFlow(QObject):
     """Runs one workout on the workout page; `full_screen_wanted` concerns the window.
 
-    `volume_changed` concerns other programs, whoever has changed it.
+    `volume_changed` is for other programs that show the volume, whatever has changed it.
     """
 
     full_screen_wanted = Signal()
@@ -76,17 +76,17 @@ class WorkoutFlow(QObject):
 
     @property
     def frame(self) -> Frame:
-        """The picture of this moment."""
+        """The frame of this moment."""
         return self.conductor.frame
 
     def begin(self) -> None:
-        """Start the workout, and keep what was said before it."""
+        """Start the workout, and store the answers that were given before it."""
         self._troubles.start()
         self.conductor.send(Event.START)
         self._services.workouts.feel(self.feeling)
 
     def end(self) -> None:
-        """Detach from the page; nothing waits or looks any more."""
+        """Detach from the page; stop all timers and waits."""
         self._troubles.stop()
         self._prompts.end()
         self._page.wanted.disconnect(self.handle)
@@ -98,7 +98,7 @@ class WorkoutFlow(QObject):
     # -- wishes ------------------------------------------------------------------
 
     def handle(self, wish: Wish) -> bool:
-        """Fulfil a wish; if that is not possible, say so on the screen."""
+        """Fulfil a wish; if it is not possible, say so on the screen."""
         done = self._done(wish)
         if not done:
             self._page.tell(self._services.phrases.workout.not_now())
@@ -126,7 +126,7 @@ class WorkoutFlow(QObject):
         if wish in own:
             own[wish]()
             return True
-        # The keys are listed in a pause.
+        # The list of keys is shown in a pause.
         event = Event.TOGGLE if wish is Command.HELP else EVENTS.get(wish)
         return event is not None and self.conductor.send(event)
 
@@ -157,7 +157,7 @@ class WorkoutFlow(QObject):
         self._page.ask_jump(part(frame.timeline.blocks[index], phrases))
 
     def _answer_jump(self, *, go: bool) -> bool:
-        """Jump, or stay; whoever was moving before moves on."""
+        """Jump, or stay; the workout goes on if it was running before."""
         index = self._jump
         self._forget_jump()
         done = index is not None and (not go or self.conductor.jump(index))
@@ -184,14 +184,14 @@ class WorkoutFlow(QObject):
             self._page.tell(its.phrases.workout.volume(after.volume))
 
     def set_volume(self, volume: int) -> None:
-        """Set the loudness, 0 to 100, as another program wants it; 0 turns the voice off."""
+        """Set the volume, 0 to 100, for another program; 0 turns the voice off."""
         muted = volume == 0
         changed = {"muted": muted} | ({} if muted else {"volume": volume})
         self._services.changed(self._services.settings.change(**changed))
         self._show_muted(muted=muted)
 
     def _show_muted(self, *, muted: bool) -> None:
-        """Show on the page whether the voice is off, with large captions if it is."""
+        """Show on the page whether the voice is off, and large captions if it is."""
         self._page.show_muted(muted=muted)
         self._show_silence()
         self.volume_changed.emit()
@@ -199,7 +199,7 @@ class WorkoutFlow(QObject):
     # -- troubles ----------------------------------------------------------------
 
     def tell_troubles(self) -> None:
-        """Say once what is wrong; take the notice away when it is not wrong any more."""
+        """Show once what is wrong; remove the notice when it is solved."""
         self._show_silence()
         news = self._services.sound.speaker.news
         found = ((news,) if news else ()) + wrong(self._services)

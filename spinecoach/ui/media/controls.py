@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 PICTURE = (256, 256)
-"""Pixels of the picture that a lock screen shows; drawn in 10 to 20 ms, so no count comes late."""
+"""Pixels of the picture for a lock screen; it takes only 10 to 20 ms, so no count comes late."""
 
 QUIET_MS = 400
 """Milliseconds after the start of a part in which no picture is drawn: the voice starts there."""
 
 
 class MediaControls(QObject):
-    """One workout for other programs, from its beginning to `end`.
+    """One workout for other programs, until `end`.
 
-    If there is no bus, nothing happens.
+    Without a session bus it does nothing.
     """
 
     window_wanted = Signal()
@@ -71,7 +71,7 @@ class MediaControls(QObject):
         return self._draw.isActive()
 
     def end(self) -> None:
-        """Disappear: the buttons belong to other players again."""
+        """Remove the workout from the bus: the buttons belong to other players again."""
         self._draw.stop()
         if self.there:
             self._flow.conductor.frame_changed.disconnect(self._show)
@@ -80,7 +80,7 @@ class MediaControls(QObject):
         self._player.end()
 
     def _show(self, frame: Frame) -> None:
-        """Tell other programs what is new; most frames differ in nothing that they show."""
+        """Tell other programs what has changed; most frames change nothing that they show."""
         moment = (frame.state, frame.index, frame.span_index)
         if moment == self._moment:
             return
@@ -96,7 +96,7 @@ class MediaControls(QObject):
         self._player.show(now, self._pictures.get(own, ""))
 
     def _draw_picture(self) -> None:
-        """Draw the exercise of this moment for other programs; without a picture all else goes on.
+        """Draw the current exercise for other programs; if that fails, they show no picture.
 
         It is drawn again in each workout, since an exercise and the figure's look may change.
         """

@@ -1,4 +1,4 @@
-"""Whether there is a session bus, found out without starting one."""
+"""Finds out whether there is a session bus, without starting one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 
 def has_session_bus() -> bool:
-    """Return whether the desktop names a session bus, or keeps one at the usual place.
+    """Return whether the desktop names a session bus, or has one at the usual place.
 
-    If neither is so, the library that connects would start a bus of its own and leave it behind.
+    Otherwise the library that connects would start a new bus and not end it.
     """
     if sys.platform != "linux":
         return False

@@ -1,12 +1,12 @@
 """The workout on the session bus of a Linux desktop, as MPRIS 2 describes a media player.
 
-So that the buttons of a headset, a phone or a watch that is connected to the desktop, the lock
-screen and `playerctl` control a workout whose window has no keyboard focus. Nothing leaves the
-computer: the session bus is a local socket.
+With it the buttons of a headset, a phone or a watch that is connected to the desktop, the lock
+screen and `playerctl` control a workout even if the window has no keyboard focus. Nothing leaves
+the computer: the session bus is a local socket.
 
-The specification: https://specifications.freedesktop.org/mpris-spec/latest/
-Windows (SystemMediaTransportControls) and macOS (MPNowPlayingInfoCenter) have the same buttons;
-there the media keys reach the window while it has the keyboard, and nothing else does yet.
+The specification: https://specifications.freedesktop.org/mpris-spec/latest/ Windows
+(SystemMediaTransportControls) and macOS (MPNowPlayingInfoCenter) have the same buttons; they are
+not implemented; there only the media keys of the keyboard work, while the window has the focus.
 """
 
 from __future__ import annotations
@@ -64,9 +64,9 @@ class Mpris(QObject):
         _Player(self)
 
     def begin(self) -> bool:
-        """Appear on the bus; return whether there is one.
+        """Appear on the bus; return whether there is a bus.
 
-        A second copy, with a data folder of its own, gets a name with its process in it.
+        A second process (with another data folder) gets a name with its process id.
         """
         if not self._bus.isConnected() or not self._bus.registerObject(PATH, self):
             return False
@@ -142,7 +142,7 @@ class Mpris(QObject):
         return self._volume()
 
     def press(self, key: NamedKey, *, when_playing: bool | None = None) -> None:
-        """Pass a button on; "play" does nothing to what plays, "pause" nothing to a pause."""
+        """Pass a button on; "play" does nothing while it plays, "pause" nothing in a pause."""
         playing = self._now is not None and self._now.playing
         if when_playing is None or when_playing == playing:
             self.pressed.emit(key)
@@ -157,7 +157,7 @@ class Mpris(QObject):
         self._bus.send(signal)
 
 
-# The names of the bus are not ours to choose. PySide6's own types do not know these arguments.
+# The specification gives these names. PySide6's type stubs do not know these arguments.
 INTERFACE: Any = ClassInfo
 MAP: Any = "QVariantMap"
 TEXTS: Any = "QStringList"

@@ -1,4 +1,4 @@
-"""What other programs show of a workout that runs, as a value made from a frame.
+"""What other programs show about a running workout, as a value made from a frame.
 
 A lock screen, a watch or a headset's program shows a title, a second line and a length. They get a
 new value when it differs from the last one: once a rep, not sixty times a second.
@@ -45,7 +45,7 @@ def now_playing(frame: Frame, phrases: Phrases) -> NowPlaying:
         place = phrases.workout.set_and_rep(block.set_number, of, frame.rep, block.reps)
     timeline = frame.timeline
     return NowPlaying(
-        # A headset says "play" to what stands still: that is a press.
+        # While the coach waits, a headset sends "play", which counts as a press.
         playing=frame.state in PLAYING and not frame.waits,
         part=frame.index,
         title=written.title,

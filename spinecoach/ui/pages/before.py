@@ -1,6 +1,6 @@
 """Before a workout: asks whether anything hurts, and shows the wait for the voice.
 
-There is one sheet for each step of `core.coaching.starter` that is shown here.
+It has one sheet for each step of `core.coaching.starter` that it shows.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 ASKING = 1640
-"""Pixels beyond which the question grows no wider: its numbers are read from the mat."""
+"""The most pixels of the question's width: its numbers are read from the mat."""
 
 
 class BeforePage(QWidget):
@@ -112,7 +112,7 @@ class AskSheet(Sheet):
         self.column.addWidget(label(words.warning_signs()))
         self.skip = Button(phrases.start.skip_question())
         self.finish(self.skip)
-        # Not on the button: an Enter pressed without looking must not skip the question.
+        # Not the button: an Enter that is pressed without looking must not skip the question.
         self.setFocusProxy(self.scale)
 
 
@@ -135,7 +135,7 @@ class ChoiceSheet(WaySheet):
     """Offers to go on in another way, to change the number, or to stop for today."""
 
     def offer(self, go_on: str, later: str, *, calm: bool = False) -> None:
-        """Add the buttons; a `calm` sheet has "not today" at hand and no number to change."""
+        """Add the buttons; on a `calm` sheet "not today" is the main one, and no number changes."""
         self.go_on = self.add_way(go_on, Command.GO_ON, Look.PLAIN if calm else Look.PRIMARY)
         self.later = self.add_way(later, Command.CANCEL, Look.PRIMARY if calm else Look.PLAIN)
         if calm:
@@ -146,7 +146,7 @@ class ChoiceSheet(WaySheet):
 
 
 class StopSheet(WaySheet):
-    """Says that today is no day for a workout: what to do instead, and the lists."""
+    """Advises against a workout today: what to do instead, and the lists of symptoms."""
 
     def __init__(self, phrases: Phrases) -> None:
         super().__init__(phrases.start.not_today(), phrases.pain.rest_and_excused())
@@ -172,7 +172,7 @@ class WaitSheet(WaySheet):
         self.go_on = self.add_way(words.start_without_voice(), Command.GO_ON, Look.PRIMARY)
         self.later = self.add_way(words.not_today(), Command.CANCEL)
         self.finish(self.go_on, self.later)
-        # Not on a button: the Enter that confirmed the number must not press it too.
+        # Not a button: the Enter that confirmed the number must not press it too.
         self.setFocusProxy(self.bar)
 
     def show_progress(self, done: int, total: int) -> None:

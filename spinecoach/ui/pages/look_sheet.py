@@ -31,23 +31,23 @@ if TYPE_CHECKING:
 WIDEST = 1640
 LIST = 1400
 GAP = (24, 8)
-"""Pixels: what the sheet and its list grow no wider than, between two columns and two rows."""
+"""Pixels: the most width of the sheet and of its list, and the gap between columns and rows."""
 
 SHARES = (0, 2, 4, 0)
-"""How the columns of the list share its width: picture, what a part is, how it is done, how long.
+"""The shares of the columns in the width of the list: picture, part, how it is done, time.
 """
 
 PICTURE_SHARE = 0.085
 SMALLEST = 64
-"""Share of the sheet's height that the picture of an exercise takes; pixels below which there is
-none, so that the list stays in sight."""
+"""The share of the sheet's height for the picture of an exercise; the pixels below which there is
+none, so that the list stays in view."""
 
 ASPECT = 1.9
-"""How much wider than high the place of a picture is."""
+"""The width of the place of a picture, divided by its height."""
 
 
 class LookSheet(Page):
-    """Shows a timeline part by part; `ways` are its buttons with what each stands for.
+    """Shows a timeline part by part; `ways` are its buttons with the commands that they stand for.
 
     `skip` leaves the warm-up out today, `always` shows this sheet before every workout.
     """
@@ -138,7 +138,7 @@ class LookSheet(Page):
             self._rows.addWidget(cell, row, column, middle | side)
 
     def _size_pictures(self) -> None:
-        """Let the pictures grow with the sheet; leave them out if there is little room."""
+        """Scale the pictures with the sheet; leave them out if there is little room."""
         high = round(self.height() * PICTURE_SHARE)
         for picture in self._pictures:
             picture.setVisible(high >= grown(SMALLEST))

@@ -1,4 +1,4 @@
-"""Below the list of exercises: add some from a file, a folder, or those that come along."""
+"""Below the list of exercises: add some from a file, a folder, or from the optional ones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST_PROBLEMS = 6
 class LibraryBar(QWidget):
     """Adds exercises and removes added ones.
 
-    `added` carries the exercises that are new or changed, none if they were there already;
+    `added` carries the exercises that are new or changed (none if they were there already),
     `removed` the one that was removed. What is wrong with a file is shown here.
     """
 
@@ -63,7 +63,7 @@ class LibraryBar(QWidget):
 
     @property
     def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops, in the order in which they are seen."""
+        """Return the widgets at which Tab stops, in their visible order."""
         return (self.file, self.folder, *self.offers, self.remove)
 
     def refresh(self) -> None:

@@ -1,7 +1,7 @@
 """All about each exercise: how to do it, its variants, how to set up, what to look out for.
 
-A sheet is made when its exercise is first selected, in the variant of the person's own routine,
-and kept: who comes back to it finds the same variant and the same place on the page.
+A sheet is made when its exercise is first selected, in the variant of the person's routine, and
+kept, so that the person later finds the same variant and the same place on the page.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ SCROLLS = {
     Qt.Key.Key_Home: Action.SliderToMinimum,
     Qt.Key.Key_End: Action.SliderToMaximum,
 }
-"""What a key does with the sheet wherever the focus is, unless the focus needs the key itself."""
+"""The keys that scroll the sheet wherever the focus is, unless the focused widget needs them."""
 
 
 class ExercisesPage(QWidget):
@@ -124,7 +124,7 @@ class ExercisesPage(QWidget):
         self._arrange()
 
     def show_exercise(self, exercise: Exercise) -> None:
-        """Show all about this exercise, as it was left."""
+        """Show everything about this exercise, as it was left."""
         if exercise.id not in self._sheets:
             self._sheets[exercise.id] = page = SheetPage(self._sheet_of(exercise))
             self._stack.addWidget(page)
@@ -193,7 +193,7 @@ class ExercisesPage(QWidget):
         ways = {exercise.id: "" for exercise in new}
         put = its.put_into_routine(len(new))
         self.notice.tell(told, (lambda: self._use(new, ways)) if new else None, put)
-        if new:  # the button that was pressed may be gone
+        if new:  # the button that was pressed may no longer exist
             self.notice.action.setFocus()
 
     def _removed(self, exercise: Exercise) -> None:
@@ -201,7 +201,7 @@ class ExercisesPage(QWidget):
         self.notice.tell(self._phrases.exercises.removed(exercise.title))
 
     def _follow(self) -> None:
-        """Follow the settings and the routine: either may have changed."""
+        """Update from the settings and the routine: either may have changed."""
         if self.shown is None:
             return
         sheet, coach = self.shown.sheet, self._services.coach
@@ -211,12 +211,12 @@ class ExercisesPage(QWidget):
     # -- room and keys -----------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Follow what changed while the page was hidden."""
+        """Update what changed while the page was hidden."""
         super().showEvent(event)
         self._follow()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Put the notice away: its undo belongs to what was just done."""
+        """Hide the notice: its undo is only for what was just done."""
         super().hideEvent(event)
         self.notice.tell("")
 
@@ -242,7 +242,7 @@ class ExercisesPage(QWidget):
             self._left.insertWidget(1, self.library)
 
     def _chain(self) -> None:
-        """Let Tab go in the order in which they are seen."""
+        """Let Tab go in the visible order."""
         notice = self.notice.findChildren(QPushButton)
         sheet = self.shown.sheet.stops if self.shown is not None else ()
         library = self.library.stops
@@ -269,7 +269,7 @@ class Side(ScrollPage):
     """The list, which scrolls by itself; the keys that scroll are for the sheet."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave all keys to the page."""
+        """Pass all keys on to the page."""
         event.ignore()
 
 

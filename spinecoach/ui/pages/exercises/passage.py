@@ -1,4 +1,4 @@
-"""Headings where Tab stops, so that the text below them can be reached and heard by keyboard."""
+"""Headings at which Tab stops, so that the text below can be reached and read out by keyboard."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Passage(Label):
         read_as(self, "Heading", level=2)
 
     def tell(self, lines: Iterable[str]) -> None:
-        """Take over the lines of the text below."""
+        """Set the lines of the text below."""
         self.setAccessibleDescription("\n".join(filter(None, lines)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

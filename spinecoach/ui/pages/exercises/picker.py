@@ -30,7 +30,7 @@ LEAST = 230
 class ExercisePicker(QObject):
     """`list` and `drop` are its two forms; `chosen` carries the exercise.
 
-    `buttons` are those of the list in order. No exercise is chosen but by the person or `select`.
+    `buttons` are those of the list in order. Only the person or `select` chooses an exercise.
     """
 
     chosen = Signal(object)
@@ -89,7 +89,7 @@ class ExercisePicker(QObject):
 
     @property
     def width(self) -> int:
-        """What the list needs, in pixels; its own size is only known once it was laid out."""
+        """The width that the list needs, in pixels, also before it is laid out."""
         return max(grown(LEAST), *(button.sizeHint().width() for button in self.buttons), 0)
 
     def _add(self, exercise: Exercise) -> None:

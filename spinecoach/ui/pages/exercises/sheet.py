@@ -145,7 +145,7 @@ class ExerciseSheet(QWidget):
 
     @property
     def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops, in the order in which they are seen."""
+        """Return the widgets at which Tab stops, in their visible order."""
         actions = (self.pause, *self.variants.buttons.values(), self.practise, self.use)
         return (*actions, *self.passages)
 

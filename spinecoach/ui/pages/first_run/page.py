@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class FirstRunPage(QWidget):
     """Leads from the questions to the form.
 
-    `done` is emitted when the person may go to Today, `lists_wanted` when they want to read when to
-    stop.
+    `done` is emitted when the person may go to Today, `lists_wanted` when they want to read the
+    lists of when to stop.
     """
 
     done = Signal()
@@ -125,17 +125,18 @@ class QuestionSheet(Sheet):
         self.lists = Button(words.when_to_stop())
         self.lists.clicked.connect(self.lists_wanted)
         self.finish(self.none, self.go_on, self.lists, note=words.private())
-        # Not on the button: an Enter pressed without looking must not say that nothing is true.
+        # Not the button: an Enter that is pressed without looking must not mean that nothing is
+        # true.
         self.setFocusProxy(next(iter(self.ticks.values())))
         self._show_buttons()
 
     @property
     def yes(self) -> frozenset[str]:
-        """What is ticked."""
+        """Return what is ticked."""
         return frozenset(name for name, tick in self.ticks.items() if tick.isChecked())
 
     def _show_buttons(self) -> None:
-        """Show the button that fits: nothing ticked and something ticked are two answers."""
+        """Show one of two buttons, for "nothing ticked" or for "something ticked"."""
         self.notice.tell("")
         self.none.setVisible(not self.yes)
         self.go_on.setVisible(bool(self.yes))
@@ -167,7 +168,7 @@ class WrappedSwitch(QWidget):
         self._words = words
 
     def mousePressEvent(self, event: object) -> None:
-        """Let a press on the words switch it too."""
+        """Let a click on the words switch it too."""
         del event
         self.switch.toggle()
 

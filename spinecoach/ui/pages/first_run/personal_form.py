@@ -1,7 +1,7 @@
 """The personal form: days, what they come after, dumbbells, a reminder, the voice.
 
-It is on the first run page and in the settings. A day is kept when it is pressed; what is typed is
-kept when the field is left. What cannot be kept is explained beside the field and changes nothing.
+It is on the first run page and in the settings. A day is saved when it is pressed; what is typed is
+saved when the field is left. What cannot be saved is explained below the field and changes nothing.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class PersonalForm(QWidget):
-    """One grid of fields; `keep` keeps what is still being typed and tells whether it is good."""
+    """One grid of fields; `keep` saves what is being typed and returns whether it is valid."""
 
     def __init__(
         self, services: Services, parent: QWidget | None = None, *, voice: bool = True
@@ -63,7 +63,7 @@ class PersonalForm(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is kept."""
+        """Show what is saved."""
         preferences = self._services.settings.get()
         for number, button in self.days.items():
             button.setChecked(number in self._services.coach.days())
@@ -84,7 +84,7 @@ class PersonalForm(QWidget):
                 field.setText(text)
 
     def keep(self) -> bool:
-        """Keep what was typed; say what cannot be kept."""
+        """Save what was typed; say what cannot be saved."""
         try:
             unit = self._services.settings.get().unit
             owned = weights.parse(self.dumbbells.text(), unit)
@@ -114,7 +114,7 @@ class PersonalForm(QWidget):
         explain(field, words.text() if error is not None else "")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what is kept whenever it is opened."""
+        """Show what is saved whenever the form is opened."""
         super().showEvent(event)
         self.refresh()
 
@@ -167,7 +167,7 @@ class PersonalForm(QWidget):
         self.refresh()
 
     def _change(self, **changes: object) -> None:
-        """Keep what differs; raises `ValueError` naming a value that cannot be."""
+        """Save what has changed; raises `ValueError` that names an impossible value."""
         before = self._services.settings.get()
         new = {name: value for name, value in changes.items() if getattr(before, name) != value}
         if new:
@@ -175,9 +175,9 @@ class PersonalForm(QWidget):
 
 
 def _alike(one: tuple[float, ...], other: object) -> bool:
-    """Return whether two lists of weights look the same on a screen."""
+    """Return whether two lists of weights look the same on the screen."""
     others = tuple(other) if isinstance(other, (list, tuple)) else ()
     if len(one) != len(others):
         return False
-    # The screen rounds to a tenth; such a number is not taken for another dumbbell.
+    # The screen rounds to a tenth; a rounded number is not another dumbbell.
     return all(abs(a - b) <= weights.ROUNDING for a, b in zip(one, others, strict=True))

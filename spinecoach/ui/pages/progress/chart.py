@@ -1,8 +1,8 @@
 """A chart: axes with whole numbers, one selected item, a sentence about it.
 
-Every chart of the program is drawn here with QPainter, on the screen as in files and reports.
-A chart adds its own marks in `paint_marks`. The pointer and the arrow keys select an item (a day,
-a week); the sentence about it goes to the page and to a screen reader.
+All charts are drawn here with QPainter, on the screen, in files and in reports. A chart adds its
+own marks in `paint_marks`. The pointer and the arrow keys select an item (a day, a week); the
+sentence about it goes to the page and to a screen reader.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ CLEAR = 10
 """Pixels that stay free between two dates."""
 
 ROUND = 0.2
-"""Radius of the corners of a day's sign, as a part of its size."""
+"""Corner radius of the sign of a day, as a share of its size."""
 
 FREE = 0.55
 """Opacity of the outline of a free day, 0 to 1."""
@@ -83,7 +83,7 @@ class Chart(QWidget):
     @property
     @abstractmethod
     def places(self) -> Sequence[float]:
-        """The places of the items along the picture, in ascending order."""
+        """The horizontal places of the items, in ascending order."""
 
     @abstractmethod
     def facts(self, number: int) -> str:
@@ -91,17 +91,17 @@ class Chart(QWidget):
 
     @property
     def message(self) -> str:
-        """The sentence that takes the picture's place; "" if there is enough to draw."""
+        """The sentence that is shown instead of the picture; "" if there is enough to draw."""
         return ""
 
     @property
     def left_ticks(self) -> Sequence[Tick]:
-        """Heights with their numbers; a line is drawn at each."""
+        """The values at the left axis with their labels; a line is drawn at each."""
         return ()
 
     @property
     def bottom_ticks(self) -> Sequence[Tick]:
-        """Places with their dates, oldest first; those without room are left out."""
+        """Places of the bottom axis with their dates, oldest first; the latest ones get room."""
         return ()
 
     @property

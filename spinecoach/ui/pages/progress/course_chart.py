@@ -1,8 +1,8 @@
 """The course of something over time: a line through days, weeks or months.
 
-Up to eight weeks the line goes from day to day. Beyond that it goes through the means of weeks or
-months, and a bar shows the lowest and the highest day of each: from day to day it would be a
-saw. Two lines of one chart differ in their marks (disc, square) and strokes (whole, dashed), and
+Up to eight weeks the line goes from day to day. For longer times it goes through the means of weeks
+or months, and a bar shows the lowest and the highest day of each: a line from day to day would be a
+zigzag. Two lines of one chart differ in their marks (disc, square) and strokes (solid, dashed), and
 each has its name at its end.
 """
 
@@ -51,7 +51,7 @@ ROOM = 4
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One line: what it shows, its unit ("" = none), and its value on each day, oldest first."""
+    """One line: what it shows, its unit ("" = none), and its values by day, oldest first."""
 
     measure: Measure
     values: tuple[tuple[date, float], ...]
@@ -125,7 +125,7 @@ class CourseChart(Chart):
 
     @property
     def changes(self) -> list[str]:
-        """For each line with two points at least, where it began and where it is now."""
+        """For each line with at least two points, its first and its latest value."""
         lines = [(course, grouped(course.values, self.grouping)) for course in self.courses]
         return [
             self._phrases.charts.change(
@@ -138,7 +138,7 @@ class CourseChart(Chart):
 
     @property
     def message(self) -> str:
-        """Why there is no line, if there are less than two days."""
+        """Why there is no line, if there are fewer than two days."""
         if not self.days:
             return self._phrases.charts.no_day()
         return self._phrases.charts.one_day() if len(self.days) == 1 else ""

@@ -27,7 +27,7 @@ SCALE = 10
 """The upper end of the scales of pain and effort."""
 
 HIGHEST = 520
-"""Greatest height of a chart in pixels: on a tall page its slopes would deceive."""
+"""The most height of a chart in pixels: in a very tall chart the slopes look too steep."""
 
 COUNTED = (Measure.REPS, Measure.SECONDS, Measure.METRES)
 """What the sets of an exercise may count."""
@@ -89,7 +89,7 @@ class _Courses(QWidget):
         return next(chart for what, chart in self._charts.items() if what is self.what.value)
 
     def offer(self, measures: Sequence[Measure]) -> None:
-        """Let the person choose among these; the chart that is shown stays if it is one of them."""
+        """Offer these charts; the chart that is shown stays if it is one of them."""
         for measure, button in self.what.buttons.items():
             button.setVisible(measure in measures)
         if self.what.value not in measures:

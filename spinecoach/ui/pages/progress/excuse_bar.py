@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 AHEAD = timedelta(weeks=4)
-"""How far ahead a day may be excused: people know of a journey before it begins."""
+"""How far ahead a day may be excused: people know about a journey in advance."""
 
 
 class ExcuseBar(Card):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_SETS = 20
 LONGEST_NAME = 200
 NOON = time(12)
-"""The time of a workout of which only the day is known."""
+"""The time of a workout if only its day is known."""
 
 
 class _Line:
@@ -135,7 +135,7 @@ class NewWorkout(QWidget):
         return typed or named or bool(self.note.toPlainText().strip())
 
     def holds_back_close(self) -> bool:
-        """Return True once for a form with something unsaved in it."""
+        """Return True once if the form has unsaved input, to keep the window open."""
         held, self._held = self._held, self.unsaved
         return self.unsaved and not held
 
@@ -152,7 +152,7 @@ class NewWorkout(QWidget):
             self._remove(line)
 
     def add_line(self) -> _Line:
-        """Make room for one more exercise."""
+        """Add the fields of one more exercise."""
         names = [title for _, title in self._past.exercises()]
         line = _Line(self._words, len(self.lines) + 1, self._unit, names)
         line.out.clicked.connect(lambda: self._remove(line))

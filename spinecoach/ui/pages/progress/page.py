@@ -139,12 +139,12 @@ class ProgressPage(QWidget):
         return workouts.leave() if isinstance(workouts, WorkoutsView) else None
 
     def holds_back_close(self) -> bool:
-        """Return True once for a form with something unsaved in it."""
+        """Return True the first time if a form has unsaved input, so that the window stays open."""
         workouts = self.views.get(View.WORKOUTS)
         return isinstance(workouts, WorkoutsView) and workouts.new.holds_back_close()
 
     def show_unsaved(self) -> None:
-        """Show the form that holds the window open, and say why."""
+        """Show the form that keeps the window open, and say why."""
         self.write_down()
         self.notice.tell(self._phrases.corrections.close_again())
 
@@ -199,7 +199,7 @@ class ProgressPage(QWidget):
         self._put_into_words(year_before(self._past, today, self._first_weekday()), today)
 
     def _put_into_words(self, days: Sequence[DayDone], today: date) -> None:
-        """Say what the pictures show."""
+        """Show the sentences about the charts."""
         history = weeks(
             days,
             today=today,

@@ -35,8 +35,8 @@ SPACE = 0.05
 
 SIGN = 10
 SIGNS = 0.88
-"""The size of a day's sign in pixels at the letters of `theme.DRAWN_AT`, and the greatest part of
-a column that seven of them fill."""
+"""The size of the sign of a day in pixels at the letters of `theme.DRAWN_AT`, and the greatest
+share of a column that seven of them fill."""
 
 ROW = 0.9
 """Height of the row of signs below the bars, in days."""
@@ -82,7 +82,7 @@ class WeekChart(Chart):
 
     @property
     def places(self) -> Sequence[float]:
-        """The weeks stand at whole numbers."""
+        """The weeks are at whole numbers."""
         return range(len(self.weeks))
 
     def facts(self, number: int) -> str:
@@ -91,7 +91,7 @@ class WeekChart(Chart):
 
     @property
     def message(self) -> str:
-        """Return what will be shown here, if nothing was done up to the last week."""
+        """Say what will be shown here, if nothing was done yet."""
         past, latest = self.weeks[:-1], self.weeks[-1:]
         begun = any(week.done or week.partial or week.excused for week in latest)
         if begun or any(week.verdict is not Verdict.BEFORE for week in past):

@@ -62,14 +62,14 @@ class SetRow:
 
 
 class Kept(NamedTuple):
-    """What happened to changes when the person went elsewhere: a sentence, and a way to undo it."""
+    """What happened to changes when the person left: a sentence, and a function that undoes it."""
 
     words: str
     undo: Callable[[], None] | None
 
 
 class WorkoutEditor(QWidget):
-    """One workout: its day, sets, pain, effort and note; its buttons stay in sight.
+    """One workout: its day, sets, pain, effort and note; its buttons stay visible.
 
     `changed` is emitted when something was saved, `delete_wanted` when the person
     wants to delete the workout.
@@ -154,7 +154,7 @@ class WorkoutEditor(QWidget):
     def _show_sets(self, workout: LoggedWorkout, originals: Originals, unit: str) -> None:
         while (item := self.sets.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
-                gone.hide()  # at once: it is deleted later
+                gone.hide()  # hidden at once, since Qt deletes it later
                 gone.deleteLater()
         self.rows = []
         line = 0
@@ -166,7 +166,7 @@ class WorkoutEditor(QWidget):
             row = SetRow(done, self._fields(name, done, originals, unit))
             *counted, weight = row.fields.values()
             self.sets.addWidget(weight, line, 2)
-            for field in counted:  # one below the other: there is the room
+            for field in counted:  # one below the other, where there is room
                 self.sets.addWidget(field, line, 1)
                 line += 1
             self.rows.append(row)
@@ -284,7 +284,7 @@ class WorkoutEditor(QWidget):
 
 
 def _value(field: Number | Amount | Weight) -> float | None:
-    """Return what stands in a field of a set, None for nothing."""
+    """Return the value of a field of a set, None if it is empty."""
     match field:
         case Number():
             return field.value()
@@ -321,7 +321,7 @@ def set_before(phrases: Phrases, done: LoggedSet, originals: Originals, unit: st
 
 
 def changed_words(phrases: Phrases, originals: Originals) -> str:
-    """Say what the workout as a whole was before it was changed; its sets say so themselves."""
+    """Say what the workout as a whole was before it was changed; the sets do so themselves."""
     names = {fact.value: fact for fact in Fact}
     before = [
         phrases.corrections.before(names[name], _original(phrases, names[name], value))

@@ -1,4 +1,4 @@
-"""The list of workouts, beside it the form that corrects the selected one."""
+"""The list of workouts and, beside it, the form that corrects the selected one."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class WorkoutsView(QWidget):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setSpacing(5)
         self.list.currentItemChanged.connect(lambda *_: self._show_another())
-        # A click on the selected row leads back from the form for a new workout.
+        # A click on the selected row goes back from the form for a new workout.
         self.list.itemClicked.connect(lambda _: self._show_another())
         self.more = Button(phrases.corrections.earlier_year())
         self.more.clicked.connect(self._show_more)
@@ -140,7 +140,7 @@ class WorkoutsView(QWidget):
             self.new.begin(self._today, self._settings.get().unit)
 
     def _added(self) -> None:
-        """Select the new workout, wherever its day puts it."""
+        """Select the new workout, whatever its place in the list."""
         self._right.setCurrentWidget(self.editor)
         before = {workout.id for workout in self._listed}
         self._changed()

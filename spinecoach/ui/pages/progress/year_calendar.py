@@ -38,7 +38,7 @@ LARGEST = 15
 LEGEND = (Mark.DONE, Mark.PARTIAL, Mark.EXCUSED, Mark.NONE)
 LEGEND_STEP = 1.75
 LEGEND_LEFT = 1.6
-"""From one line of the legend to the next, and from its squares to its words, in squares."""
+"""Distances in squares: between two lines of the legend, and from its squares to its words."""
 
 
 class YearCalendar(QWidget):

@@ -37,16 +37,16 @@ class Handle(QWidget):
         return self.sizeHint()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold."""
+        """Begin to drag."""
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell where the pointer is."""
+        """Emit the place of the pointer."""
         self.dragged.emit(event.globalPosition().y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """End the drag."""
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.dropped.emit()
         event.accept()

@@ -39,19 +39,19 @@ if TYPE_CHECKING:
 
 REST_STEP = 15.0
 PACE_STEP = 5.0
-"""Seconds and per cent by which a press changes a rest and a pace."""
+"""By how much one press changes a rest (seconds) and a pace (per cent)."""
 
 FIGURE = (170, 120)
 NARROW = 620
-"""Pixels: width and height of the figure, and the width of a card below which it lies on top."""
+"""Pixels: width and height of the figure, and the width of a card below which it is on top."""
 
 
 class ItemCard(Card):
-    """Edits one item; `changed` tells that something of it is another now.
+    """Edits one item; `changed` is emitted when a value of it has changed.
 
     `moved` carries -1 or 1, `removed` asks to be removed. While the handle is dragged, `dragged`
-    carries where the pointer is, in pixels of the screen from its top; `dropped` ends that.
-    `refusal` says what was typed last and not taken, and why.
+    carries the height of the pointer, in pixels from the top of the screen; `dropped` ends that.
+    `refusal` says which typed value was not taken, and why.
     """
 
     ground = QPalette.ColorRole.Base
@@ -137,7 +137,7 @@ class ItemCard(Card):
 
     @property
     def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops, in the order in which they are seen."""
+        """Return the widgets at which Tab stops, in their visible order."""
         fields = (stepper.field for stepper in self.steppers.values())
         return (
             self.variant, self.weight.list, self.weight.other.field, *fields, self.note,
@@ -145,7 +145,7 @@ class ItemCard(Card):
         )  # fmt: skip
 
     def show_item(self, item: Item) -> None:
-        """Show another state of the same exercise, without emitting `changed`."""
+        """Show other values of the same exercise, without emitting `changed`."""
         self._item = item
         self.variant.setCurrentIndex(max(0, self.variant.findData(item.variant)))
         self.weight.show_weight(item.weight_kg)
@@ -163,7 +163,7 @@ class ItemCard(Card):
         self.down.setEnabled(number < last)
 
     def minimumSizeHint(self) -> QSize:
-        """Return no width: what is beside one another in a wide card is not so in a narrow one."""
+        """Return no width: the layout of a narrow card is another one."""
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -235,7 +235,7 @@ class ItemCard(Card):
         self._row.setSpacing(20 if beside else 8)
         self._actions.setDirection(way.TopToBottom if beside else way.LeftToRight)
         wide, high = (grown(pixels) for pixels in FIGURE)
-        # A figure that lies leaves no empty room above it if nothing stands beside it.
+        # A lying figure needs no empty room above it if nothing is beside it.
         self.picture.setFixedHeight(high if beside else min(high, self.picture.height_for(wide)))
 
     # -- values ------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """Edits a routine: which exercises in which order, how much of each, under which name.
 
-Each exercise is a card. Every change can be undone, step by step, until it is kept: by Save, and
-also when the person goes to another page, with an undo of its own. Nothing that is wrong is kept.
-The article's routine can always be restored.
+Each exercise is a card. Every change can be undone, step by step, until the routine is saved: by
+Save, or when the person goes to another page, which has an undo of its own. A routine with mistakes
+is not saved. The article's routine can always be restored.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
 
 WIDEST = 1400
 NAME = 300
-"""Pixels: what the page grows no wider than, and the width of the field for the name."""
+"""Pixels: the most width of the page, and the width of the field for the name."""
 
 SAVE = 1.1
-"""Size of the letters on Save, against the app's: the foot must leave room for the cards."""
+"""Letter size of Save, relative to the app's: the foot must leave room for the cards."""
 
 FOOT = (LEFT, 8, LEFT, 12)
-"""Pixels around the buttons that stay in sight: left, top, right, bottom."""
+"""Pixels around the buttons that stay visible: left, top, right, bottom."""
 
 
 class State(NamedTuple):
@@ -134,7 +134,7 @@ class RoutinePage(QWidget):
         whole.addLayout(self._build_foot())
 
     def _build_foot(self) -> QVBoxLayout:
-        """Build what stays in sight: Save with the length of the whole, and what is wrong."""
+        """Build what stays visible: Save with the length of the workout, and what is wrong."""
         its = self._phrases
         self.save = Button(its.save(), Look.PRIMARY)
         self.save.setFont(scaled(self.font(), SAVE, QFont.Weight.DemiBold))
@@ -145,7 +145,7 @@ class RoutinePage(QWidget):
         self.undo.clicked.connect(self.take_back)
         self.back = Button(its.back())
         self.back.clicked.connect(self.done)
-        # The length is the last: if it does not fit beside the buttons, its row is a low one.
+        # The length is last: if it does not fit beside the buttons, its own row is not high.
         row = Flow(self.save, self.undo, self.back, self.length, gap=16)
         foot = QVBoxLayout()
         foot.setContentsMargins(*FOOT)
@@ -175,7 +175,7 @@ class RoutinePage(QWidget):
         self.notice.tell("")
         self.name.mark(wrong=False)
         explain(self.name, "")
-        # Dumbbells and unit may be others now, on which the cards depend.
+        # The cards depend on dumbbells and unit, which may have changed.
         self._drop(self.cards)
         self.cards = []
         items = (replace(item, sets=sets or item.sets) for item in routine.items)
@@ -185,7 +185,7 @@ class RoutinePage(QWidget):
         self._show_foot()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the routine in use; a window that was only hidden keeps what is typed."""
+        """Show the routine in use; if the window was only hidden, keep what is typed."""
         super().showEvent(event)
         if not event.spontaneous():
             self.refresh()
@@ -199,7 +199,7 @@ class RoutinePage(QWidget):
         return {exercise.id: exercise for exercise in self._services.exercises.packs.exercises()}
 
     def _show(self, state: State) -> None:
-        """Show a state: the cards that stay are kept, and with them the focus."""
+        """Show a state; cards that stay are reused and so keep the focus."""
         shelf = self._shelf()
         owned = self._services.coach.profile.weights()
         unit = self._services.settings.get().unit
@@ -243,7 +243,7 @@ class RoutinePage(QWidget):
         card.dropped.connect(self._note)
 
     def _place(self) -> None:
-        """Put the cards into their order, for the eye and for Tab."""
+        """Put the cards into their order, on the page and for Tab."""
         for number, card in enumerate(self.cards):
             if self._lines.indexOf(card) != number:
                 self._lines.insertWidget(number, card)
@@ -254,7 +254,7 @@ class RoutinePage(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _show_foot(self) -> None:
-        """Say how much it is and how long it takes; offer what can be undone."""
+        """Show how much it is and how long it takes; offer undo if there is something to undo."""
         seconds = self._services.workouts.length(self._now.routine)
         words = self._services.phrases.today
         told = words.exercises_and_time(len(self.cards), whole_minutes(seconds))
@@ -276,8 +276,8 @@ class RoutinePage(QWidget):
             self._show_foot()
 
     def take_back(self) -> bool:
-        """Undo the latest change; return False if there is none."""
-        self._note()  # what is typed and not left yet
+        """Undo the latest change; return False if there is nothing to undo."""
+        self._note()  # also what is still being typed
         if not self._past:
             return False
         self._show(self._past.pop())
@@ -289,7 +289,7 @@ class RoutinePage(QWidget):
         if not 0 <= at + by < len(self.cards):
             return
         self.cards[at], self.cards[at + by] = self.cards[at + by], card
-        # A button that can go no further would lose the focus to another card.
+        # A button that is disabled at the end of the list would pass the focus to another card.
         for used, other in ((card.up, card.down), (card.down, card.up)):
             if used.hasFocus() and at + by in {0, len(self.cards) - 1}:
                 other.setEnabled(True)
@@ -307,7 +307,7 @@ class RoutinePage(QWidget):
                 return
 
     def _drag(self, card: ItemCard, y: float) -> None:
-        """Let a card that is dragged change places with the one at that height of the screen."""
+        """Exchange a dragged card with the card at the height of the pointer."""
         at = self.cards.index(card)
         for step in (-1, 1):
             other = at + step
@@ -342,11 +342,11 @@ class RoutinePage(QWidget):
         self._show_foot()
 
     def _called(self, name: str) -> str:
-        """Return how a routine is called in the language."""
+        """Return the name of a routine in the person's language."""
         return self._services.phrases.common.routine(name)
 
     def _meant(self, typed: str) -> str:
-        """Return the name under which a routine is kept that is called so."""
+        """Return the name under which a routine with that shown name is stored."""
         return self._services.phrases.common.routine_meant(typed)
 
     # -- keeping -----------------------------------------------------------------
@@ -363,7 +363,7 @@ class RoutinePage(QWidget):
             self.notice.tell(*kept)
 
     def leave(self) -> Kept | None:
-        """Keep the changes, since another page opens; return None if there are none."""
+        """Save the changes because another page opens; return None if there are none."""
         self._note()
         its, refused = self._phrases, self._take_refusal()
         name = self._called(self._loaded)
@@ -384,7 +384,7 @@ class RoutinePage(QWidget):
         return Kept(its.saved_but(name, refused) if refused else its.saved(name), undo)
 
     def _save(self, *, another: bool = False) -> None:
-        """Keep it and go; what was typed a moment ago and not taken holds that up once."""
+        """Save it and go; if a typed value was refused a moment ago, stay once to show why."""
         self._note()
         if refused := self._take_refusal():
             self.notice.tell(refused)
@@ -392,14 +392,14 @@ class RoutinePage(QWidget):
             self.done.emit()
 
     def _take_refusal(self) -> str:
-        """Return what was typed and not taken, if it was not told yet."""
+        """Return the refusal of a typed value, if it was not shown yet."""
         told = [card.refusal for card in self.cards if card.refusal]
         for card in self.cards:
             card.refusal = ""
         return told[0] if told else ""
 
     def _keep(self, *, another: bool = False) -> bool:
-        """Keep the routine as it is shown; if it is wrong, say why and return False."""
+        """Save the routine as it is shown; if it has mistakes, say which and return False."""
         name = self._meant(self.name.text().strip())
         profile = self._services.coach.profile
         names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}
@@ -435,6 +435,6 @@ class RoutinePage(QWidget):
         self.refresh()
 
     def _new_name(self, taken: set[str]) -> str:
-        """Return the first name for a new routine that no other has."""
+        """Return the first name for a new routine that is not taken."""
         names = (self._phrases.new_name(number) for number in count(1))
         return next(name for name in names if name not in taken)

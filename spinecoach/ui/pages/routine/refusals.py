@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.routine import RoutinePhrases
 
 DECIMALS = 6
-"""Decimals that are read of a typed number, to say what is wrong with it."""
+"""The most decimals of a typed number that are read, to say what is wrong with it."""
 
 
 class Part(StrEnum):

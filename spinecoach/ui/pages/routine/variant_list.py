@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LEAST_LIST = 150
 USUAL_LIST = 400
-"""Pixels across the list: if there is little room, and else."""
+"""The width of the list in pixels: if there is little room, and usually."""
 
 
 class VariantList(DropDown):
@@ -35,8 +35,8 @@ class VariantList(DropDown):
                 self.addItem(words.variant_of_level(one.title, one.level), one.id)
 
     def sizeHint(self) -> QSize:
-        """Return the usual width, so that what stands beside it is in one column on all cards.
+        """Return the usual width, so that the next widgets are aligned on all cards.
 
-        It is more if a title needs it.
+        It is wider if a title needs it.
         """
         return super().sizeHint().expandedTo(QSize(grown(USUAL_LIST), 0))

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 OTHER = "other"
-"""What stands in the list for a weight that is typed."""
+"""The value of the list's entry for a weight that is typed."""
 
 FIRST = 2.0
-"""Kilograms with which the field begins if nothing is known."""
+"""The first kilograms in the field if no weight is known."""
 
 DECIMALS = 2
 
@@ -28,7 +28,7 @@ DECIMALS = 2
 class WeightChoice(QWidget):
     """A list of weights; its last entry opens a field for another one.
 
-    `changed` tells that it is another weight now, `refused` carries a typed text that is none.
+    `changed` is emitted for another weight, `refused` carries a typed text that is not one.
     """
 
     changed = Signal()
@@ -44,7 +44,7 @@ class WeightChoice(QWidget):
         self.list.setAccessibleName(name)
         self.list.activated.connect(lambda _: self._choose())
         limits = (weights.LIGHTEST / self._factor, weights.HEAVIEST / self._factor)
-        # Inwards, so that no rounded limit lies outside.
+        # Rounded inwards, so that no limit is outside the allowed weights.
         span = (round(limits[0] + 0.004, DECIMALS), round(limits[1] - 0.004, DECIMALS))
         self.other = Stepper(name, span, step=1.0 if unit == "lb" else 0.5, decimals=DECIMALS)
         self.other.changed.connect(self.changed)
@@ -66,7 +66,7 @@ class WeightChoice(QWidget):
         return self._typed if number == self._shown else round(number * self._factor, 3)
 
     def show_weight(self, kilograms: float | None) -> None:
-        """Show a weight, which is in the list from now on."""
+        """Show a weight, which is then in the list."""
         entries = list(self._owned)
         if kilograms is not None and not any(weights.same(kilograms, one) for one in entries):
             entries = sorted((*entries, kilograms))
@@ -74,7 +74,7 @@ class WeightChoice(QWidget):
         self.list.clear()
         self.list.addItem(self._phrases.routine.no_weight(), None)
         for entry in entries:
-            # The weight itself, if it is one of those that are owned but for its rounding.
+            # The weight itself, even if rounding makes it different from the one that is owned.
             mine = kilograms is not None and weights.same(kilograms, entry)
             self.list.addItem(its.weight(entry, self._unit), kilograms if mine else entry)
             if mine:
@@ -91,7 +91,7 @@ class WeightChoice(QWidget):
         self.changed.emit()
 
     def _type(self, kilograms: float | None) -> None:
-        """Put a weight into the field: if none was chosen, the lightest that is owned."""
+        """Put a weight into the field; if none was chosen, the lightest that is owned."""
         self._typed = min(self._owned, default=FIRST) if kilograms is None else kilograms
         self.other.show_number(self._typed / self._factor)
         self._shown = self.other.number
