@@ -147,6 +147,7 @@ class ArchiveService:
             history.excuses(),
             corrections.all_edited(),
             [(_over(workout), at) for workout, at in history.deleted()],
+            corrections.edits.all(),
         )
         return {HISTORY: made, **gather(history.folder, answers=answers)}
 

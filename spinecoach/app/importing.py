@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.table_reader import read
-from spinecoach.adapters.history.merge import changed_excuses, deletions, later_edits
+from spinecoach.adapters.history.merge import Here, merge, new_among
 from spinecoach.core.exercise.names import ELSEWHERE
 from spinecoach.core.record.imported import Answers, Ask, Incoming, Preview, Unit
 from spinecoach.core.record.logbook import Origin
@@ -44,15 +44,15 @@ class Importer:
             incoming = read(path, self._history.now(), answers, progress)
         except ImportFault as fault:
             return Preview(path.name, refused=fault.mistakes)
-        new = self._history.new_among(incoming.workouts)
+        here = Here.of(self._history)
+        new = new_among(here, incoming)
         others = self._others(new) if Ask.ACTIVITY in incoming.asks else set()
         if not others:
             incoming.asks.discard(Ask.ACTIVITY)
         if not answers.activity:
             new = [replace(one, activity=False) if one.id in others else one for one in new]
         self._incoming, self._new = incoming, new
-        gone = deletions(self._history.store, incoming)
-        excuses = changed_excuses(self._history.excuses(), incoming.excuses).values()
+        found = merge(here, incoming, new)
         return Preview(
             path.name,
             new=len(new),
@@ -60,11 +60,11 @@ class Importer:
             first=new[0].day if new else None,
             last=new[-1].day if new else None,
             known=len(incoming.workouts) - len(new),
-            corrected=len(later_edits(self._history.store, incoming).workouts),
-            excused=sum(bool(excuse.reason) for excuse in excuses),
-            unexcused=sum(not excuse.reason for excuse in excuses),
-            deleted=len(gone.here),
-            tombstones=len(gone.unknown),
+            corrected=len(found.corrected),
+            excused=found.excused,
+            unexcused=found.unexcused,
+            deleted=found.deleted,
+            tombstones=found.tombstones,
             others=len(others),
             mistakes=tuple(incoming.mistakes),
             left_out=incoming.left_out,

@@ -16,6 +16,7 @@ from spinecoach.adapters.history.backups import problems_in
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app import main
 from spinecoach.core.record.logbook import Ending, FeltExercise, Origin
+from tests.histories import years
 
 OLD = Path(__file__).parents[1] / "fixtures" / "v0.1"
 LATER = datetime(2026, 12, 24, 18, 0, tzinfo=UTC)
@@ -82,3 +83,26 @@ def test_its_export_reads_back_as_it_is(data: Path, tmp_path: Path) -> None:
     assert main(words) == 0
     with closing(SqliteHistory(data, lambda: LATER, wait=None)) as history:
         assert [w.id for w in read(out, LATER).workouts] == [w.id for w in history.workouts()]
+
+
+def test_a_history_without_edits_gets_them_from_its_corrections(tmp_path: Path) -> None:
+    shutil.copytree(OLD.with_name("schema-5"), tmp_path / "data")
+    first, second, third, fourth = (workout.id for workout in years(2)[:4])
+    with closing(SqliteHistory(tmp_path / "data", lambda: LATER, wait=None)) as history:
+        assert (history.trouble, history.loss, history.news) == (None, None, ())
+        edits = history.corrections.edits.all()
+        assert not any(edit.marked for edit in edits)
+        values = {(edit.place.workout, edit.place.field): edit.value for edit in edits}
+        assert [one.id for one, _ in history.deleted()] == [third]
+        assert history.excused() == {date(2026, 11, 18): "travel"}
+        everything = history.workouts()
+        history.corrections.undelete(third)
+        assert history.workout(third) is not None
+    assert values[first, "note"] == "Stiff, ä ö ü."
+    assert [values[first, field] for field in ("effort", "reps", "weight_kg", "seconds")] == [
+        *("", "3", "2.5", "40.0")
+    ]
+    assert values[second, "began_utc"].startswith("2026-11-01")
+    assert (values[third, "deleted"], values[fourth, "note"]) == ("1", years(2)[3].note)
+    moved = next(workout for workout in everything if workout.id == second)
+    assert moved.day == date(2026, 11, 1)

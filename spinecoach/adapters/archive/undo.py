@@ -41,6 +41,7 @@ MARKS = (
     "SELECT count(*), max(at_utc), total(taken_back) FROM changes",
     "SELECT count(*), max(at_utc), total(length(reason)) FROM excused_days",
     "SELECT count(*), total(pain), total(slipped) FROM felt",
+    "SELECT count(*), max(stamp) FROM edits",
 )
 """Questions whose answers change whenever something is done, corrected, deleted or answered."""
 

@@ -4,9 +4,10 @@ The document is described by `resources/schemas/history.schema.json` (JSON Schem
 short: `format` is "spinecoach-history", `version` is 1, `workouts` are objects with their `sets`,
 times are ISO 8601 with the offset of where the person was. What was corrected has its first values
 in `originals` and the time of its last correction in `edited`; `excused_edited` has the time of
-each excuse. A day that is there and not in `excused_days` had its excuse removed. Only an archive
-has `deleted_workouts`, each with the time of its deletion in `deleted`: a person who gives an
-export to somebody else does not give away what was deleted.
+each excuse. A day that is there and not in `excused_days` had its excuse taken back. In an archive
+`deleted_workouts` are those that were deleted, each with the time of that in `deleted`, and `edits`
+all edits that were ever made: whoever hands an export to somebody else does not hand out what was
+deleted or written over.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from spinecoach.core.record.logbook import NO_EXTRA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import date
 
+    from spinecoach.core.record.edits import Edit
     from spinecoach.core.record.logbook import Excuse, LoggedSet, LoggedWorkout, SetExtra
 
     Originals = Mapping[str, Mapping[tuple[str, str], str | None]]
@@ -31,6 +33,9 @@ Value = TypeVar("Value")
 FORMAT = "spinecoach-history"
 VERSION = 1
 
+ENTRY = (b'{"id"', b'{"workout"')
+"""How the line of a workout or of an edit begins."""
+
 
 def document(
     workouts: Iterable[LoggedWorkout],
@@ -38,8 +43,12 @@ def document(
     excuses: Mapping[date, Excuse],
     edited: Edited | None = None,
     deleted: Iterable[tuple[LoggedWorkout, str]] = (),
+    edits: Iterable[Edit] | None = None,
 ) -> bytes:
-    """Return everything as a document; see the docstring of the module for its form."""
+    """Return everything as a document; see the docstring of the module for its form.
+
+    `edits` are all that were ever made; None where the document does not tell them.
+    """
     encode = json.JSONEncoder(ensure_ascii=False).encode
     told = {day.isoformat(): excuses[day] for day in sorted(excuses)}
     head = {
@@ -57,6 +66,9 @@ def document(
     lines = ",\n".join(encode(told_of(workout)) for workout in workouts)
     gone = ",\n".join(encode({**told_of(one), "deleted": at}) for one, at in deleted)
     more = f', "deleted_workouts": [\n{gone}\n]' if gone else ""
+    if edits is not None:
+        made = ",\n".join(encode(_edit(edit)) for edit in edits)
+        more += f', "edits": [\n{made}\n]'
     text = encode(head)
     return f'{text[:-1]}{more}, "workouts": [\n{lines}\n]}}\n'.encode()
 
@@ -81,6 +93,7 @@ def _workout(
         "note": workout.note,
         "excused": workout.excused,
         "activity": workout.activity,
+        "revision": workout.revision,
         "originals": _own(originals, ""),
         "edited": _own(edited, ""),
         "pace": workout.pace,
@@ -88,6 +101,33 @@ def _workout(
         "felt": [asdict(entry) for entry in workout.felt],
         "sets": [_set(item, originals, edited) for item in workout.sets],
     }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    workout, item, field = edit.place
+    own = {"workout": workout, "item": item, "field": field}
+    return {**own, "stamp": edit.stamp, "value": edit.value, "over": edit.over}
+
+
+def what_differs(content: bytes, known: Container[bytes]) -> bytes:
+    """Return a document without the lines of it that are known, as another document.
+
+    Each workout and each edit is a line: two machines that agree about one write the same.
+    """
+    kept: list[bytes] = []
+    for line in content.split(b"\n"):
+        if line.startswith(ENTRY) and line.removesuffix(b",") in known:
+            continue
+        if line.startswith(b"]") and kept:
+            kept[-1] = kept[-1].removesuffix(b",")
+        kept.append(line)
+    return b"\n".join(kept)
+
+
+def lines_of(content: bytes) -> frozenset[bytes]:
+    """Return the lines of a document that stand for one workout or one edit."""
+    lines = content.split(b"\n")
+    return frozenset(line.removesuffix(b",") for line in lines if line.startswith(ENTRY))
 
 
 def _set(

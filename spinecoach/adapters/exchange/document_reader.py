@@ -13,6 +13,7 @@ from spinecoach.adapters.exchange.json_stream import JsonStream
 from spinecoach.adapters.files.table import Table, describe
 from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Wanted
 from spinecoach.core.record.checks import MEASURES, SCALES, above_zero, is_original, set_extra
+from spinecoach.core.record.edits import Edit, Place, is_edit
 from spinecoach.core.record.imported import FlawKind, Incoming
 from spinecoach.core.record.limits import (
     HEAVIEST_KG,
@@ -20,6 +21,7 @@ from spinecoach.core.record.limits import (
     MOST,
     MOST_METRES,
     MOST_REPS,
+    MOST_REVISIONS,
     MOST_SECONDS,
     PACE,
     WORST,
@@ -45,6 +47,9 @@ LONGEST_TEXT = 200
 
 MOST_SETS = 300_000
 """Sets of a document at most: a hundred years of five workouts a week."""
+
+MOST_OVER = 100
+"""Edits at most over which one was made: as many machines changed one field at once."""
 
 MINUTE = timedelta(minutes=1)
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
@@ -94,14 +99,18 @@ class _Reading:
                     source.tell(number / max(1, source.lines))
             elif name == "deleted_workouts":
                 self.take_deleted(value)
+            elif name == "edits":
+                self.take_edit(value)
         self._check_head(source.path.name)
         self._excused()
+        if self._found.edits is None and "edits" in self._head:
+            self._found.edits = []  # there were none so far
         return self.found()
 
     def found(self) -> Incoming:
         """Return what was read; raises `ImportFault` if that is nothing."""
         found = self._found
-        if found.mistakes and not found.workouts:
+        if found.mistakes and not (found.workouts or found.edits):
             raise ImportFault(*found.mistakes)
         found.workouts.sort(key=lambda workout: (workout.began, workout.id))
         return found
@@ -141,6 +150,18 @@ class _Reading:
         self.take(before, entry)
         self._found.deleted += [(one, stamp) for one in self._found.workouts[before:]]
         del self._found.workouts[before:]
+
+    def take_edit(self, entry: object) -> None:
+        """Take an edit; one that cannot be is left out."""
+        edits = self._found.edits = self._found.edits or []
+        edit = _edit(entry)
+        if edit is None:
+            mistakes: list[Mistake] = []
+            holder = Table({"edits": [entry]}, (), mistakes)
+            holder.wrong("edits", Wanted.FIRST_VALUE, describe(entry))
+            self._leave_out(mistakes)
+        else:
+            edits.append(edit)
 
     def _add(self, table: Table) -> None:
         """Add a workout, unless a mistake was noted in its table."""
@@ -216,6 +237,7 @@ class _Reading:
             plan=tuple(map(_planned, table.tables("plan"))),
             felt=felt,
             activity=table.take("activity") is not False,
+            revision=table.whole("revision", 0, MOST_REVISIONS, default=0),
         )
 
     def _set(self, table: Table) -> LoggedSet:
@@ -260,6 +282,25 @@ class _Reading:
         else:
             return moment
         return EARLIEST
+
+
+def _edit(entry: object) -> Edit | None:
+    """Return the edit that an entry tells of; None for what is none."""
+    if not isinstance(entry, dict):
+        return None
+    names = ("workout", "item", "field", "stamp", "value")
+    over = entry.get("over", [])
+    texts = [entry.get(name) for name in names]
+    if not isinstance(over, list) or len(over) > MOST_OVER:
+        return None
+    known = [text for text in (*texts, *over) if isinstance(text, str)]
+    if len(known) < len(names) + len(over):
+        return None
+    workout, item, field, stamp, value, *seen = known
+    if not all(CANONICAL.fullmatch(own) for own in (workout, item) if own and workout):
+        return None
+    edit = Edit(Place(workout, item, field), stamp, value, tuple(seen))
+    return edit if is_edit(edit) else None
 
 
 def _planned(table: Table) -> PlannedEntry:

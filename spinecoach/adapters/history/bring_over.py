@@ -20,6 +20,8 @@ STATEMENTS = (
     "INSERT OR IGNORE INTO main.sets SELECT * FROM present.sets WHERE workout IN since",
     "INSERT OR IGNORE INTO main.felt SELECT * FROM present.felt WHERE workout IN since",
     "INSERT OR IGNORE INTO main.changes SELECT * FROM present.changes WHERE workout IN since",
+    """INSERT OR IGNORE INTO main.edits
+       SELECT * FROM present.edits WHERE workout IN since OR workout = ''""",
     """INSERT OR REPLACE INTO main.excused_days
        SELECT p.* FROM present.excused_days p LEFT JOIN main.excused_days m ON m.day = p.day
         WHERE m.day IS NULL OR (p.at_utc, p.reason) > (m.at_utc, m.reason)""",

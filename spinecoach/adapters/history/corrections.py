@@ -1,4 +1,4 @@
-"""Correct what was recorded; every change is marked, and the original value is kept.
+"""Correct what was recorded: every change is an edit of its own, and the original stays.
 
 The first value of a field is written into `changes` before the field is set; if the field gets it
 back later, the row says so. A deleted workout keeps its rows and can be brought back; an excuse
@@ -7,11 +7,10 @@ that is removed keeps its row, without a reason.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any
 
+from spinecoach.adapters.history.edits import EditBook
 from spinecoach.adapters.history.rows import local, utc
-from spinecoach.adapters.history.training import EXCUSE
 from spinecoach.adapters.history.validation import readable, text
 from spinecoach.core.record.checks import (
     MEASURES,
@@ -20,13 +19,13 @@ from spinecoach.core.record.checks import (
     check_workout,
     is_original,
 )
+from spinecoach.core.record.edits import BEGAN, DELETED, EXCUSE, YES, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
-    from spinecoach.adapters.history.writer import Statement, Store
-    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.adapters.history.writer import Store
 
 READ = {
     "pain_before": "SELECT pain_before FROM workouts WHERE id = ?",
@@ -40,53 +39,9 @@ READ = {
     "distance_m": "SELECT distance_m FROM sets WHERE id = ?",
 }
 
-SET = {
-    "pain_before": "UPDATE workouts SET pain_before = ? WHERE id = ?",
-    "pain_after": "UPDATE workouts SET pain_after = ? WHERE id = ?",
-    "effort": "UPDATE workouts SET effort = ? WHERE id = ?",
-    "note": "UPDATE workouts SET note = ? WHERE id = ?",
-    "reps": "UPDATE sets SET reps = ? WHERE id = ?",
-    "weight_kg": "UPDATE sets SET weight_kg = ? WHERE id = ?",
-    "seconds": "UPDATE sets SET seconds = ? WHERE id = ?",
-    "distance_m": "UPDATE sets SET distance_m = ? WHERE id = ?",
-}
-
-MOVE = """
-UPDATE workouts SET began_utc = ?, ended_utc = ?, day = ? WHERE id = ?
-"""
-
-MOVE_SETS = """
-UPDATE sets SET began_utc = strftime('%Y-%m-%dT%H:%M:%fZ', began_utc, ?1),
-    ended_utc = strftime('%Y-%m-%dT%H:%M:%fZ', ended_utc, ?1)
- WHERE workout = ?2
-"""
-"""Moves the sets of a workout; the first parameter is "+2 days" or "-2 days"."""
-
-MARK = """
-INSERT INTO changes (id, at_utc, workout, set_id, field, original) VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (workout, set_id, field) DO UPDATE SET at_utc = excluded.at_utc
-"""
-
 ORIGINALS = """
 SELECT * FROM changes WHERE ?1 IS NULL OR workout = ?1 ORDER BY workout, set_id, field
 """
-
-COMPARE = """
-UPDATE changes SET taken_back = original IS ?4 WHERE (workout, set_id, field) = (?1, ?2, ?3)
-"""
-"""Notes whether the present value, as text, is the original one."""
-
-
-class Change(NamedTuple):
-    """One corrected field, with its first value and when it was corrected last (UTC).
-
-    `item` is the id of its set, "" for the workout itself.
-    """
-
-    item: str
-    field: str
-    original: str | None
-    at: str
 
 
 class Corrections:
@@ -95,6 +50,7 @@ class Corrections:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
         self._now = now
+        self.edits = EditBook(store)
 
     def change_workout(self, workout: str, **changes: int | str | None) -> None:
         """Change `pain_before`, `pain_after`, `effort` (0 to 10 or None) or `note`."""
@@ -126,26 +82,15 @@ class Corrections:
         row = rows[0]
         began = local(row["began_utc"], row["began_offset"])
         moved = began.replace(year=day.year, month=day.month, day=day.day)
-        ended = None
-        if row["ended_utc"]:
-            ended = local(row["ended_utc"], row["began_offset"]) + (moved - began)
-        statements = self._marked(workout, "", "began_utc", row["began_utc"], utc(moved))
-        values = (utc(moved), utc(ended) if ended else None, day.isoformat(), workout)
-        sets = (f"{(moved - began).days:+} days", workout)
-        self._store.write(*statements, (MOVE, values), (MOVE_SETS, sets), wait=None)
+        self._edit((Place(workout, "", BEGAN), utc(moved), row["began_utc"]))
 
     def delete(self, workout: str) -> None:
         """Mark a workout as deleted; its rows stay."""
-        self._store.write(
-            ("UPDATE workouts SET deleted_utc = ? WHERE id = ?", (utc(self._now()), workout)),
-            wait=None,
-        )
+        self._edit((Place(workout, "", DELETED), YES, None))
 
     def undelete(self, workout: str) -> None:
         """Bring a deleted workout back."""
-        self._store.write(
-            ("UPDATE workouts SET deleted_utc = NULL WHERE id = ?", (workout,)), wait=None
-        )
+        self._edit((Place(workout, "", DELETED), "", None))
 
     def originals(self, workout: str) -> dict[tuple[str, str], str | None]:
         """Return the originals of one workout, by set ("" = the workout itself) and field.
@@ -188,83 +133,22 @@ class Corrections:
 
     def excuse(self, day: date, reason: str) -> None:
         """Excuse a day; an empty reason takes the excuse back."""
-        row = (day.isoformat(), reason, utc(self._now()))
-        self._store.write((EXCUSE, row), wait=None)
+        self._edit((Place("", day.isoformat(), EXCUSE), reason, None))
 
     def _change(self, workout: str, item: str, changes: Mapping[str, Any]) -> None:
-        statements: list[Statement] = []
+        changed = []
         for field, value in changes.items():
-            target = item or workout
-            before = self._store.ask(READ[field], (target,))
+            before = self._store.ask(READ[field], (item or workout,))
             if before and before[0][0] != value:
-                statements += self._marked(workout, item, field, before[0][0], value)
-                statements.append((SET[field], (value, target)))
-        if statements:
-            self._store.write(*statements, wait=None)
+                place = Place(workout, item, field)
+                changed.append((place, _text(value) or "", _text(before[0][0])))
+        if changed:
+            self._edit(*changed)
 
-    def _marked(
-        self,
-        workout: str,
-        item: str,
-        field: str,
-        before: object,
-        after: object,
-    ) -> list[Statement]:
-        """Keep the original of a field, once, and note whether the field has that value again."""
-        return marked(utc(self._now()), (workout, item, field), _text(before), after)
-
-
-def marked(
-    at: str, place: tuple[str, str, str], original: str | None, value: object
-) -> list[Statement]:
-    """Return the statements that note that a field has the new `value` since `at` (UTC).
-
-    `place` is the id of the workout, that of the set ("" = the workout itself), and the field.
-    """
-    return [
-        (MARK, (str(uuid4()), at, *place, original)),
-        (COMPARE, (*place, _text(value))),
-    ]
-
-
-def value_of(workout: LoggedWorkout, item: str, field: str) -> object:
-    """Return the value of a field as it stands in the file; of a workout if `item` is ""."""
-    if field == "began_utc":
-        return utc(workout.began)
-    return getattr(next((one for one in workout.sets if one.id == item), workout), field)
+    def _edit(self, *changes: tuple[Place, str, str | None]) -> None:
+        """Make edits of some places: each with its new value and the one that is there."""
+        self._store.write(*self.edits.made(utc(self._now()), *changes), wait=None)
 
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def taken_over(
-    store: Store, workout: LoggedWorkout, change: Change, own: str | None
-) -> tuple[list[Statement], bool]:
-    """Return the statements that take over a correction made elsewhere, and if a value changes.
-
-    There are none if it was corrected here later; `own` is the time of the correction here, None if
-    there was none. Of two corrections at the same time the greater value holds, so that all
-    machines end with the same one. The original value that either side knows is kept.
-    """
-    item, field, original, at = change
-    value = value_of(workout, item, field)
-    target = item or workout.id
-    before = store.ask(READ[field], (target,))
-    if not before or (
-        own is not None and (at, _text(value) or "") <= (own, _text(before[0][0]) or "")
-    ):
-        return [], False
-    marks = marked(at, (workout.id, item, field), original, value)
-    if before[0][0] == value:
-        return marks, False
-    if field != "began_utc":
-        return [*marks, (SET[field], (value, target))], True
-    ended = utc(workout.ended) if workout.ended else None
-    moves: list[Statement] = [(MOVE, (value, ended, workout.day.isoformat(), workout.id))]
-    moves += [
-        ("UPDATE sets SET began_utc = ? WHERE id = ?", (utc(one.began), one.id))
-        for one in workout.sets
-        if one.began
-    ]
-    return [*marks, *moves], True

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 COUNT = "UPDATE sets SET reps = ?, ended_utc = ? WHERE (workout, block, attempt) = (?, ?, ?)"
 TIME = "UPDATE sets SET seconds = ? WHERE (workout, block, attempt) = (?, ?, ?)"
 NO_PLAN = "DELETE FROM plans WHERE workout = ?"
-END = "UPDATE workouts SET ending = ?, ended_utc = ?, ended_offset = ? WHERE id = ?"
+END = """
+UPDATE workouts SET ending = ?, ended_utc = ?, ended_offset = ?, revision = revision + 1
+ WHERE id = ?
+"""
 
 
 class WorkoutJournal:

@@ -1,152 +1,267 @@
 """Find what another history has that this one lacks, before anything is written.
 
-Two workouts are the same if their ids are equal, or if both began in the same local minute. A
-workout that is here only in part, because it was cut off or the disk was full, is replaced by the
-whole one; a workout that was corrected by hand is never replaced.
+One merge for a file of another program, an export, an archive and the other machines: workouts that
+are not here are added, the fuller of two records of a workout holds, and all edits of both are kept
+(`core.record.edits`). A document of ours that tells its edits is another history of this person:
+its workouts are the same where their ids are. In every other file a workout is also known where it
+began in the minute of one that is here, and one that is here gives way to a fuller one alone.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from spinecoach.adapters.history.corrections import Change, taken_over
-from spinecoach.adapters.history.rows import LIMITS, local
-from spinecoach.adapters.history.validation import readable
-from spinecoach.core.record.logbook import Excuse
+from spinecoach.adapters.history.edits import added as edit_added
+from spinecoach.adapters.history.edits import followed
+from spinecoach.adapters.history.rows import added, utc
+from spinecoach.core.record.checks import is_original
+from spinecoach.core.record.edits import (
+    BEGAN,
+    DELETED,
+    EXCUSE,
+    YES,
+    Edit,
+    Place,
+    by_place,
+    unmarked,
+)
+from spinecoach.core.record.logbook import Ending
+from spinecoach.core.record.recorded import as_recorded, extent, holds_over, twins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date, datetime
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.adapters.history.writer import Statement
     from spinecoach.core.record.imported import Incoming
     from spinecoach.core.record.logbook import LoggedWorkout
 
-KNOWN = """
-SELECT w.id, w.began_utc, w.began_offset,
-       w.deleted_utc IS NULL
-           AND NOT EXISTS (SELECT 1 FROM changes c WHERE c.workout = w.id) AS gives_way,
-       coalesce(sum(s.reps), 0) AS reps, count(s.id) AS sets,
-       (w.pain_before NOTNULL) + (w.pain_after NOTNULL) + (w.effort NOTNULL) AS answers
-  FROM workouts w LEFT JOIN sets s ON s.workout = w.id AND s.reps BETWEEN 0 AND :most_reps
- GROUP BY w.id
-"""
-"""Every workout with how much is known about it."""
+GIVE_WAY = "DELETE FROM workouts WHERE id = ?"
+"""Removes a record of a workout, with its sets, before the fuller one is added."""
 
-GIVE_WAY = "DELETE FROM workouts WHERE id = ? AND deleted_utc IS NULL"
-"""Removes a workout that is here in part, and its sets, before the whole one is added."""
+IDS = "SELECT id FROM workouts"
+OWNERS = "SELECT id, workout FROM sets"
+
+LONG_AGO = "1970-01-01T00:00:00.000Z"
+"""When a twin was deleted: whatever a person says about it is later."""
 
 
-def new_among(
-    store: Store, workouts: Iterable[LoggedWorkout], *, by_id_alone: bool = False
-) -> list[LoggedWorkout]:
-    """Return the workouts that are not here yet, or only in part.
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a history holds, as it is compared with others.
 
-    With `by_id_alone` two workouts may begin in the same minute: all are from this program.
-
-    Deleted workouts count as being here, so that an import does not bring them back.
-    """
-    known: set[str] = set()
-    sizes: dict[str, tuple[int, ...]] = {}
-    for row in store.ask(KNOWN, LIMITS):
-        known.add(row["id"])
-        with readable(store):
-            if not by_id_alone:
-                known.add(_minute(local(row["began_utc"], row["began_offset"])))
-        if row["gives_way"]:
-            sizes[row["id"]] = (row["reps"], row["sets"], row["answers"])
-    return [
-        workout
-        for workout in workouts
-        if not known & {workout.id, _minute(workout.began)}
-        or _size(workout) > sizes.get(workout.id, _size(workout))
-    ]
-
-
-def _size(workout: LoggedWorkout) -> tuple[int, ...]:
-    """Return how much is known about a workout: reps, sets and answers."""
-    answers = (workout.pain_before, workout.pain_after, workout.effort)
-    return workout.reps, len(workout.sets), sum(answer is not None for answer in answers)
-
-
-def _minute(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M}"
-
-
-def changed_excuses(
-    here: Mapping[date, Excuse], found: Mapping[date, Excuse]
-) -> dict[date, Excuse]:
-    """Return the excuses of another history that are later than those here, and different."""
-    none = Excuse("")
-    return {
-        day: excuse
-        for day, excuse in found.items()
-        if (excuse.at, excuse.reason) > (here.get(day, none).at, here.get(day, none).reason)
-        and excuse.reason != here.get(day, none).reason
-    }
-
-
-STAMPS = "SELECT workout, set_id, field, at_utc FROM changes"
-HERE = "SELECT id FROM workouts WHERE deleted_utc IS NULL"
-
-
-class Edits(NamedTuple):
-    """What a document corrected later than a history did.
-
-    `workouts` are those in which a value changes. If both have the same value, only the time of the
-    later correction is taken over: it is needed to compare with a third machine.
+    `ids` are those of all workouts, `workouts` are all that can be read, those in `deleted` too;
+    `recorded` are the same as they were recorded.
     """
 
-    statements: list[Statement]
-    workouts: set[str]
+    ids: frozenset[str]
+    workouts: Mapping[str, LoggedWorkout]
+    recorded: Mapping[str, LoggedWorkout]
+    deleted: frozenset[str]
+    edits: frozenset[Edit]
+
+    @classmethod
+    def of(cls, history: SqliteHistory) -> Here:
+        """Read all of a history."""
+        gone = [workout for workout, _ in history.deleted()]
+        workouts = {one.id: one for one in (*history.workouts(), *gone)}
+        firsts = history.corrections.all_originals()
+        return cls(
+            frozenset(row["id"] for row in history.store.ask(IDS)),
+            workouts,
+            {own: as_recorded(one, firsts.get(own, {})) for own, one in workouts.items()},
+            frozenset(one.id for one in gone),
+            frozenset(history.corrections.edits.all()),
+        )
 
 
-def later_edits(store: Store, incoming: Incoming) -> Edits:
-    """Return what a document corrected later than this history did.
+@dataclass(slots=True)
+class Merge:
+    """What one history lacks of another.
 
-    A correction counts if the workout is here and that field was not corrected here, or earlier. A
-    correction without a time, as in older documents, counts as the earliest.
+    `new` are workouts as they were recorded, which are not here yet, or less fully; `edits` are not
+    here; `places` is what they change here, each with its first value. The rest tells a person what
+    that means: which workouts get other values or come back, how many days are excused or not any
+    more, how many workouts that are here are deleted, how many were deleted and are not here.
     """
-    here = {row["id"] for row in store.ask(HERE)}
-    stamps = {tuple(row)[:3]: row["at_utc"] for row in store.ask(STAMPS)}
-    found = Edits([], set())
-    for workout in incoming.workouts:
-        originals = incoming.originals.get(workout.id, {})
-        if workout.id not in here or not originals:
-            continue
-        edited = incoming.edited.get(workout.id, {})
-        for (item, field), original in originals.items():
-            change = Change(item, field, original, edited.get((item, field), ""))
-            own = stamps.get((workout.id, item, field))
-            statements, changes = taken_over(store, workout, change, own)
-            found.statements.extend(statements)
-            if changes:
-                found.workouts.add(workout.id)
+
+    new: list[LoggedWorkout] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    places: dict[Place, str | None] = field(default_factory=dict)
+    corrected: set[str] = field(default_factory=set)
+    excused: int = 0
+    unexcused: int = 0
+    deleted: int = 0
+    tombstones: int = 0
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything is to be written."""
+        return bool(self.new or self.edits)
+
+    def statements(self) -> Iterator[Sequence[Statement]]:
+        """Yield what writes it: each part by itself leaves a history that is whole.
+
+        Written twice, or beside anything else, it comes to the same.
+        """
+        of_workouts: dict[str, list[Place]] = {}
+        for place in self.places:
+            of_workouts.setdefault(place.workout, []).append(place)
+        if self.edits:
+            yield [edit_added(edit) for edit in self.edits]
+        for workout in self.new:
+            yield [
+                (GIVE_WAY, (workout.id,)),
+                *added(workout),
+                *self._followed(of_workouts.pop(workout.id, ())),
+            ]
+        for places in of_workouts.values():
+            yield self._followed(places)
+
+    def _followed(self, places: Iterable[Place]) -> list[Statement]:
+        return [one for place in places for one in followed(place, self.places[place])]
+
+
+def merge(here: Here, incoming: Incoming, new: Iterable[LoggedWorkout] | None = None) -> Merge:
+    """Return what a history lacks of what a file brings.
+
+    `new` are the workouts of it that are to come in (None = all that are `new_among`).
+    """
+    of_ours = incoming.edits is not None
+    gone = [workout for workout, _ in incoming.deleted]
+    come = list(new_among(here, incoming) if new is None else new)
+    come += _fuller(here, incoming, gone) if of_ours else _unknown(here, gone)
+    found = Merge([as_recorded(one, incoming.originals.get(one.id, {})) for one in come])
+    recorded = {**here.recorded, **{one.id: one for one in found.new}}
+    edits = set(edits_of(incoming))
+    if of_ours:
+        edits |= {_deleted_as_twin(one) for one in twins(recorded.values())}
+    found.edits = sorted(edits - here.edits)
+    _follow(found, here, recorded)
     return found
 
 
-DELETED = "SELECT id, deleted_utc FROM workouts"
-DELETE = "UPDATE workouts SET deleted_utc = ? WHERE id = ?"
+def new_among(here: Here, incoming: Incoming) -> list[LoggedWorkout]:
+    """Return the workouts of a file that are not here yet, or less fully; deleted ones are here."""
+    if incoming.edits is not None:
+        return _fuller(here, incoming, incoming.workouts)
+    minutes = {_minute(one) for one in here.workouts.values()}
+    found = []
+    for workout in incoming.workouts:
+        own = here.recorded.get(workout.id)
+        if own is None:
+            comes = workout.id not in here.ids and _minute(workout) not in minutes
+        else:
+            theirs = as_recorded(workout, incoming.originals.get(workout.id, {}))
+            comes = extent(theirs) > extent(own)
+        if comes:
+            found.append(workout)
+    return found
 
 
-class Deletions(NamedTuple):
-    """The workouts that are deleted in a document and not here, each with the time (UTC).
+def _fuller(
+    here: Here, incoming: Incoming, workouts: Iterable[LoggedWorkout]
+) -> list[LoggedWorkout]:
+    """Return the workouts whose record holds over the one that is here, or that are not here."""
+    found = []
+    for workout in workouts:
+        own = here.recorded.get(workout.id)
+        theirs = as_recorded(workout, incoming.originals.get(workout.id, {}))
+        if own is None:
+            comes = workout.id not in here.ids  # one that cannot be read stays as it is
+        else:
+            comes = theirs != own and holds_over(theirs, own)
+        if comes:
+            found.append(workout)
+    return found
 
-    `here` are in this history; `unknown` are not, and are added as deleted ones, so that no later
-    import brings them back.
+
+def _unknown(here: Here, workouts: Iterable[LoggedWorkout]) -> list[LoggedWorkout]:
+    return [workout for workout in workouts if workout.id not in here.ids]
+
+
+def takeable(
+    history: SqliteHistory, here: Here, workouts: Iterable[LoggedWorkout]
+) -> list[LoggedWorkout]:
+    """Leave out records of a workout that goes on here, and those with sets of another one."""
+    owners = {row["id"]: row["workout"] for row in history.store.ask(OWNERS)}
+    going_on = {one.id for one in here.workouts.values() if one.ending is Ending.OPEN}
+    return [
+        workout
+        for workout in workouts
+        if workout.id not in going_on
+        and all(owners.get(item.id, workout.id) == workout.id for item in workout.sets)
+    ]
+
+
+def _deleted_as_twin(workout: LoggedWorkout) -> Edit:
+    return Edit(Place(workout.id, "", DELETED), unmarked(LONG_AGO), YES)
+
+
+def _minute(workout: LoggedWorkout) -> str:
+    return f"{workout.began:%Y-%m-%dT%H:%M}"
+
+
+def edits_of(incoming: Incoming) -> list[Edit]:
+    """Return the edits that a file tells of; of an older document, what its values came from.
+
+    Of a correction without a time, as the oldest documents have it, every other one holds.
     """
+    if incoming.edits is not None:
+        return incoming.edits
+    found = [
+        Edit(Place("", day.isoformat(), EXCUSE), unmarked(excuse.at), excuse.reason)
+        for day, excuse in incoming.excuses.items()
+    ]
+    for workout in (*incoming.workouts, *(one for one, _ in incoming.deleted)):
+        edited = incoming.edited.get(workout.id, {})
+        found += (
+            Edit(
+                Place(workout.id, *place),
+                unmarked(edited.get(place, "")),
+                text_of(workout, *place) or "",
+            )
+            for place, first in incoming.originals.get(workout.id, {}).items()
+            if is_original(place[1], first)
+        )
+    return found + [
+        Edit(Place(workout.id, "", DELETED), unmarked(at), YES) for workout, at in incoming.deleted
+    ]
 
-    here: list[tuple[LoggedWorkout, str]]
-    unknown: list[tuple[LoggedWorkout, str]]
 
-    @property
-    def statements(self) -> list[Statement]:
-        """The statements that mark them as deleted, once all of them are in the history."""
-        return [(DELETE, (at, workout.id)) for workout, at in (*self.here, *self.unknown)]
+def text_of(workout: LoggedWorkout, item: str, name: str) -> str | None:
+    """Return the value of a field as text; of the workout itself where `item` is ""."""
+    if name == BEGAN:
+        return utc(workout.began)
+    value = getattr(next((one for one in workout.sets if one.id == item), workout), name, None)
+    return None if value is None else str(value)
 
 
-def deletions(store: Store, incoming: Incoming) -> Deletions:
-    """Return the workouts that are deleted in a document and not in this history."""
-    known = {row["id"]: row["deleted_utc"] for row in store.ask(DELETED)}
-    here = [one for one in incoming.deleted if one[0].id in known and known[one[0].id] is None]
-    return Deletions(here, [one for one in incoming.deleted if one[0].id not in known])
+def _follow(found: Merge, here: Here, recorded: Mapping[str, LoggedWorkout]) -> None:
+    """Note which fields follow from the edits, and what a person will see of that."""
+    new = {workout.id for workout in found.new}
+    changed = {edit.place for edit in found.edits}
+    for place, edits in by_place((*here.edits, *found.edits)).items():
+        workout, item, name = place
+        record = recorded.get(workout)
+        if (place in changed or workout in new) and (record or not workout):
+            found.places[place] = text_of(record, item, name) if record else None
+            known = [edit.value for edit in edits if edit in here.edits]
+            _tell(found, here, place, known[-1] if known else "", edits[-1].value)
+
+
+def _tell(found: Merge, here: Here, place: Place, before: str, value: str) -> None:
+    """Count what a person will see of a field that has a value, and had the one `before`."""
+    workout, item, name = place
+    own = here.workouts.get(workout)
+    if name == EXCUSE:
+        found.excused += bool(value) and value != before
+        found.unexcused += bool(before) and not value
+    elif name == DELETED:
+        found.tombstones += value == YES and own is None
+        found.deleted += value == YES and own is not None and workout not in here.deleted
+        if not value and workout in here.deleted:
+            found.corrected.add(workout)
+    elif own is not None and workout not in here.deleted:
+        found.corrected.update({workout} if (text_of(own, item, name) or "") != value else ())

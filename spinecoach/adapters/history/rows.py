@@ -28,6 +28,7 @@ from spinecoach.core.record.limits import (
     MOST,
     MOST_METRES,
     MOST_REPS,
+    MOST_REVISIONS,
     MOST_SECONDS,
     WORST,
 )
@@ -64,10 +65,10 @@ LIMITS = {
 ADD_WORKOUT = """
 INSERT INTO workouts (id, title, began_utc, began_offset, ended_utc, ended_offset, day, ending,
     origin, pace, target_days, planned_sets, pain_before, pain_after, effort, note, excused,
-    activity)
+    activity, revision)
 VALUES (:id, :title, :began_utc, :began_offset, :ended_utc, :ended_offset, :day, :ending,
     :origin, :pace, :target_days, :planned_sets, :pain_before, :pain_after, :effort, :note,
-    :excused, :activity)
+    :excused, :activity, :revision)
 """
 
 NO_WORKOUT = {
@@ -81,6 +82,7 @@ NO_WORKOUT = {
     "note": "",
     "excused": 0,
     "activity": 1,
+    "revision": 0,
 }
 """The parameters of `ADD_WORKOUT` if nothing is known."""
 
@@ -177,6 +179,7 @@ def added(workout: LoggedWorkout) -> list[Statement]:
         "note": workout.note,
         "excused": workout.excused,
         "activity": workout.activity,
+        "revision": workout.revision,
     }
     sets = [
         {
@@ -246,6 +249,7 @@ def logged_workout(
         plan=plan,
         felt=felt,
         activity=validation.whole("activity", row["activity"]) > 0,
+        revision=validation.whole("revision", row["revision"], MOST_REVISIONS),
     )
 
 

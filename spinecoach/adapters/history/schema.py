@@ -116,7 +116,42 @@ ALTER TABLE changes ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0
 """Whether a field has its original value again. The row stays, so that an import on another machine
 gets to know it and no table ever shrinks in normal use."""
 
-MIGRATIONS = (FIRST, CORRECTIONS, FEELINGS, OTHER_PROGRAMS, TAKEN_BACK)
+EDITS = """
+ALTER TABLE workouts ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE edits (
+    workout TEXT NOT NULL,
+    set_id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    value TEXT NOT NULL,
+    over TEXT NOT NULL,
+    PRIMARY KEY (workout, set_id, field, stamp, value, over)
+) WITHOUT ROWID;
+CREATE INDEX edits_by_stamp ON edits (stamp);
+CREATE TABLE machine (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO machine VALUES ('id', lower(hex(randomblob(4))));
+INSERT OR IGNORE INTO edits
+SELECT c.workout, '', c.field, c.at_utc || '/', coalesce(CASE c.field
+           WHEN 'pain_before' THEN w.pain_before WHEN 'pain_after' THEN w.pain_after
+           WHEN 'effort' THEN w.effort WHEN 'note' THEN w.note ELSE w.began_utc END, ''), ''
+  FROM changes c JOIN workouts w ON w.id = c.workout
+ WHERE c.set_id = '' AND c.field IN ('pain_before', 'pain_after', 'effort', 'note', 'began_utc');
+INSERT OR IGNORE INTO edits
+SELECT c.workout, c.set_id, c.field, c.at_utc || '/', coalesce(CASE c.field
+           WHEN 'reps' THEN s.reps WHEN 'weight_kg' THEN s.weight_kg
+           WHEN 'seconds' THEN s.seconds ELSE s.distance_m END, ''), ''
+  FROM changes c JOIN sets s ON s.id = c.set_id
+ WHERE c.field IN ('reps', 'weight_kg', 'seconds', 'distance_m');
+INSERT OR IGNORE INTO edits SELECT '', day, 'excuse', at_utc || '/', reason, '' FROM excused_days;
+INSERT OR IGNORE INTO edits
+SELECT id, '', 'deleted', deleted_utc || '/', '1', '' FROM workouts WHERE deleted_utc NOTNULL
+"""
+"""All edits that were ever made, here or on another machine (`core.record.edits`): the columns that
+they change follow from them. An edit of an earlier version has no mark behind its time. A workout's
+revision grows with all that its own machine writes about it. What is known of the machine is in a
+table of the history: a history that is brought back from a backup knows only what it knew then."""
+
+MIGRATIONS = (FIRST, CORRECTIONS, FEELINGS, OTHER_PROGRAMS, TAKEN_BACK, EDITS)
 
 
 def version(db: Connection) -> int:

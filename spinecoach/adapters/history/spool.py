@@ -27,7 +27,7 @@ from zlib import crc32
 
 from spinecoach.adapters.exchange.whole_file import write_whole
 from spinecoach.adapters.history import writer
-from spinecoach.adapters.history.merge import new_among
+from spinecoach.adapters.history.merge import edits_of
 from spinecoach.adapters.system.private_folder import is_own_file, private_folder
 from spinecoach.core.trouble import Trouble, TroubleKind
 
@@ -73,6 +73,7 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
         history.corrections.all_originals(),
         {day: excuse for day, excuse in excuses.items() if known.get(day) != excuse},
         history.corrections.all_edited(),
+        edits=history.corrections.edits.all(),
     )
     for folder in filter(None, (private_folder(folder, make=True) for folder in folders)):
         free = (
@@ -116,8 +117,8 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
             if incoming is None:
                 continue
             if gone:
-                history.take_in(incoming, history.new_among(incoming.workouts))
-                if not incoming.left_out:  # else it is the only copy of what cannot be read
+                history.take_in(incoming, history.new_among(incoming))
+                if not incoming.left_out:  # else the file is the only copy of what cannot be read
                     history.remembered.append(path)
             elif AWAY in path.name and not _is_of(history, incoming):
                 waiting = Trouble(TroubleKind.SPOOL_WAITS, str(path), str(history.folder))
@@ -142,9 +143,11 @@ def _read(history: SqliteHistory, path: Path) -> Incoming | None:
     from spinecoach.adapters.exchange.table_reader import read
 
     try:
-        return read(path, history.now())
+        incoming = read(path, history.now())
     except (ImportFault, ValueError, RecursionError, MemoryError):
         return None
+    incoming.edits = edits_of(incoming)  # all of it is our own, in whatever version
+    return incoming
 
 
 def _is_of(history: SqliteHistory, incoming: Incoming) -> bool:
@@ -156,9 +159,8 @@ def _is_of(history: SqliteHistory, incoming: Incoming) -> bool:
 
 
 def _take_in(history: SqliteHistory, path: Path, incoming: Incoming) -> bool:
-    """Add the content of a file; return whether all of it is safe now."""
-    new = new_among(history.store, incoming.workouts, by_id_alone=True)
-    history.take_in(incoming, new)
+    """Add what a file holds; return whether all of it is safe now."""
+    history.take_in(incoming, history.new_among(incoming))
     if history.trouble is not None:
         if history.trouble.kind is TroubleKind.HISTORY_REFUSED:
             with suppress(OSError):

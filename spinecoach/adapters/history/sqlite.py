@@ -14,9 +14,9 @@ from uuid import uuid4
 
 from spinecoach.adapters.history import FILE_NAME, totals, validation
 from spinecoach.adapters.history.backups import Backups
-from spinecoach.adapters.history.corrections import Corrections, marked, value_of
+from spinecoach.adapters.history.corrections import Corrections
 from spinecoach.adapters.history.journal import WorkoutJournal
-from spinecoach.adapters.history.merge import GIVE_WAY, deletions, later_edits, new_among
+from spinecoach.adapters.history.merge import Here, merge, new_among
 from spinecoach.adapters.history.rows import (
     FELT,
     LIMITS,
@@ -28,7 +28,6 @@ from spinecoach.adapters.history.rows import (
     logged_set,
     logged_workout,
     planned_entry,
-    utc,
 )
 from spinecoach.adapters.history.spool import awaited_by, restore_spool, spool
 from spinecoach.adapters.history.training import Feelings
@@ -36,8 +35,6 @@ from spinecoach.adapters.history.validation import NONSENSE, readable
 from spinecoach.adapters.history.whereabouts import Seen
 from spinecoach.adapters.history.writer import PATIENCE, Store
 from spinecoach.core.exercise.names import exercise_of
-from spinecoach.core.record.checks import is_original
-from spinecoach.core.record.imported import Incoming
 from spinecoach.core.record.logbook import (
     DayDone,
     Excuse,
@@ -56,6 +53,7 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from spinecoach.adapters.history.writer import Statement
+    from spinecoach.core.record.imported import Incoming
     from spinecoach.core.workout.timeline import Timeline
 
 Part = TypeVar("Part")
@@ -64,13 +62,6 @@ Part = TypeVar("Part")
 EXCUSES = "SELECT day, reason, at_utc FROM excused_days ORDER BY day"
 
 DELETED = "SELECT id, deleted_utc FROM workouts WHERE deleted_utc IS NOT NULL"
-
-EXCUSED_ELSEWHERE = """
-INSERT INTO excused_days VALUES (?, ?, ?)
-ON CONFLICT (day) DO UPDATE SET reason = excluded.reason, at_utc = excluded.at_utc
- WHERE (excluded.at_utc, excluded.reason) > (excused_days.at_utc, excused_days.reason)
-"""
-"""Of two excuses of a day the later one is kept; one without a time counts as the earliest."""
 
 TOLD_EVERY = 100
 """How many workouts are prepared between two reports of the progress."""
@@ -84,8 +75,10 @@ SELECT count(*) OVER (), id FROM workouts
 """
 
 KEEP = """
-UPDATE workouts SET ending = 'stopped', ended_offset = began_offset, ended_utc = coalesce(
-    (SELECT max(coalesce(ended_utc, began_utc)) FROM sets WHERE workout = workouts.id), began_utc)
+UPDATE workouts SET ending = 'stopped', revision = revision + 1, ended_offset = began_offset,
+    ended_utc = coalesce(
+        (SELECT max(coalesce(ended_utc, began_utc)) FROM sets WHERE workout = workouts.id),
+        began_utc)
  WHERE id = ?
 """
 
@@ -287,55 +280,17 @@ class SqliteHistory:
 
     def discard(self, unfinished: Unfinished) -> None:
         """Delete a workout that was cut off (its row stays, marked as deleted)."""
-        self.store.write(
-            (
-                "UPDATE workouts SET ending = 'stopped', deleted_utc = ? WHERE id = ?",
-                (utc(self.now()), unfinished.workout.id),
-            ),
-            wait=None,
-        )
+        self.keep(unfinished)
+        self.corrections.delete(unfinished.workout.id)
 
-    def add(
-        self,
-        workouts: Sequence[LoggedWorkout],
-        incoming: Incoming | None = None,
-        give_way: Iterable[str] = (),
-        edits: Iterable[Statement] = (),
-        progress: Callable[[float], None] | None = None,
-    ) -> None:
-        """Add workouts that were done elsewhere, all in one transaction.
+    def add(self, workouts: Iterable[LoggedWorkout]) -> None:
+        """Add workouts that were done elsewhere and are not here, all in one transaction."""
+        statements = [statement for workout in workouts for statement in added(workout)]
+        self.store.write(*statements, wait=None, settle=True)
 
-        `incoming` has the first values and the times of their corrections, and excuses; the
-        workouts in `give_way` (ids) are removed first; `edits` are corrections of other workouts.
-        `progress` is called with the share that is done, 0 to 1; if it raises, nothing is changed.
-        """
-        found = incoming or Incoming([])
-        statements: list[Statement] = [(GIVE_WAY, (own,)) for own in give_way]
-        for number, workout in enumerate(workouts):
-            if progress is not None and number % TOLD_EVERY == 0:
-                progress(PREPARED * number / len(workouts))
-            statements += added(workout)
-            edited = found.edited.get(workout.id, {})
-            for place, first in found.originals.get(workout.id, {}).items():
-                if is_original(place[1], first):
-                    value = value_of(workout, *place)
-                    at = edited.get(place, "")
-                    statements += marked(at, (workout.id, *place), first, value)
-        statements += [
-            (EXCUSED_ELSEWHERE, (day.isoformat(), *excuse)) for day, excuse in found.excuses.items()
-        ]
-
-        def told(share: float) -> None:
-            if progress is not None:
-                progress(PREPARED + (1 - PREPARED) * share)
-
-        self.store.write(
-            *statements, *edits, wait=None, settle=True, progress=told if progress else None
-        )
-
-    def new_among(self, workouts: Iterable[LoggedWorkout]) -> list[LoggedWorkout]:
-        """Return the workouts that are not here yet, or only in part."""
-        return new_among(self.store, workouts)
+    def new_among(self, incoming: Incoming) -> list[LoggedWorkout]:
+        """Return the workouts of a file that are not here yet, or less fully."""
+        return new_among(Here.of(self), incoming)
 
     def take_in(
         self,
@@ -343,17 +298,21 @@ class SqliteHistory:
         new: Iterable[LoggedWorkout],
         progress: Callable[[float], None] | None = None,
     ) -> None:
-        """Add the new workouts of an import, with their original values, and its excuses.
+        """Add the new workouts of a file, and all edits that it tells of, in one transaction.
 
-        A workout that is here only in part is replaced by the whole one; what is deleted there is
-        deleted here. `progress` as for `add`.
+        `progress` is told how far that is, 0 to 1; what it raises leaves all as it was.
         """
-        new = list(new)
-        ids = {workout.id for workout in new}
-        gone = deletions(self.store, incoming)
-        edits = [*later_edits(self.store, incoming).statements, *gone.statements]
-        tombstones = [workout for workout, _ in gone.unknown]
-        self.add([*new, *tombstones], incoming, ids, edits, progress)
+        statements: list[Statement] = []
+        for number, part in enumerate(merge(Here.of(self), incoming, new).statements()):
+            if progress is not None and number % TOLD_EVERY == 0:
+                progress(PREPARED * number / max(1, len(incoming.workouts), number))
+            statements += part
+
+        def told(share: float) -> None:
+            if progress is not None:
+                progress(PREPARED + (1 - PREPARED) * share)
+
+        self.store.write(*statements, wait=None, settle=True, progress=told if progress else None)
 
     def excused(self) -> dict[date, str]:
         """Return all excused days with their reasons."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history import validation
+from spinecoach.adapters.history.edits import EditBook
 from spinecoach.adapters.history.rows import utc
 from spinecoach.adapters.history.validation import readable
 from spinecoach.core.coaching.pain import TOO_MUCH
 from spinecoach.core.coaching.progression import ExerciseResult
+from spinecoach.core.record.edits import EXCUSE, Place
 from spinecoach.core.record.limits import MOST_REPS
 from spinecoach.core.record.logbook import Ending, Origin
 
@@ -28,7 +30,8 @@ PAIN = "pain"
 """The reason of a day that is excused because it hurt."""
 
 FEEL = """
-UPDATE workouts SET pain_before = ?, pain_after = ?, effort = ?, excused = max(excused, ?)
+UPDATE workouts SET pain_before = ?, pain_after = ?, effort = ?, excused = max(excused, ?),
+    revision = revision + 1
  WHERE id = ?
 """
 
@@ -36,8 +39,6 @@ FELT = """
 INSERT INTO felt (workout, exercise, pain, slipped) VALUES (?, ?, ?, ?)
 ON CONFLICT (workout, exercise) DO UPDATE SET pain = excluded.pain, slipped = excluded.slipped
 """
-
-EXCUSE = "INSERT OR REPLACE INTO excused_days VALUES (?, ?, ?)"
 
 RESULTS = """
 SELECT w.id, w.day, w.effort, w.ending, w.origin, s.exercise, s.variant, s.weight_kg, s.target_reps,
@@ -66,7 +67,7 @@ SELECT day, max(pain) FROM (
      WHERE w.deleted_utc IS NULL
     UNION ALL SELECT w.id, w.day, w.began_utc, f.pain
       FROM workouts w JOIN felt f ON f.workout = w.id WHERE w.deleted_utc IS NULL
-    UNION ALL SELECT day, day, at_utc, ? FROM excused_days WHERE reason = ?
+    UNION ALL SELECT day, day, min(at_utc, day || 'T24'), ? FROM excused_days WHERE reason = ?
 ) GROUP BY id ORDER BY max(at) DESC LIMIT ?
 """
 
@@ -99,7 +100,8 @@ class Feelings:
     def excuse_today(self) -> None:
         """Excuse today because of pain."""
         now = self._now()
-        self._store.write((EXCUSE, (now.date().isoformat(), PAIN, utc(now))), wait=None)
+        today = Place("", now.date().isoformat(), EXCUSE), PAIN, None
+        self._store.write(*EditBook(self._store).made(utc(now), today), wait=None)
 
     def exercise_results(self) -> Sequence[ExerciseResult]:
         """Return the result of each exercise of each workout, oldest first."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from spinecoach.core.mistake import Mistake
+    from spinecoach.core.record.edits import Edit
     from spinecoach.core.record.logbook import Excuse, LoggedWorkout
 
     Originals = dict[tuple[str, str], str | None]
@@ -111,10 +112,10 @@ class Incoming:
     """What a file holds.
 
     `originals` are the first values of corrected fields, by workout, then by set ("" = the workout
-    itself) and field; `edited` has the time of the last correction of each, in the same form (UTC,
-    as the history writes it). `left_out` is how many rows or workouts cannot be read, `mistakes`
-    are the first reasons. `deleted` are the deleted workouts, each with the time of its deletion
-    (UTC).
+    itself) and field; `edited` says in the same way when each was corrected last (UTC, as the
+    history writes it). `mistakes` are the first of `left_out` rows or workouts that cannot be read.
+    `deleted` are workouts that were deleted, each with the time of that (UTC). `edits` are all that
+    were ever made, None where a file does not tell them.
     """
 
     workouts: list[LoggedWorkout]
@@ -126,6 +127,7 @@ class Incoming:
     remarks: dict[Remark, int] = field(default_factory=dict)
     asks: set[Ask] = field(default_factory=set)
     deleted: list[tuple[LoggedWorkout, str]] = field(default_factory=list)
+    edits: list[Edit] | None = None
 
 
 @dataclass(frozen=True, slots=True)

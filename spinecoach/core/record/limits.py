@@ -37,6 +37,9 @@ LONGEST_WORD = 20
 LONGEST_NOTE = 2000
 """Characters of a note."""
 
+MOST_REVISIONS = 1_000_000
+"""How often a workout's own machine wrote about it."""
+
 MOST_A_DAY = 1_000_000_000
 """Reps of one day, and the sum of reps times kilograms of one day."""
 

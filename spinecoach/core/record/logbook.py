@@ -90,9 +90,10 @@ class LoggedSet:
 class LoggedWorkout:
     """One workout as it was done.
 
-    `began` and `ended` are aware times with the person's offset from UTC; `pain_before`,
-    `pain_after` and `effort` are 0 to 10 or None if not given. Without `activity` its day does not
-    count as a day of exercise: it holds other exercises than ours.
+    `began` and `ended` are aware times with the offset of where the person was;
+    `pain_before`, `pain_after` and `effort` are 0 to 10 or None where not given. Without
+    `activity` the workout makes no day of exercise: it holds other exercises than ours. `revision`
+    grows with all that the machine where it was done writes about it; corrections are none.
     """
 
     id: str
@@ -114,6 +115,7 @@ class LoggedWorkout:
     plan: tuple[PlannedEntry, ...] = ()
     felt: tuple[FeltExercise, ...] = ()
     activity: bool = True
+    revision: int = 0
 
     @property
     def day(self) -> date:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from spinecoach import assets
-from spinecoach.adapters.exchange.document import document
+from spinecoach.adapters.exchange.document import document, lines_of, what_differs
+from spinecoach.core.record.edits import Edit, Place
 from spinecoach.core.record.limits import (
     HARDEST_RPE,
     HEAVIEST_KG,
@@ -40,7 +41,9 @@ def test_the_schema_has_the_limits_of_the_core() -> None:
 def test_the_schema_names_every_field_of_the_document() -> None:
     schema = json.loads((assets.root() / "schemas/history.schema.json").read_text())
     deleted = [(WORKOUTS[-1], "2026-11-22T11:12:42.125Z")]
-    made = json.loads(document(WORKOUTS[:-1], {}, {}, deleted=deleted))
+    edit = Edit(Place(WORKOUTS[0].id, "", "note"), "2026-11-22T11:12:42.125Z/0000-aaaaaaaa", "x")
+    made = json.loads(document(WORKOUTS[:-1], {}, {}, deleted=deleted, edits=[edit]))
+    assert set(schema["$defs"]["edit"]["properties"]) == set(made["edits"][0])
     assert set(schema["properties"]) == set(made)
     gone = schema["properties"]["deleted_workouts"]["items"]["properties"]
     workout = made["workouts"][0]
@@ -82,3 +85,27 @@ def test_excused_days_are_listed_in_their_order() -> None:
 def test_of_an_excuse_that_was_taken_back_only_the_time_is_told() -> None:
     made = json.loads(document([], {}, {date(2026, 11, 5): Excuse("", "then")}))
     assert (made["excused_days"], made["excused_edited"]) == ({}, {"2026-11-05": "then"})
+
+
+def test_what_two_documents_have_in_common_is_left_out_and_the_rest_is_a_document() -> None:
+    own, *_ = WORKOUTS
+    stamp = "2026-11-22T11:12:42.125Z"
+    edits = [
+        Edit(Place(own.id, "", "note"), f"{stamp}/{number:04}-aaaaaaaa", "x") for number in range(3)
+    ]
+    gone = [(WORKOUTS[-1], stamp)]
+    days = {date(2026, 11, 5): Excuse("flu", stamp)}
+    whole = document(WORKOUTS[:-1], {}, days, {}, gone, edits)
+    assert json.loads(what_differs(whole, lines_of(b""))) == json.loads(whole)
+    for lines in ([0], [0, 1, 2], [-1]):
+        part = document([WORKOUTS[n] for n in lines], {}, {}, {}, (), [edits[n] for n in lines])
+        rest = json.loads(what_differs(whole, lines_of(part)))
+        known = {WORKOUTS[n].id for n in lines}
+        assert [one["id"] for one in rest["workouts"]] == [
+            one.id for one in WORKOUTS[:-1] if one.id not in known
+        ]
+        assert len(rest["edits"]) == len(edits) - len(lines)
+        assert len(rest["deleted_workouts"]) == 1
+    nothing = json.loads(what_differs(whole, lines_of(whole)))
+    assert (nothing["workouts"], nothing["edits"], nothing["deleted_workouts"]) == ([], [], [])
+    assert nothing["excused_days"] == {"2026-11-05": "flu"}

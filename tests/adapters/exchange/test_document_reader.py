@@ -17,6 +17,7 @@ from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted
+from spinecoach.core.record.edits import Edit, Place
 from spinecoach.core.record.imported import FlawKind
 from spinecoach.core.record.logbook import (
     Excuse,
@@ -76,6 +77,53 @@ def test_our_document_reads_back_as_it_was(tmp_path: Path) -> None:
     assert found.excuses == excuses
     again = document(found.workouts, found.originals, found.excuses, found.edited)
     assert again == path.read_bytes()
+
+
+MARK = "2026-11-20T08:00:00.000Z/0000-aaaaaaaa"
+
+
+def test_edits_read_back_as_they_were_and_an_empty_list_of_them_says_that_there_are_none(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "all.json"
+    own, item = years(8)[0].id, years(8)[0].sets[0].id
+    edits = [
+        Edit(Place(own, "", "note"), MARK, "stiff"),
+        Edit(Place(own, item, "reps"), "2026-11-21T08:00:00.000Z/0001-bbbbbbbb", "3", (MARK,)),
+        Edit(Place("", "2026-11-05", "excuse"), "/", ""),
+    ]
+    for told in (edits, []):
+        path.write_bytes(document(years(8), {}, {}, edits=told))
+        assert taken(path).edits == told
+    path.write_bytes(document([], {}, {}, edits=edits))
+    assert taken(path).edits == edits
+    path.write_bytes(document(years(8), {}, {}))
+    assert taken(path).edits is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "note",
+        {"workout": "x"},
+        {"item": 7},
+        {"workout": "", "item": "x"},
+        {"stamp": None},
+        {"value": "x" * 3000},
+        {"field": "title"},
+        {"over": "none"},
+        {"over": [7]},
+        {"over": [MARK] * 101},
+    ],
+)
+def test_an_edit_that_cannot_be_is_left_out_and_named(tmp_path: Path, wrong: object) -> None:
+    good = Edit(Place(years(8)[0].id, "", "note"), MARK, "stiff")
+    made = json.loads(document(years(8), {}, {}, edits=[good, good]))
+    made["edits"][0] = {**made["edits"][0], **wrong} if isinstance(wrong, dict) else wrong
+    found = taken(written(tmp_path, json.dumps(made), name="in.json"))
+    assert (found.edits, found.left_out) == ([good], 1)
+    assert wanted_of(found) == [Wanted.FIRST_VALUE]
+    assert len(found.workouts) == len(years(8))
 
 
 def test_a_document_that_is_laid_out_in_other_lines_and_order_is_read(tmp_path: Path) -> None:

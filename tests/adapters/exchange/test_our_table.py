@@ -42,7 +42,7 @@ def test_what_is_in_the_history_already_is_known_again(tmp_path: Path) -> None:
         history.add(years(8))
         path = tmp_path / "our.csv"
         path.write_bytes(our_csv(history.workouts()))
-        assert history.new_among(taken(path).workouts) == []
+        assert history.new_among(taken(path)) == []
 
 
 @pytest.mark.parametrize("mark", [";", "\t"])

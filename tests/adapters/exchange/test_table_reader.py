@@ -220,7 +220,7 @@ def test_reading_a_file_twice_brings_everything_once(
     path.write_bytes(write(years(4)))
     with closing(SqliteHistory(tmp_path / "data", WallClock(), wait=None)) as history:
         for expected in (len(years(4)), 0, 0):
-            new = history.new_among(taken(path).workouts)
+            new = history.new_among(taken(path))
             assert len(new) == expected
             history.add(new)
         assert len(history.workouts()) == len(years(4))
@@ -232,7 +232,7 @@ def test_our_own_export_for_others_doubles_nothing_when_it_comes_back(tmp_path: 
     with closing(SqliteHistory(tmp_path / "data", WallClock(), wait=None)) as history:
         history.add(years(4))
         history.corrections.delete(years(4)[0].id)
-        assert history.new_among(taken(path).workouts) == []
+        assert history.new_among(taken(path)) == []
 
 
 # --- left out or refused ---------------------------------------------------------------------

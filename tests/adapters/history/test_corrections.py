@@ -170,7 +170,7 @@ def test_originals_that_nothing_can_have_been_are_neither_added_nor_shown(
         (item, "reps"): "abc",
         (item, "weight_kg"): "2.5",
     }
-    history.add([workout], Incoming([workout], originals={workout.id: originals}))
+    history.take_in(Incoming([workout], originals={workout.id: originals}), [workout])
     assert history.corrections.originals(workout.id) == {(item, "weight_kg"): "2.5"}
     history.store.write(("UPDATE changes SET original = 'heavy'", ()), wait=None)
     assert history.corrections.originals(workout.id) == {}

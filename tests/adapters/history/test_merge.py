@@ -10,28 +10,43 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.table_reader import read
-from spinecoach.adapters.history.merge import changed_excuses, deletions, later_edits, new_among
+from spinecoach.adapters.history.merge import Here, Merge, merge, new_among, takeable
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.record.imported import Incoming
-from spinecoach.core.record.logbook import Excuse
+from spinecoach.core.record.logbook import Ending, Excuse, Origin
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+
+def found(history: SqliteHistory, incoming: Incoming) -> Merge:
+    """What a history lacks of a file."""
+    return merge(Here.of(history), incoming)
+
+
+def lacking(
+    history: SqliteHistory, workouts: list[LoggedWorkout], *, of_ours: bool = False
+) -> list[LoggedWorkout]:
+    return new_among(Here.of(history), Incoming(workouts, edits=[] if of_ours else None))
+
 
 def test_what_is_here_is_not_new_by_its_id_nor_by_its_minute(history: SqliteHistory) -> None:
     workouts = years(4)
     history.add(workouts)
-    assert new_among(history.store, workouts) == []
+    assert lacking(history, workouts) == []
     renamed = [replace(workout, id=str(uuid4())) for workout in workouts]
-    assert new_among(history.store, renamed) == []
-    assert new_among(history.store, renamed, by_id_alone=True) == renamed
-    assert new_among(history.store, years(4, seed=8)) != []
+    assert lacking(history, renamed) == []
+    assert lacking(history, renamed, of_ours=True) == renamed
+    assert lacking(history, years(4, seed=8)) != []
 
 
 def test_a_partial_workout_is_replaced_by_the_whole_one_and_never_the_reverse(
@@ -40,12 +55,12 @@ def test_a_partial_workout_is_replaced_by_the_whole_one_and_never_the_reverse(
     whole = years(3)
     parts = [replace(workout, sets=workout.sets[:2], effort=None) for workout in whole]
     history.add(parts)
-    fuller = new_among(history.store, whole)
+    fuller = lacking(history, whole)
     assert fuller == [workout for workout in whole if len(workout.sets) > 2 or workout.effort]
     history.take_in(Incoming(whole), fuller)
     assert history.trouble is None
     assert [w.reps for w in history.workouts()] == [w.reps for w in whole]
-    assert new_among(history.store, parts) == []
+    assert lacking(history, parts) == []
 
 
 def test_what_was_put_right_or_taken_out_stays_so(history: SqliteHistory) -> None:
@@ -54,7 +69,7 @@ def test_what_was_put_right_or_taken_out_stays_so(history: SqliteHistory) -> Non
     first, second, *_ = whole
     history.corrections.change_set(first.id, first.sets[0].id, reps=0)
     history.corrections.delete(second.id)
-    assert new_among(history.store, whole) == []
+    assert lacking(history, whole) == []
 
 
 def elsewhere(folder: Path, *, later: bool, **changes: int) -> Incoming:
@@ -78,11 +93,11 @@ def test_corrections_made_elsewhere_come_in_with_their_first_values(
 ) -> None:
     history.add(years(3))
     incoming = elsewhere(tmp_path / "other", later=False, effort=9)
-    assert later_edits(history.store, incoming).workouts == {years(3)[0].id}
+    assert found(history, incoming).corrected == {years(3)[0].id}
     history.take_in(incoming, [])
     assert history.workouts() == incoming.workouts
     assert history.corrections.all_originals() == incoming.originals
-    assert later_edits(history.store, incoming) == ([], set())
+    assert not found(history, incoming).anything
 
 
 @pytest.mark.parametrize(("hours", "comes"), [(1, True), (-1, False)])
@@ -106,10 +121,10 @@ def test_a_correction_taken_back_elsewhere_is_taken_back_here_where_that_was_lat
     history.corrections.change_workout(own.id, note="stiff")
     history.corrections.change_set(own.id, item.id, reps=item.reps + 1)
     incoming = read(path, clock())
-    assert bool(later_edits(history.store, incoming).workouts) is comes
+    assert bool(found(history, incoming).corrected) is comes
     history.take_in(incoming, [])
     assert (history.workout(own.id) == own) is comes
-    assert later_edits(history.store, incoming) == ([], set())
+    assert not found(history, incoming).anything
 
 
 def test_what_was_taken_back_elsewhere_comes_in_unmarked(history: SqliteHistory) -> None:
@@ -143,7 +158,7 @@ def three_machines(folder: Path) -> list[Incoming]:
 
     The last one came to the value of the first again. Each read an older export before.
     """
-    found = []
+    exported = []
     day, (first, *_) = date(2026, 11, 19), years(3)
     for number, (reps, seconds, reason) in enumerate(
         ((4, 61.5, "flu"), (7, None, ""), (4, 50, "travel"))
@@ -160,8 +175,8 @@ def three_machines(folder: Path) -> list[Incoming]:
             path.write_bytes(
                 document(one.workouts(), edits.all_originals(), one.excuses(), edits.all_edited())
             )
-        found.append(read(path, clock()))
-    return found
+        exported.append(read(path, clock()))
+    return exported
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
@@ -172,7 +187,7 @@ def test_three_machines_agree_in_whatever_order_they_read_each_other(
     incoming = three_machines(tmp_path)
     history.add([] if new else years(3)[:1])
     for one in order:
-        history.take_in(incoming[one], history.new_among(incoming[one].workouts))
+        history.take_in(incoming[one], history.new_among(incoming[one]))
     (workout,) = history.workouts()
     assert (workout.sets[0].reps, workout.sets[0].seconds) == (4, 50.0)
     assert workout.changed
@@ -185,8 +200,8 @@ def test_an_excuse_that_is_taken_back_is_taken_back_elsewhere_by_import(
 ) -> None:
     first, second, _ = three_machines(tmp_path)
     for incoming, told in ((first, (1, 0)), (second, (0, 1)), (first, (0, 0))):
-        found = changed_excuses(history.excuses(), incoming.excuses).values()
-        assert (sum(bool(e.reason) for e in found), sum(not e.reason for e in found)) == told
+        lacks = found(history, incoming)
+        assert (lacks.excused, lacks.unexcused) == told
         history.take_in(incoming, [])
     assert history.excused() == {}
 
@@ -227,7 +242,7 @@ def test_the_same_correction_made_later_elsewhere_changes_nothing_but_its_time(
     history.corrections.change_workout(own.id, note="stiff")
     edited = {own.id: {("", "note"): "2026-11-23T00:00:00.000Z"}}
     incoming = Incoming(history.workouts(), originals={own.id: {("", "note"): ""}}, edited=edited)
-    assert later_edits(history.store, incoming).workouts == set()
+    assert found(history, incoming).corrected == set()
     history.take_in(incoming, [])
     assert history.corrections.all_edited() == edited
 
@@ -236,7 +251,7 @@ def test_an_invalid_row_does_not_stop_an_import(history: SqliteHistory) -> None:
     first, *rest = years(3)
     history.add([first])
     history.store.write(("UPDATE workouts SET began_utc = 'noon'", ()), wait=None)
-    assert new_among(history.store, [first, *rest]) == rest
+    assert lacking(history, [first, *rest]) == rest
 
 
 def test_what_was_deleted_elsewhere_is_deleted_here_and_does_not_come_back(
@@ -261,12 +276,143 @@ def test_what_was_deleted_elsewhere_is_deleted_here_and_does_not_come_back(
     path = tmp_path / "other.json"
     path.write_bytes(made)
     incoming = read(path, WallClock()())
-    found = deletions(history.store, incoming)
-    assert [one.id for one, _ in found.here] == [first.id]
-    assert [one.id for one, _ in found.unknown] == [third.id]
+    lacks = found(history, incoming)
+    assert (lacks.deleted, lacks.tombstones) == (1, 1)
+    assert [one.id for one in lacks.new] == [third.id]
     history.take_in(incoming, [])
     assert history.trouble is None
     assert [one.id for one in history.workouts()] == [second.id]
     assert history.deleted() == theirs
-    assert deletions(history.store, incoming).statements == []
-    assert new_among(history.store, [first, third]) == []
+    assert not found(history, incoming).anything
+    assert lacking(history, [first, third]) == []
+
+
+LIFE = years(3)[:3]
+"""What every machine has."""
+
+DOINGS = st.lists(
+    st.tuples(
+        st.sampled_from(["note", "effort", "reps", "move", "delete", "undelete", "excuse", "read"]),
+        st.integers(0, 2),
+        st.integers(0, 3),
+    ),
+    max_size=8,
+)
+"""What is done on one machine: a deed, to which workout (or whom to read), to which value."""
+
+
+class Machine:
+    """One machine with its own clock, which may be a year off."""
+
+    def __init__(self, folder: Path, days_off: int) -> None:
+        clock = WallClock()
+        clock.forward(days=days_off)
+        self.clock = clock
+        self.folder = folder
+        self.history = SqliteHistory(folder, clock, wait=None)
+        self.history.add(LIFE)
+
+    def told(self) -> bytes:
+        its = self.history.corrections
+        return document(
+            self.history.workouts(),
+            its.all_originals(),
+            self.history.excuses(),
+            its.all_edited(),
+            self.history.deleted(),
+            its.edits.all(),
+        )
+
+    def take(self, told: bytes) -> None:
+        path = self.folder / "told.json"
+        path.write_bytes(told)
+        incoming = read(path, self.clock() + timedelta(days=2000))
+        self.history.take_in(incoming, self.history.new_among(incoming))
+        assert self.history.trouble is None
+
+    def do(self, deed: str, which: int, value: int) -> None:
+        its, workout = self.history.corrections, LIFE[which]
+        self.clock.forward(seconds=value)
+        match deed:
+            case "note":
+                its.change_workout(workout.id, note=f"{value}" if value else "")
+            case "effort":
+                its.change_workout(workout.id, effort=value or None)
+            case "reps":
+                its.change_set(workout.id, workout.sets[0].id, reps=value)
+            case "move":
+                its.move(workout.id, workout.day - timedelta(days=800 + value))
+            case "delete":
+                its.delete(workout.id)
+            case "undelete":
+                its.undelete(workout.id)
+            case _:
+                its.excuse(date(2026, 11, 1 + which), ("", "flu", "pain", "travel")[value])
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    deeds=st.tuples(DOINGS, DOINGS, DOINGS),
+    off=st.tuples(*[st.sampled_from([0, 1, -400, 400])] * 3),
+    orders=st.lists(st.permutations(range(3)), min_size=2, max_size=2),
+    again=st.lists(st.integers(0, 2), max_size=2),
+)
+def test_whatever_machines_do_and_in_whatever_order_they_read_all_end_alike(
+    tmp_path_factory: pytest.TempPathFactory,
+    deeds: tuple[list[tuple[str, int, int]], ...],
+    off: tuple[int, ...],
+    orders: list[list[int]],
+    again: list[int],
+) -> None:
+    folder = tmp_path_factory.mktemp("machines")
+    machines = [Machine(folder / f"{number}", days) for number, days in enumerate(off)]
+    told = [machine.told() for machine in machines]
+    for number, machine in enumerate(machines):
+        for deed, which, value in deeds[number]:
+            if deed == "read":
+                machine.take(told[which])
+            else:
+                machine.do(deed, which, value)
+            told[number] = machine.told()
+    ends = set()
+    for number, order in enumerate(orders):
+        machine = Machine(folder / f"reader-{number}", 0)
+        for which in (*order, *again):
+            machine.take(told[which])
+        ends.add(machine.told())
+        machine.history.close()
+    machines[0].take(told[1])
+    machines[0].take(told[2])
+    ends.add(machines[0].told())
+    for machine in machines:
+        machine.history.close()
+    assert len(ends) == 1
+
+
+def test_a_workout_that_came_back_from_another_program_is_one(history: SqliteHistory) -> None:
+    workout, *_ = LIFE
+    back = replace(
+        workout,
+        id=str(uuid4()),
+        origin=Origin.IMPORTED,
+        sets=tuple(replace(item, id=str(uuid4())) for item in workout.sets),
+    )
+    history.add([workout])
+    incoming = Incoming([back], edits=[])
+    history.take_in(incoming, history.new_among(incoming))
+    assert history.workouts() == [workout]
+    assert [one.id for one, _ in history.deleted()] == [back.id]
+    history.corrections.undelete(back.id)
+    history.take_in(incoming, history.new_among(incoming))
+    assert len(history.workouts()) == 2  # the person has the last word
+
+
+def test_a_record_is_not_taken_over_a_workout_that_goes_on_nor_with_another_one_s_sets(
+    history: SqliteHistory,
+) -> None:
+    workout, other, third = LIFE
+    history.add([replace(workout, ending=Ending.OPEN)])
+    thief = replace(other, sets=workout.sets)
+    here = Here.of(history)
+    later = replace(workout, revision=7)
+    assert takeable(history, here, [later, thief, third]) == [third]

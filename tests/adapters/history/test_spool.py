@@ -331,7 +331,7 @@ def test_a_new_history_is_begun_by_importing_what_waits(
     assert first.spool is not None
     anew = opened(data)  # as the command opens it
     incoming = read(first.spool, anew.now())
-    anew.take_in(incoming, anew.new_among(incoming.workouts))
+    anew.take_in(incoming, anew.new_among(incoming))
     anew.close()
     again = opened(data, place)
     assert (again.trouble, again.workouts()) == (None, done)

@@ -28,6 +28,7 @@ from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.phrases.packs import PackPhrases
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import weeks
+from spinecoach.core.record.imported import Incoming
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, SetBegan
 from spinecoach.core.workout.timeline import build_timeline
@@ -241,7 +242,7 @@ def _put_right(history: SqliteHistory) -> None:
         history.corrections.delete(workout.id)
         history.corrections.undelete(workout.id)
     history.write_down(SUNDAY, "Elsewhere", [("Superman", 8, None)])
-    history.new_among(history.workouts())
+    history.new_among(Incoming(history.workouts()))
 
 
 def _go_on(history: SqliteHistory) -> None:

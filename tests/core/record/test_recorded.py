@@ -1,0 +1,79 @@
+"""The record of a workout before corrections, and which of two records all machines take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import permutations
+
+from spinecoach.core.record.edits import BEGAN
+from spinecoach.core.record.logbook import Origin
+from spinecoach.core.record.recorded import as_recorded, extent, holds_over, twins
+from tests.histories import years
+
+WORKOUT, OTHER, *_ = years(2)
+
+
+def test_the_first_values_are_what_was_recorded() -> None:
+    first, second, *rest = WORKOUT.sets
+    changed = replace(
+        WORKOUT,
+        note="stiff",
+        effort=9,
+        changed=True,
+        sets=(replace(first, reps=1, weight_kg=7.0, changed=True), second, *rest),
+    )
+    told = {
+        ("", "note"): WORKOUT.note,
+        ("", "effort"): None if WORKOUT.effort is None else str(WORKOUT.effort),
+        (first.id, "reps"): str(first.reps),
+        (first.id, "weight_kg"): None if first.weight_kg is None else str(first.weight_kg),
+        (second.id, "reps"): "many",
+    }
+    assert as_recorded(changed, told) == WORKOUT
+    assert as_recorded(WORKOUT, {}) is WORKOUT
+
+
+def test_a_workout_that_was_moved_is_moved_back_with_all_its_times() -> None:
+    by = timedelta(days=3)
+    assert WORKOUT.ended is not None
+    last = replace(WORKOUT.sets[-1], began=None)
+    as_it_was = replace(WORKOUT, sets=(*WORKOUT.sets[:-1], last))
+    moved = replace(
+        as_it_was,
+        began=WORKOUT.began + by,
+        ended=WORKOUT.ended + by,
+        sets=tuple(
+            replace(item, began=item.began + by if item.began else None) for item in as_it_was.sets
+        ),
+        changed=True,
+    )
+    assert as_recorded(moved, {("", BEGAN): WORKOUT.began.isoformat()}) == as_it_was
+    endless = replace(moved, ended=None)
+    found = as_recorded(endless, {("", BEGAN): WORKOUT.began.isoformat()})
+    assert found == replace(as_it_was, ended=None)
+
+
+def test_a_record_with_more_in_it_holds_and_its_own_machine_s_later_one_above_all() -> None:
+    part = replace(WORKOUT, sets=WORKOUT.sets[:2])
+    unanswered = replace(WORKOUT, effort=None, pain_before=None, pain_after=None)
+    answered = replace(unanswered, effort=3)
+    later = replace(part, revision=1)
+    grows = [part, unanswered, answered, later]
+    assert sorted(grows, key=extent) == grows
+
+
+def test_of_two_records_that_tell_as_much_one_holds_whoever_asks() -> None:
+    renamed = replace(WORKOUT, title="Other")
+    assert holds_over(WORKOUT, renamed) is not holds_over(renamed, WORKOUT)
+
+
+def test_an_imported_workout_is_the_twin_of_one_that_was_done_here_in_its_minute() -> None:
+    back = replace(
+        WORKOUT, id="i", origin=Origin.IMPORTED, began=WORKOUT.began + timedelta(seconds=9)
+    )
+    for order in permutations([WORKOUT, back, OTHER]):
+        assert list(twins(order)) == [back]
+    again = replace(back, id="j")
+    assert list(twins([back, again])) == []
+    assert list(twins([WORKOUT, replace(WORKOUT, id="k")])) == []
