@@ -23,3 +23,8 @@ Source: "..\..\build\package\bundle\spinecoach\*"; DestDir: "{app}"; Flags: recu
 Type: filesandordirs; Name: "{app}\_internal"
 [Icons]
 Name: "{group}\SpineCoach"; Filename: "{app}\spinecoach.exe"
+[Registry]
+; A double click on a plan or an archive opens it
+Root: HKA; Subkey: "Software\Classes\.spineplan"; ValueType: string; ValueData: "SpineCoach.file"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.spinecoach"; ValueType: string; ValueData: "SpineCoach.file"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\SpineCoach.file\shell\open\command"; ValueType: string; ValueData: """{app}\spinecoach.exe"" ""%1"""; Flags: uninsdeletekey

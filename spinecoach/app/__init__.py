@@ -100,12 +100,16 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
 
     log.started(options.data_dir, "terminal" if options.text else "window")
     if options.text:
+        if options.file is not None:
+            return _open_in_terminal(options)
         from spinecoach.app.text import run
 
         return run(paths, options.pace, options.phrases)
     from spinecoach.app.display import missing
 
     reason = missing(options.phrases)
+    if reason and options.file is not None:
+        return _open_in_terminal(options)
     if reason:
         from spinecoach.app.text import run
 
@@ -121,4 +125,19 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
     import_plainly()
     from spinecoach.app.window import open_window
 
-    return open_window(paths, options.pace, options.phrases, options.data_dir)
+    file = options.file
+    return open_window(paths, options.pace, options.phrases, options.data_dir, file)
+
+
+def _open_in_terminal(options: Options) -> int:
+    """Show the plan or the archive that was named, and ask about it."""
+    from spinecoach.core.coaching.plan import ENDING
+
+    if str(options.file).endswith(ENDING):
+        from spinecoach.app.plan_commands import take_in
+
+        return take_in(options)
+    from spinecoach.app.archive_commands import bring_in
+
+    options.dry_run = False
+    return bring_in(options)

@@ -29,10 +29,18 @@ VALUED = frozenset({"--data-dir", "--pace", "--language"})
 """The options with a value that a start without a command accepts."""
 
 
+OPENED = (".spineplan", ".spinecoach")
+"""How the names of the files end that the window shows if they are named, as by a double click.
+
+They are those of `core.coaching.plan` and `core.record.archive`, which no start waits for.
+"""
+
+
 class Options(argparse.Namespace):
     """The parsed command line. `command` runs a subcommand; None starts the coach.
 
-    `phrases` are all sentences in the language that was typed, or that is set.
+    `phrases` are all sentences in the language that was typed, or that is set; `file` is a plan or
+    an archive that the coach is started with.
     """
 
     data_dir: Path | None
@@ -41,12 +49,15 @@ class Options(argparse.Namespace):
     pace: float
     command: Callable[[Options], int] | None
     files: list[Path]
+    file: Path | None
 
 
 def parse(arguments: Sequence[str]) -> Options:
     """Read the command line; on a mistake, say what is wrong and exit with 2."""
+    arguments, file = _with_file(arguments)
     everyday = _everyday(arguments)
     if everyday is not None:
+        everyday.file = file
         everyday.phrases = phrases_for(everyday.data_dir)
         return everyday
     phrases = phrases_for(*_before_all(arguments))
@@ -55,7 +66,8 @@ def parse(arguments: Sequence[str]) -> Options:
         parser = _parser(words)
         if not _starts(arguments):
             _add_commands(parser, words)
-        return parser.parse_args(arguments, namespace=Options(phrases=phrases))
+        found = Options(phrases=phrases, file=file)
+        return parser.parse_args(arguments, namespace=found)
 
 
 def whole_parser() -> argparse.ArgumentParser:
@@ -78,6 +90,15 @@ def _before_all(arguments: Sequence[str]) -> tuple[Path | None, str]:
     except argparse.ArgumentError:
         return None, ""  # the real parser says what is wrong
     return found.data_dir, found.language
+
+
+def _with_file(arguments: Sequence[str]) -> tuple[Sequence[str], Path | None]:
+    """Return what was typed without a file that is named last, behind no command; and the file."""
+    *others, last = arguments or [""]
+    named = last.endswith(OPENED) and not last.startswith("-")
+    if not named or VALUED.intersection(others[-1:]) or not _starts(others):
+        return arguments, None
+    return others, Path(last).absolute()
 
 
 def _everyday(arguments: Sequence[str]) -> Options | None:

@@ -43,10 +43,17 @@ FIRST_ANSWERS_S = 30.0
 ASKED_AGAIN_S = 0.1
 
 
-def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | None = None) -> int:
+def open_window(
+    paths: Paths,
+    pace: float,
+    phrases: Phrases,
+    data_dir: Path | None = None,
+    file: Path | None = None,
+) -> int:
     """Show the window until it is closed; return the exit code.
 
-    `data_dir` is the folder named on the command line, if any: errors are logged below it.
+    `data_dir` is the folder named on the command line, if any: errors are logged below it. `file`
+    is a plan or an archive that is shown.
     """
     paint_in_one_thread()
     application = QApplication(sys.argv[:1])
@@ -56,7 +63,7 @@ def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | No
     if found is None:
         return 0
     paths = found
-    lock = _first_or_none(paths, phrases)
+    lock = _first_or_none(paths, phrases, file)
     if lock is None:
         return 0
     if isinstance(lock, str):
@@ -70,10 +77,10 @@ def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | No
         apply_style(application, lambda: settings.get().theme)
         set_figure_look(settings.get().skin, settings.get().build)
         let_move(moves=not settings.get().reduced_motion)
-        renewal: Renewal | None = None
+        opening: Renewal | Path | None = file
         while True:
-            code, renewal = _shown(paths, settings, pace, phrases, data_dir, renewal)
-            if renewal is None:
+            code, opening = _shown(paths, settings, pace, phrases, data_dir, opening)
+            if opening is None:
                 return code
             from spinecoach.app.language import phrases_for
 
@@ -101,12 +108,13 @@ def _shown(
     pace: float,
     phrases: Phrases,
     data_dir: Path | None,
-    renewal: Renewal | None,
+    opening: Renewal | Path | None,
 ) -> tuple[int, Renewal | None]:
     """Show the window until it is closed; return the exit code.
 
-    `renewal` is why it is rebuilt, None at the start. The second value is why it must be rebuilt
-    once more: all pages and lines of a window stay in the language that it was built with.
+    `opening` is why it is rebuilt, or a file that is shown at the start. The second value is why it
+    must be rebuilt once more: all pages and lines of a window stay in the language that it was
+    built with.
     """
     with ExitStack() as closing:
         closing.enter_context(_errors_logged(data_dir, phrases))
@@ -118,8 +126,10 @@ def _shown(
         window.first_painted.connect(lambda: follow_contrast(lambda: settings.get().theme))
         window.first_painted.connect(lambda: _listen(window, paths.socket, closing))
         window.first_painted.connect(lambda: _collect_here(window, closing))
-        if renewal is not None:
-            window.first_painted.connect(lambda: window.come_back(renewal))
+        if isinstance(opening, Path):
+            window.first_painted.connect(lambda: window.open_file(str(opening)))
+        elif opening is not None:
+            window.first_painted.connect(lambda: window.come_back(opening))
         window.show()
         code = QCoreApplication.exec()
         if window.renewal is None:
@@ -127,10 +137,13 @@ def _shown(
         return code, window.renewal
 
 
-def _first_or_none(paths: Paths, phrases: Phrases) -> Instance | str | None:
+def _first_or_none(
+    paths: Paths, phrases: Phrases, file: Path | None = None
+) -> Instance | str | None:
     """Take the lock; None if another window came to the front, a text if it cannot be taken.
 
-    A process that has just started holds the lock before it answers, so it is asked again.
+    The other window shows the `file`. A process that has just started holds the lock before it
+    answers, so it is asked again.
     """
     deadline = time.monotonic() + FIRST_ANSWERS_S
     while True:
@@ -140,7 +153,7 @@ def _first_or_none(paths: Paths, phrases: Phrases) -> Instance | str | None:
         if paths.socket and (lock is None or Path(paths.socket).exists()):
             from spinecoach.ui.window.single_instance import raise_first
 
-            if raise_first(paths.socket):
+            if raise_first(paths.socket, str(file) if file else ""):
                 if lock is not None:
                     lock.release()
                 sys.stdout.write(phrases.commands.brought_to_front() + "\n")
@@ -173,7 +186,13 @@ def _listen(window: MainWindow, own: str, closing: ExitStack) -> None:
 
     if not own:
         return
-    server = listen(own, window.come_forward)
+
+    def come(path: str) -> None:
+        window.come_forward()
+        if path:
+            window.open_file(path)
+
+    server = listen(own, come)
     closing.callback(server.close)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spinecoach.app.exercise_services import ExerciseServices
     from spinecoach.app.history_services import HistoryServices
     from spinecoach.app.paths import Paths
+    from spinecoach.app.plans import PlanService
     from spinecoach.app.sound_services import SoundServices
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
@@ -141,6 +142,15 @@ class WindowServices:
             lambda: self._now().date(),
             warm_ups=PackShelf(assets.warm_up_dir(), language=self.phrases.language),
             asks=self._asks,
+        )
+
+    @cached_property
+    def plans(self) -> PlanService:
+        """Routines as files for others, and those of others."""
+        from spinecoach.app.plans import PlanService
+
+        return PlanService(
+            self._paths.data, self.coach.profile, self.settings, self.exercises, self.phrases
         )
 
     @cached_property

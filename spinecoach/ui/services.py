@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         HistoryReader,
         Library,
         Packs,
+        Plans,
         Settings,
     )
     from spinecoach.core.coaching.workouts import Workouts
@@ -120,6 +121,10 @@ class Services(Protocol):
     @property
     def never_asked(self) -> bool:
         """Whether the questions come before Today; quick to find out, so it is asked first."""
+
+    @property
+    def plans(self) -> Plans:
+        """Routines as files for others, and those of others."""
 
     @property
     def workouts(self) -> Workouts:

@@ -68,6 +68,19 @@ def test_the_terminal_coaches_and_says_why_where_there_is_no_screen(
     assert "display" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["x.spineplan", "x.spinecoach"])
+def test_in_the_terminal_a_file_that_is_named_is_shown(
+    started: list[tuple[str, float, Path]],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    assert main(["--text", "--data-dir", str(tmp_path / "data"), str(tmp_path / name)]) == 1
+    assert capsys.readouterr().err.startswith(f"{name} is cut off or damaged")
+    assert started == []
+
+
 def test_a_command_starts_no_front_end(
     started: list[tuple[str, float, Path]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,7 +11,9 @@ import pytest
 from spinecoach import __version__
 from spinecoach.adapters.packs.shelf import pack_files
 from spinecoach.app import main
-from spinecoach.app.options import parse, whole_parser
+from spinecoach.app.options import OPENED, parse, whole_parser
+from spinecoach.core.coaching import plan
+from spinecoach.core.record import archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,26 @@ def test_nothing_typed_means_the_window_in_real_time() -> None:
 def test_a_rehearsal_in_the_terminal_below_a_folder() -> None:
     options = parse(["--text", "--pace", "10", "--data-dir", "somewhere"])
     assert (options.data_dir, options.text, options.pace) == (Path("somewhere"), True, 10.0)
+
+
+@pytest.mark.parametrize("before", [[], ["--data-dir", "somewhere"], ["--text", "--pace", "2"]])
+@pytest.mark.parametrize("name", ["back.spineplan", "/home/me/me.spinecoach"])
+def test_a_plan_or_an_archive_may_be_named_last(before: list[str], name: str) -> None:
+    options = parse([*before, name])
+    assert (options.file, options.command) == (Path(name).absolute(), None)
+    assert parse(before).file is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [["--data-dir", "a.spineplan"], ["plan", "show", "a.spineplan"], ["--data-dir=a.spineplan"]],
+)
+def test_a_value_or_the_file_of_a_command_is_none_to_start_with(typed: list[str]) -> None:
+    assert parse(typed).file != Path("a.spineplan").absolute()
+
+
+def test_the_files_that_may_be_named_are_ours() -> None:
+    assert OPENED == (plan.ENDING, archive.ENDING)
 
 
 @pytest.mark.parametrize("pace", ["0", "-1", "1001", "fast", "nan", "inf", ""])

@@ -149,7 +149,7 @@ import sys
 from PySide6.QtCore import QCoreApplication
 from spinecoach.ui.window.single_instance import listen
 app = QCoreApplication([])
-server = listen(sys.argv[1], app.quit)
+server = listen(sys.argv[1], lambda _: app.quit())
 print("listening", flush=True)
 app.exec()
 """
@@ -195,7 +195,7 @@ def test_where_there_are_no_locks_a_socket_that_nobody_answers_stops_nobody(
     paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del qtbot
-    server = listen(paths.socket, lambda: None)
+    server = listen(paths.socket, lambda _: None)
     server.close()  # as after a crash
     monkeypatch.setattr(Instance, "acquire", lambda *_, **__: Instance(None))
     lock = _first_or_none(paths, PHRASES)
@@ -339,7 +339,7 @@ def test_an_archive_that_is_dropped_and_brought_in_is_shown_by_a_new_window_and_
     def look(shown: MainWindow) -> None:
         """Bring it in in the first window, undo that in the second, close the third."""
         if not seen:
-            shown.open_archive(str(archive))
+            shown.open_file(str(archive))
         section = shown.settings.archive
         seen.append((shown._nav.tabs[Place.TODAY].text(), section.notice.text))
         match len(seen):

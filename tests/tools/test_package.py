@@ -6,12 +6,14 @@ import re
 import subprocess
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 from package import bundle, linux, share
 from package.description import ROOT, Description, described
 
 from spinecoach import __version__
+from spinecoach.app.options import OPENED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,8 +68,18 @@ def test_the_software_centre_is_told_version_and_day() -> None:
 
 def test_the_desktop_file_starts_what_the_package_installs() -> None:
     entry = (share.TEXTS / "spinecoach.desktop").read_text(encoding="utf-8")
-    assert re.search(r"^Exec=spinecoach$", entry, re.MULTILINE)
+    assert re.search(r"^Exec=spinecoach %f$", entry, re.MULTILINE)
     assert "dst: /usr/bin/spinecoach\n" in (linux.TEXTS / "nfpm.yaml").read_text(encoding="utf-8")
+
+
+def test_a_double_click_on_a_plan_or_an_archive_opens_it() -> None:
+    entry = (share.TEXTS / "spinecoach.desktop").read_text(encoding="utf-8")
+    kinds = ET.parse(share.TEXTS / "spinecoach-mime.xml").getroot()  # noqa: S314 - ours
+    told = {kind.get("type"): kind.find("{*}glob") for kind in kinds}
+    patterns = {glob.get("pattern") for glob in told.values() if glob is not None}
+    assert patterns == {f"*{ending}" for ending in OPENED}
+    assert "Exec=spinecoach %f\n" in entry
+    assert f"MimeType={';'.join(filter(None, told))};\n" in entry
 
 
 def test_a_package_asks_for_what_its_bundle_lacks(

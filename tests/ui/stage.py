@@ -25,6 +25,7 @@ from spinecoach.ui.conductor import Conductor
 from tests.core.coaching.voices import Rendering
 from tests.people import Feelings, Person
 from tests.ui.chest import Chest
+from tests.ui.messenger import Messenger
 from tests.ui.past import PastForTests
 from tests.ui.vault import Vault
 
@@ -284,6 +285,7 @@ class Stage:
         self.remembered: Overview | None = None
         self.history_files = Vault()
         self.chest = Chest()
+        self.plans = Messenger()
         self.saved = ""
         self.refuses_calendar = ""
         self.profile = Person()

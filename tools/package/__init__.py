@@ -1,7 +1,7 @@
 """Makes what one installs, all from one description: `python3 packaging/dev.py package`.
 
 description  what the program is called, its version, its moment
-share        desktop file, AppStream, icons, manual, completion
+share        desktop file, kinds of files, AppStream, icons, manual, completion
 environments the two Pythons that a bundle is made with
 bundle       one folder that runs without Python
 notices      licences of all that is in it, and a list of it (SBOM)

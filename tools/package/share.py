@@ -37,6 +37,7 @@ TEXTS = ROOT / "packaging" / "linux"
 def write(share: Path, told: Description) -> None:
     """Write everything below a folder `share`."""
     _put(share / "applications/spinecoach.desktop", _text("spinecoach.desktop"))
+    _put(share / "mime/packages/spinecoach.xml", _text("spinecoach-mime.xml"))
     _put(share / "metainfo/spinecoach.metainfo.xml", metainfo(told))
     parser = _parser()
     manual = gzip.compress(manual_of(parser, told).encode(), mtime=0)

@@ -169,7 +169,7 @@ def _window(system: System) -> None:
     if line is None:
         raise Failed("the desktop file starts nothing")
     began = time.monotonic()
-    words = shlex.split(line[1])
+    words = [word for word in shlex.split(line[1]) if word != "%f"]  # no file, as from a menu
     with subprocess.Popen(system.command(*words), env=system.environment) as window:
         display = {**os.environ, "DISPLAY": system.environment["DISPLAY"]}
         while "SpineCoach" not in _tree(display):

@@ -59,6 +59,11 @@ class PlanPart:
     exercise: Exercise | None
     standing: Standing
 
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """The cautions of the exercise."""
+        return self.exercise.cautions if self.exercise is not None else ()
+
 
 @dataclass(frozen=True, slots=True)
 class PlanPreview:

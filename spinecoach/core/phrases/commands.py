@@ -123,7 +123,10 @@ class CommandPhrases(CommandOptionPhrases):
 
     def without_command(self) -> str:
         """Say what the program does when no command is typed."""
-        return self.text("Without a command it opens the window and coaches.")
+        return self.text(
+            "Without a command it opens the window and coaches. A plan or an archive may be named: "
+            "it is shown there, and nothing is changed."
+        )
 
     def data_dir(self) -> str:
         """Explain `--data-dir`."""

@@ -155,8 +155,7 @@ class PlanPhrases(PhraseGroup):
         lines += self._cautions(shared)
         for number, part in enumerate(preview.parts, start=1):
             lines += self.part(number, part, unit)
-            if part.exercise is not None:
-                lines += self._cautions([c for c in part.exercise.cautions if c not in shared])
+            lines += self._cautions([one for one in part.cautions if one not in shared])
         return (*lines, self.outcome(preview), self.not_checked())
 
     def _cautions(self, cautions: Sequence[str]) -> list[str]:

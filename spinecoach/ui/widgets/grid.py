@@ -6,8 +6,8 @@ kept short enough to be read easily.
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
@@ -19,6 +19,9 @@ LEFT = 40
 
 MARGINS = (LEFT, 18, LEFT, 32)
 """Pixels around a page: left, top, right, bottom."""
+
+FOOT = (LEFT, 8, LEFT, 12)
+"""Pixels around what stays in sight below a page: left, top, right, bottom."""
 
 GAP = 14
 """Pixels between two parts of a page."""
@@ -55,6 +58,20 @@ class Page(ScrollPage):
         self.column.setContentsMargins(*MARGINS)
         self.column.setSpacing(GAP)
         self.setWidget(at_left(sheet, widest) if widest else sheet)
+
+
+def put_on_foot(whole: QWidget, page: Page, foot: QLayout) -> None:
+    """Lay out a widget: a page that scrolls, and below a line what stays in sight."""
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(page, stretch=1)
+    line = QWidget()
+    line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(QPalette.ColorRole.Mid)
+    column.addWidget(line)
+    column.addLayout(foot)
 
 
 def at_left(sheet: QWidget, widest: int) -> QWidget:

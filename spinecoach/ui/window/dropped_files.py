@@ -1,4 +1,4 @@
-"""Files that are dropped onto the window: an archive is looked into, anything else is refused."""
+"""Files that are dropped onto the window: a plan or an archive is opened, anything else refused."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
 
-from spinecoach.core.record.archive import ENDING
+from spinecoach.core.coaching import plan
+from spinecoach.core.record import archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
+ENDINGS = (archive.ENDING, plan.ENDING)
+"""How the names of the files end that can be opened."""
+
 
 class DroppedFiles(QObject):
-    """Calls `opened` with the path of an archive that is dropped onto a window."""
+    """Calls `opened` with the path of a plan or an archive that is dropped onto a window."""
 
     def __init__(self, window: QWidget, opened: Callable[[str], None]) -> None:
         super().__init__(window)
@@ -25,10 +29,10 @@ class DroppedFiles(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take an archive; leave every other event alone."""
+        """Take a plan or an archive; leave every other event alone."""
         if event.type() not in {QEvent.Type.DragEnter, QEvent.Type.Drop}:
             return False
-        if not isinstance(event, QDropEvent) or not (path := archive_in(event.mimeData())):
+        if not isinstance(event, QDropEvent) or not (path := file_in(event.mimeData())):
             return False
         event.acceptProposedAction()
         if event.type() is QEvent.Type.Drop:
@@ -36,7 +40,7 @@ class DroppedFiles(QObject):
         return True
 
 
-def archive_in(dragged: QMimeData) -> str:
-    """Return the path of the one archive that is dragged; "" for anything else."""
+def file_in(dragged: QMimeData) -> str:
+    """Return the path of the one plan or archive that is dragged; "" for anything else."""
     files = [url.toLocalFile() for url in dragged.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].endswith(ENDING) else ""
+    return files[0] if len(files) == 1 and files[0].endswith(ENDINGS) else ""

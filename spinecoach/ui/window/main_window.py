@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.starter import Begun
     from spinecoach.core.coaching.workouts import CutOff, Practice
     from spinecoach.core.workout.performance import Summary
+    from spinecoach.ui.flows.plan_flow import PlanFlow
     from spinecoach.ui.flows.spoken_commands import SpokenCommands
     from spinecoach.ui.flows.start_flow import StartFlow
     from spinecoach.ui.flows.summary_flow import SummaryFlow
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._reminder: Reminder | None = None
         self._painted = False
         self._closing = False
+        self._waiting = ""
         self.renewal: Renewal | None = None
         self._screen = FullScreen(self)
         self.setWindowTitle("SpineCoach")
@@ -244,12 +246,36 @@ class MainWindow(QMainWindow):
         if renewal is Renewal.ARCHIVE:
             self.settings.show_archive()
 
-    def open_archive(self, path: str) -> None:
-        """Show what an archive would bring; nothing is changed."""
-        if self._running is None:
+    def open_file(self, path: str) -> None:
+        """Show what a plan or an archive would bring, after a running workout; nothing changes."""
+        from spinecoach.core.coaching.plan import ENDING
+
+        if self._running is not None:
+            self._waiting = path
+        elif path.endswith(ENDING):
+            self._plan_flow.open_file(path)
+        else:
             self.go(Place.SETTINGS)
             self.settings.archive.open_file(path)
             self.settings.show_archive()
+
+    @cached_property
+    def _plan_flow(self) -> PlanFlow:
+        """Leads from the file of a plan to the routine in use."""
+        from spinecoach.ui.flows.plan_flow import PlanFlow
+
+        flow = PlanFlow(self._services, self._open)
+        flow.changed.connect(self._show_other_routine)
+        flow.kept.connect(self.today.notices.tell_kept)
+        flow.left.connect(lambda: self.go(Place.TODAY))
+        return flow
+
+    def _show_other_routine(self) -> None:
+        """Show routine and exercises again: they may be others now."""
+        self.today.refresh()
+        self.today.prepare()
+        if (exercises := self.__dict__.get("exercises")) is not None:
+            exercises.refresh()
 
     def _renew(self, renewal: Renewal) -> None:
         """Close, for a window that is rebuilt; nothing that was done is lost."""
@@ -268,6 +294,7 @@ class MainWindow(QMainWindow):
         page.done.connect(lambda: self.go(Place.TODAY))
         page.changed.connect(self.today.refresh)
         page.changed.connect(self.today.prepare)
+        page.plan_opened.connect(self.open_file)
         return page
 
     def _change_routine(self) -> None:
@@ -316,6 +343,9 @@ class MainWindow(QMainWindow):
         page = getattr(self, place.value)
         page.setAccessibleName(self._services.phrases.window.does(WindowCommand(place.value)))
         self._open(page)
+        if self._waiting:  # a file that was opened in a workout
+            path, self._waiting = self._waiting, ""
+            self.open_file(path)
 
     def _open(self, page: QWidget) -> None:
         kept = self._leave()
@@ -487,10 +517,10 @@ class MainWindow(QMainWindow):
             self.setWindowIcon(QIcon(str(assets.icon("spinecoach").with_suffix(".png"))))
 
     def _take_drops(self) -> None:
-        """Let archives be dropped onto the window."""
+        """Let plans and archives be dropped onto the window."""
         from spinecoach.ui.window.dropped_files import DroppedFiles
 
-        DroppedFiles(self, self.open_archive)
+        DroppedFiles(self, self.open_file)
 
     def _go_back(self) -> None:
         self._start_flow.go_back()

@@ -22,14 +22,17 @@ PATIENCE_MS = 2000
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of a variable, not a secret
 """Where Wayland keeps the right to come forward; the second copy hands its own to the first."""
 
-LONGEST = 512
-"""Bytes of a message at most: a token is far shorter."""
+LONGEST = 8192
+"""Bytes of a message at most: a token and a path are shorter."""
 
 HELLO = b"raise "
 
 
-def listen(socket: str, come_forward: Callable[[], None]) -> QLocalServer:
-    """Answer second copies at `socket` from now on; the caller closes the server in the end."""
+def listen(socket: str, come_forward: Callable[[str], None]) -> QLocalServer:
+    """Answer second copies at `socket` from now on; the caller closes the server in the end.
+
+    `come_forward` is called with the path of the file that a copy was started with, "" for none.
+    """
     server = QLocalServer()
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
 
@@ -43,9 +46,10 @@ def listen(socket: str, come_forward: Callable[[], None]) -> QLocalServer:
         message = bytes(caller.read(LONGEST).data())
         if not message.startswith(HELLO):
             return
-        if token := message[len(HELLO) :].decode("ascii", "ignore"):
-            os.environ[TOKEN] = token
-        come_forward()
+        token, _, path = message[len(HELLO) :].partition(b"\n")
+        if said := token.decode("ascii", "ignore"):
+            os.environ[TOKEN] = said
+        come_forward(os.fsdecode(path))
         caller.disconnectFromServer()
 
     server.newConnection.connect(greet)
@@ -55,8 +59,8 @@ def listen(socket: str, come_forward: Callable[[], None]) -> QLocalServer:
     return server
 
 
-def raise_first(socket: str) -> bool:
-    """Ask the first copy to come forward; False if it does not answer."""
+def raise_first(socket: str, path: str = "") -> bool:
+    """Ask the first copy to come forward and to show a file; False if it does not answer."""
     if sys.platform == "win32":
         import ctypes
 
@@ -66,7 +70,8 @@ def raise_first(socket: str) -> bool:
     call.connectToServer(socket)
     if not call.waitForConnected(PATIENCE_MS):
         return False
-    call.write(HELLO + os.environ.get(TOKEN, "").encode("ascii", "ignore"))
+    token = os.environ.get(TOKEN, "").encode("ascii", "ignore")
+    call.write(HELLO + token + b"\n" + os.fsencode(path))
     call.waitForBytesWritten(PATIENCE_MS)
     closed = call.state() is QLocalSocket.LocalSocketState.UnconnectedState
     return closed or call.waitForDisconnected(PATIENCE_MS)

@@ -1,4 +1,4 @@
-"""An archive is dropped onto the window; nothing else is taken."""
+"""A plan or an archive is dropped onto the window; nothing else is taken."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def dropped(widget: QWidget, *urls: str) -> bool:
         ("file:///home/me/a.spinecoach", "file:///home/me/b.spinecoach"),
     ],
 )
-def test_what_is_not_one_archive_is_left(qtbot: QtBot, urls: tuple[str, ...]) -> None:
+def test_what_is_not_one_such_file_is_left(qtbot: QtBot, urls: tuple[str, ...]) -> None:
     widget, found = QWidget(), list[str]()
     qtbot.addWidget(widget)
     DroppedFiles(widget, found.append)
@@ -46,10 +46,11 @@ def test_what_is_not_one_archive_is_left(qtbot: QtBot, urls: tuple[str, ...]) ->
     assert found == []
 
 
-def test_an_archive_is_looked_into(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("path", ["/home/me/a.spinecoach", "/home/me/my back.spineplan"])
+def test_a_plan_and_an_archive_are_opened(qtbot: QtBot, path: str) -> None:
     widget, found = QWidget(), list[str]()
     qtbot.addWidget(widget)
     DroppedFiles(widget, found.append)
     assert widget.acceptDrops()
-    assert dropped(widget, "file:///home/me/a.spinecoach")
-    assert found == ["/home/me/a.spinecoach"]
+    assert dropped(widget, QUrl.fromLocalFile(path).toString())
+    assert found == [path]

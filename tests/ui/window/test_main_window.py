@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_lines import PainLine
+from spinecoach.core.coaching.plan import PlanPart, PlanPreview, Standing
+from spinecoach.core.coaching.routine import Item, Routine
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, WorkoutEnded
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.performance import Summary
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.pages.plan import PlanPage
 from spinecoach.ui.pages.progress.workouts import WorkoutsView
 from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.pages.today.page import TodayPage
@@ -508,3 +511,34 @@ def test_the_microphone_is_open_in_a_workout_alone_and_only_where_that_was_chose
     window._running.conductor.stop()
     assert not any(mike.open for mike in Mike.made)
     assert not stage.listener.running
+
+
+def test_a_plan_is_shown_used_and_then_today_tells_it(stage: Stage, window: MainWindow) -> None:
+    window.go(Place.EXERCISES)
+    stage.plans.brings = PlanPreview(
+        "a.spineplan",
+        None,
+        "",
+        Routine("Back", ()),
+        (PlanPart(Item("superman"), stage.packs.exercises()[1], Standing.HERE),),
+    )
+    window.open_file("/home/me/a.spineplan")
+    page = window.open_page
+    assert isinstance(page, PlanPage)
+    page.use.click()
+    assert isinstance(window.open_page, TodayPage)
+    (bar,) = [bar for bar in window.today.findChildren(NoticeBar) if bar.undoes]
+    assert bar.text == "“Back” is now the routine in use."
+    assert window._undo()
+    assert stage.plans.asked[-1] == ("undo",)
+
+
+def test_a_plan_that_comes_in_a_workout_waits_for_its_end(stage: Stage, window: MainWindow) -> None:
+    start(window)
+    window.open_file("/home/me/a.spineplan")
+    assert isinstance(window.open_page, WorkoutPage)
+    assert stage.plans.asked == []
+    window._finished(Summary((), 0, 0.0, complete=False))
+    assert isinstance(window.open_page, SummaryPage)
+    window.go(Place.TODAY)
+    assert isinstance(window.open_page, PlanPage)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SECOND = """
 import sys
 from spinecoach.ui.window.single_instance import raise_first
-sys.exit(0 if raise_first(sys.argv[1]) else 1)
+sys.exit(0 if raise_first(*sys.argv[1:]) else 1)
 """
 
 
@@ -30,13 +30,17 @@ def at(folder: Path) -> str:
 
 
 class Window:
-    """Counts how often it came."""
+    """Remembers with which file it came each time."""
 
     def __init__(self) -> None:
-        self.came = 0
+        self.files: list[str] = []
 
-    def come_forward(self) -> None:
-        self.came += 1
+    def come_forward(self, path: str) -> None:
+        self.files.append(path)
+
+    @property
+    def came(self) -> int:
+        return len(self.files)
 
 
 @pytest.fixture
@@ -62,6 +66,16 @@ def test_the_second_copy_raises_the_first_ones_window(
         qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.returncode == 0
     assert window.came == 1
+
+
+@pytest.mark.usefixtures("server")
+def test_the_file_of_the_second_copy_is_shown_by_the_first(
+    qtbot: QtBot, tmp_path: Path, window: Window
+) -> None:
+    file = f"{tmp_path}/my\nplan für mich.spineplan"
+    with subprocess.Popen([sys.executable, "-c", SECOND, at(tmp_path), file]) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
+    assert window.files == [file]
 
 
 @pytest.mark.usefixtures("server")

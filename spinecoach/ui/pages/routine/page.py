@@ -12,13 +12,14 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.routine import Routine, item_of, mistakes
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.progress.workout_editor import Kept
+from spinecoach.ui.pages.routine.hand_over import HandOver
 from spinecoach.ui.pages.routine.item_card import ItemCard, labelled
 from spinecoach.ui.style.reading import explain
 from spinecoach.ui.style.theme import grown, scaled
@@ -26,7 +27,7 @@ from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import DropDown, Switch
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.grid import LEFT, Page, heading
+from spinecoach.ui.widgets.grid import FOOT, Page, heading, put_on_foot
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
@@ -46,9 +47,6 @@ NAME = 300
 SAVE = 1.1
 """Letter size of Save, relative to the app's: the foot must leave room for the cards."""
 
-FOOT = (LEFT, 8, LEFT, 12)
-"""Pixels around the buttons that stay visible: left, top, right, bottom."""
-
 
 class State(NamedTuple):
     """What is shown: the name, the items, and whether the person sets the pace."""
@@ -66,12 +64,14 @@ class State(NamedTuple):
 class RoutinePage(QWidget):
     """Edits one routine at a time; `done` leads back to Today.
 
-    `changed` is emitted when the routine in use was changed in another way. `cards` are the
+    `changed` is emitted when the routine in use was changed in another way; `plan_opened` carries
+    the path of somebody's plan. `cards` are the
     exercises in their order.
     """
 
     done = Signal()
     changed = Signal()
+    plan_opened = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +95,8 @@ class RoutinePage(QWidget):
         self.add.setAccessibleName(its.add_exercise())
         self.add.activated.connect(lambda _: self._add())
         self.notice = NoticeBar(services.phrases)
+        self.hand_over = HandOver(services, lambda: self._state().routine)
+        self.hand_over.plan_opened.connect(self.plan_opened)
         self._build()
         for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
             keys = QKeySequence(Qt.KeyboardModifier.AltModifier | key)
@@ -121,17 +123,9 @@ class RoutinePage(QWidget):
         self.remove.clicked.connect(self._remove)
         column.addLayout(Flow(self.add, gap=12))
         column.addLayout(Flow(self.copy, self.restore, self.remove, gap=12))
+        column.addWidget(self.hand_over)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.page, stretch=1)
-        line = QWidget()
-        line.setFixedHeight(1)
-        line.setAutoFillBackground(True)
-        line.setBackgroundRole(QPalette.ColorRole.Mid)
-        whole.addWidget(line)
-        whole.addLayout(self._build_foot())
+        put_on_foot(self, self.page, self._build_foot())
 
     def _build_foot(self) -> QVBoxLayout:
         """Build what stays visible: Save with the length of the workout, and what is wrong."""
