@@ -50,7 +50,7 @@ class SoundServices(Protocol):
 
     @property
     def listener_command(self) -> str:
-        """What to type for what the listener needs; "" if it is installed."""
+        """The command that installs what the listener needs; "" if it is installed."""
 
     def microphones(self) -> Sequence[str]:
         """Return the names of the microphones to choose from; this may load a library."""
@@ -64,11 +64,11 @@ class HistoryServices(Protocol):
 
     @property
     def history(self) -> History:
-        """What takes new workouts."""
+        """Stores new workouts."""
 
     @property
     def past(self) -> HistoryReader:
-        """What reads the history and corrects it."""
+        """Reads the history and corrects it."""
 
     @property
     def files(self) -> HistoryFiles:
@@ -76,7 +76,7 @@ class HistoryServices(Protocol):
 
     @property
     def archives(self) -> Archives:
-        """Everything of the person as one file."""
+        """Saves and opens a file with everything of the person."""
 
 
 class ExerciseServices(Protocol):
@@ -88,11 +88,11 @@ class ExerciseServices(Protocol):
 
     @property
     def library(self) -> Library:
-        """What adds exercises and removes them."""
+        """Adds exercises and removes them."""
 
 
 class Services(Protocol):
-    """What the window is built on; what is behind a property is made when it is asked for."""
+    """All services of the window; each property builds its service when it is first used."""
 
     @property
     def settings(self) -> Settings:
@@ -120,7 +120,7 @@ class Services(Protocol):
 
     @property
     def never_asked(self) -> bool:
-        """Whether the questions come before Today; quick to find out, so it is asked first."""
+        """Whether the questions come before Today; this is fast, so it is checked first."""
 
     @property
     def plans(self) -> Plans:
@@ -128,19 +128,19 @@ class Services(Protocol):
 
     @property
     def workouts(self) -> Workouts:
-        """What plans, renders and begins workouts."""
+        """Plans, renders and begins workouts."""
 
     def conduct(self, performance: Performance) -> Conductor:
         """Drive a workout by the clock; the computer stays awake until it is over."""
 
     def cached_overview(self) -> Overview | None:
-        """What Today showed last, if nothing has changed since; None if it is not known."""
+        """What Today showed last; None if something has changed since or it is unknown."""
 
     def remember(self, overview: Overview) -> None:
-        """Keep what Today shows, for `cached_overview` at the next start."""
+        """Store what Today shows, for `cached_overview` at the next start."""
 
     def changed(self, preferences: Preferences) -> None:
-        """Let voice, sound and colours follow a change of the settings."""
+        """Apply changed settings to voice, sound and colours."""
 
     @property
     def folder(self) -> str:
@@ -148,11 +148,11 @@ class Services(Protocol):
 
     @property
     def doctor_command(self) -> Sequence[str]:
-        """The command line that looks the installation over and prints what it finds as JSON."""
+        """The command line that checks the installation and prints what it finds as JSON."""
 
     @property
     def pictures(self) -> str:
-        """The folder of pictures for other programs; what is in it can be made again."""
+        """The folder of pictures for other programs; it may be deleted."""
 
     def save_calendar(self, path: str) -> str:
         """Write the person's days as a calendar file; return why that failed, or ""."""
@@ -181,7 +181,7 @@ def late(services: Services) -> bool:
 def wrong_before_workout(services: Services) -> tuple[Trouble, ...]:
     """Return what is wrong when no workout runs.
 
-    It is not wrong then that the voice is late: its progress is shown.
+    A late voice is not wrong then, because its progress is shown.
     """
     slow = services.sound.voice.trouble if late(services) else None
     return tuple(trouble for trouble in wrong(services) if trouble != slow)

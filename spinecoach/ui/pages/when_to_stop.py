@@ -1,4 +1,4 @@
-"""When to stop: the page that is always one press away."""
+"""When to stop: the page that can always be reached by one press."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class WhenToStopPage(Page):
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Not as a group, which some readers read across: Tab goes from list to list.
+        # Not one group, which some screen readers read line by line: Tab goes from list to list.
         self.setAccessibleDescription(phrases.pain.warning_signs())
         self.column.addWidget(heading(phrases.start.when_to_stop()))
         self.column.addWidget(StopLists(phrases))

@@ -1,8 +1,8 @@
 """One stream to one sound device, kept open between its sounds.
 
-A sound is handed over as a whole to a `QAudioSink`, which reads it in C++: no Python runs while it
-plays, so a busy window cannot make it stutter. A sink without anything to play stays open and so
-keeps the device awake; it first plays silence, so that the first word is not cut.
+A whole sound is passed to a `QAudioSink`, which reads it in C++: no Python runs while it plays, so
+a busy window cannot make it stutter. A sink that has nothing to play stays open and so keeps the
+device active; it first plays silence, so that the first word is not cut.
 
 QtMultimedia is imported only here, and only for the first sound. Its FFmpeg back end is not loaded:
 no sound of ours needs it, and it takes 13 MB, a quarter of a bare Qt window.
@@ -52,7 +52,7 @@ def silence(seconds: float) -> bytes:
 
 
 def multimedia() -> ModuleType:
-    """Return QtMultimedia, with its devices known.
+    """Return QtMultimedia, after it has listed its devices.
 
     Raises `ImportError` if a system library is missing.
     """
@@ -66,7 +66,7 @@ def multimedia() -> ModuleType:
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Keep off the terminal what QtMultimedia tells of sound systems and devices that are gone."""
+    """Suppress QtMultimedia's messages about missing sound systems and devices."""
     earlier = qInstallMessageHandler(lambda *_: None)
     try:
         yield
@@ -76,9 +76,9 @@ def quiet() -> Iterator[None]:
 
 @contextmanager
 def _without_back_end() -> Iterator[None]:
-    """Let QtMultimedia look for its devices if it finds no plugin.
+    """Let QtMultimedia list its devices without loading a plugin.
 
-    From Qt 6.11 on, sinks need no plugin; before, they may.
+    From Qt 6.11 on sinks need no plugin; in earlier versions they may.
     """
     if QLibraryInfo.version() < QVersionNumber(6, 11):
         yield
@@ -127,16 +127,16 @@ class Channel:
         return self._sink.error().name not in HARMLESS
 
     def rest(self) -> bytes:
-        """Return the samples that are still to be heard; none when the sound is over."""
+        """Return the samples that are not played yet; none when the sound is over."""
         return self._samples[SAMPLE * int((time.monotonic() - self._began) * RATE) :]
 
     def stop(self) -> None:
-        """Be silent at once."""
+        """Silence the sound at once."""
         self._samples = b""
         self._sink.stop()
 
     def set_volume(self, volume: float) -> None:
-        """Set the loudness, 0.0 to 1.0 of the amplitude, also of what sounds now."""
+        """Set the amplitude, 0.0 to 1.0, also of what sounds now."""
         self._sink.setVolume(volume)
 
     def close(self) -> None:
@@ -149,6 +149,6 @@ class Channel:
         if self.failed:
             self._broken()
         elif self._sink.error().name == "UnderrunError" and not self._source.atEnd():
-            # The machine is too slow for the buffer: from the next sound on it is larger.
+            # The machine is too slow for the buffer: it is larger from the next sound on.
             larger = min(2 * self._sink.bufferSize(), LARGEST_BUFFER)
             self._sink.setBufferSize(max(larger, self._sink.bufferSize()))

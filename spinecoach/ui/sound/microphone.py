@@ -1,7 +1,7 @@
-"""The microphone: open in a workout and at no other time; what comes from it is kept nowhere.
+"""The microphone: open only in a workout; its sound is never stored.
 
-The window holds it and not the process that recognises, because Qt knows the devices, asks the
-system for leave, and notices when one is plugged in or pulled out.
+It is opened by the window, not by the recogniser's process, because Qt knows the devices, asks the
+system for permission, and notices when a device is plugged in or removed.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSource
 
 RATE = 16_000
-"""Samples a second that are passed on; mono, 16 bit."""
+"""Samples a second of the sound that is passed on; mono, 16 bit."""
 
 NARROW = 8_000
-"""Samples a second of a headset that speaks and listens at once; words are hard to tell apart."""
+"""Samples a second of a headset that plays and records at once; words are hard to recognise."""
 
 SILENT = 30.0
-"""Seconds without any sound, as of a warm-up, after which something is wrong with it."""
+"""Seconds without any sound after which something is wrong with it."""
 
 STILL = 2
-"""The greatest sample, of 32,768, of a microphone that is muted: a real one is never so quiet."""
+"""The greatest sample, of 32,768, of a muted microphone: an open one is never so quiet."""
 
 WATCH_MS = 1000
 
@@ -41,14 +41,14 @@ FORMS = {
     "Int32": ("<i4", 2.0**-16, 0.0),
     "Float": ("<f4", 32767.0, 0.0),
 }
-"""How a device's samples are written, by Qt's name: their type, what makes 16 bits of one, and
-what silence is."""
+"""The sample formats of devices, by Qt's name: their type, the factor to 16 bits, and the value of
+silence."""
 
 NO_MICROPHONE = Trouble(TroubleKind.NO_MICROPHONE)
 
 
 def microphones() -> tuple[str, ...]:
-    """Return the names of all microphones; none if sound cannot be had at all."""
+    """Return the names of all microphones; none if QtMultimedia does not work."""
     try:
         library = multimedia()
     except ImportError:
@@ -80,7 +80,7 @@ class Microphone(QObject):
         return self._source is not None
 
     def begin(self) -> None:
-        """Open it, as soon as the system gives leave."""
+        """Open it, as soon as the system gives permission."""
         application = QCoreApplication.instance()
         permission = QMicrophonePermission()
         if application is None:
@@ -140,7 +140,7 @@ class Microphone(QObject):
         self.trouble = Trouble(kind, reason=name) if narrow else None
 
     def _device(self, library: ModuleType) -> QAudioDevice:
-        """Return the chosen device, or the standard one if that is not there."""
+        """Return the chosen device, or the standard one if it is missing."""
         devices = library.QMediaDevices
         found = [one for one in devices.audioInputs() if one.description() == self._name]
         chosen: QAudioDevice = found[0] if found else devices.defaultAudioInput()
@@ -155,7 +155,7 @@ class Microphone(QObject):
         self._take(sound)
 
     def _look(self) -> None:
-        """Notice a device that is gone, back, or silent for long."""
+        """Notice a device that was removed, has returned, or is silent for long."""
         source = self._source
         if source is None:
             self._open()
@@ -166,7 +166,7 @@ class Microphone(QObject):
             self.trouble = Trouble(TroubleKind.MICROPHONE_SILENT)
 
     def _there(self) -> bool:
-        """Whether there is any device; Qt does not tell of every one that is lost."""
+        """Whether there is any device; Qt does not report every loss."""
         return self._library is not None and bool(self._library.QMediaDevices.audioInputs())
 
     def _close(self) -> None:
@@ -178,7 +178,7 @@ class Microphone(QObject):
 
 
 def _form(library: ModuleType, device: QAudioDevice) -> QAudioFormat:
-    """Return the format to ask for: ours, or what the device gives if it cannot give ours."""
+    """Return the format to request: ours, or the device's own if it does not support ours."""
     form: QAudioFormat = library.QAudioFormat()
     form.setSampleRate(RATE)
     form.setChannelCount(1)
@@ -187,7 +187,7 @@ def _form(library: ModuleType, device: QAudioDevice) -> QAudioFormat:
 
 
 def _turned(rate: int, channels: int, kind: str) -> Callable[[bytes], bytes]:
-    """Return what turns a device's samples into ours."""
+    """Return the function that converts a device's samples into ours."""
     if (rate, channels, kind) == (RATE, 1, "Int16"):
         return bytes
     form, scale, zero = FORMS[kind]

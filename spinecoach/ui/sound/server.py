@@ -1,7 +1,7 @@
-"""Whether the sound server is still running: on Linux, Qt does not notice when it ends.
+"""Checks whether the sound server still runs: on Linux, Qt does not notice when it ends.
 
 When PulseAudio ends, Qt 6.11 still lists its devices, and the next sound aborts the whole program
-(`pa_context_get_state(): Assertion 'c' failed`). So we look ourselves: the library that talks to
+(`pa_context_get_state(): Assertion 'c' failed`). So we check ourselves: the library that talks to
 the server holds a socket that is connected to it, and closes that socket when the server ends.
 """
 
@@ -17,12 +17,12 @@ DESCRIPTORS = Path("/proc/self/fd")
 
 
 def connections() -> frozenset[object]:
-    """Return the addresses to which this process is connected; none if it cannot see them."""
+    """Return the addresses to which this process is connected; none if they cannot be read."""
     if sys.platform != "linux":
         return frozenset()
     found = set()
     for descriptor in DESCRIPTORS.iterdir():
-        with suppress(OSError):  # closed meanwhile, or not a connected socket
+        with suppress(OSError):  # closed meanwhile, or not connected
             if str(descriptor.readlink()).startswith("socket:"):
                 with socket.socket(fileno=os.dup(int(descriptor.name))) as connection:
                     found.add(connection.getpeername())
@@ -42,5 +42,5 @@ class SoundServer:
 
     @property
     def alive(self) -> bool:
-        """Return whether it is still, or again, connected; True if there is no server."""
+        """Return whether the connection exists (still or again); True if there is no server."""
         return not self._addresses or not self._addresses.isdisjoint(connections())

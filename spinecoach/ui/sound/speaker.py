@@ -1,17 +1,17 @@
-"""The speaker: plays rendered lines and tones on time, and cuts none off.
+"""The speaker: plays rendered lines and tones on time, and cuts none of them off.
 
-Two things make it exact, besides what `channel` does:
+Besides `channel`, two things make it exact:
 
-* Every sound begins with `LEAD` seconds of silence, less the seconds that its cue is `late`. So
-  the time that a frame takes to paint does not shift a count.
-* Lines take turns on two channels, so that a line does not cut off the end of the line before
-  it, which the device has not played yet. Tones have a third channel.
+* Every sound begins with `LEAD` seconds of silence, less the seconds that its cue is `late`. So a
+  count is on time even if a frame was being painted.
+* Lines alternate between two channels, so that a line does not cut off the end of the line before,
+  which the device has not played yet. Tones have a third channel.
 
-When the device is lost or the system's default changes, the sound goes on at the new device, at
-the place where it would be by then; `news` says so. Without any device it is silent, `trouble`
-says why, and it looks for a device again and again. Qt does not notice when PulseAudio loses its
-last device, so now and then it plays a moment of silence to see whether the device takes it.
-After `SLEEP_AFTER` seconds without a sound it releases the device.
+When the device is lost or the system's default changes, the sound goes on at the new device, at the
+place that it would have reached by then; `news` says so. Without a device it is silent, `trouble`
+says why, and it looks for a device repeatedly. Qt does not notice when PulseAudio loses its last
+device, so from time to time it plays a short silence to check the device. After `SLEEP_AFTER`
+seconds without a sound it releases the device.
 """
 
 from __future__ import annotations
@@ -38,25 +38,25 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.ports import Clip
 
 LEAD = 0.012
-"""Seconds of silence before each sound: the lateness of a cue that it can hide."""
+"""Seconds of silence before each sound: so late may a cue be without being heard late."""
 
 CHANNELS = 3
 """Two for the voice, in turn, and one for the tones."""
 
 WATCH = 450
-"""Milliseconds between two looks at the sound server and the device."""
+"""Milliseconds between two checks of the sound server and the device."""
 
 PROBE = 0.02
-"""Seconds of silence that find out whether the device still takes anything."""
+"""Seconds of silence that are played to check whether the device still works."""
 
 NOWHERE = b"auto_null"
-"""What PulseAudio and PipeWire call the device that they put in the place of none."""
+"""The name of PulseAudio's and PipeWire's dummy device."""
 
 SLEEP_AFTER = 180.0
-"""Seconds without a sound after which the device is released; no rest is as long."""
+"""Seconds without a sound after which the device is released; every rest is shorter."""
 
 NEWS = 8.0
-"""Seconds that the screen says that the device was changed."""
+"""Seconds for which the screen says that the device has changed."""
 
 NO_DEVICE = Trouble(TroubleKind.NO_SOUND_DEVICE)
 NO_SERVER = Trouble(TroubleKind.SOUND_SERVER_GONE)
@@ -105,11 +105,11 @@ class Speaker(QObject):
 
     @property
     def sounding(self) -> bool:
-        """Whether a line is to be heard now."""
+        """Whether a line sounds now."""
         return self._loudness > 0 and any(channel.rest() for channel in self._channels[:-1])
 
     def load(self, clips: Mapping[str, Clip]) -> None:
-        """Make the lines of a workout ready to sound, and wake the device."""
+        """Load the lines of a workout, and open the device."""
         self._clips = dict(clips)
         self._left, self._told_until = b"", 0.0
         if self._library is None:
@@ -144,7 +144,7 @@ class Speaker(QObject):
                 channel.stop()
 
     def set_volume(self, volume: int, *, muted: bool) -> None:
-        """Set the loudness, 0 to 100, also of what sounds now; a mute lets that end."""
+        """Set the volume, 0 to 100, also of what sounds now; a mute lets that end."""
         self._loudness = _amplitude(volume, muted=muted)
         for channel in self._channels:
             if not (muted and channel.rest()):
@@ -169,7 +169,7 @@ class Speaker(QObject):
                 self._mend()
 
     def _awake(self) -> bool:
-        """Open the device again if it was released; return whether there is one to play on."""
+        """Open the device again if it was released; return whether there is a device."""
         if self._channels and not self._server.alive:
             self._drop_channels()
             self._tell(NO_SERVER)
@@ -178,7 +178,7 @@ class Speaker(QObject):
         return bool(self._channels)
 
     def _watch(self) -> None:
-        """Notice a device that is gone or back; release it some minutes after the last sound."""
+        """Notice a device that was lost or is back; release it minutes after the last sound."""
         if self._channels and time.monotonic() - self._last_sound > SLEEP_AFTER:
             self._drop_channels()
         elif self._channels:
@@ -228,14 +228,14 @@ class Speaker(QObject):
         self._tell_move()
 
     def _tell_move(self) -> None:
-        """Start the news if the sound goes on at another device than before."""
+        """Set `news` if the sound goes on at another device than before."""
         if self._channels:
             if self._left not in {b"", self._device}:
                 self._told_until = time.monotonic() + NEWS
             self._left = b""
 
     def _go_on(self) -> None:
-        """Play on what sounded on the device that was lost, without the part missed meanwhile."""
+        """Continue what sounded on the lost device, without the part that was missed."""
         missed = SAMPLE * int((time.monotonic() - self._lost_at) * RATE)
         for channel, rest in zip(self._channels, self._unheard, strict=False):
             if rest[missed:]:
@@ -249,18 +249,18 @@ class Speaker(QObject):
         self._channels = []
 
     def _follow_default(self) -> None:
-        """Change the device if the default is another one; other changes are signalled too."""
+        """Change the device if the default has changed; Qt signals other changes too."""
         if self._library is None:
             return
         if self._library.QMediaDevices.defaultAudioOutput().id().data() != self._device:
             self._change_device()
 
     def _mend(self) -> None:
-        """Change the device once the failed one has returned from its signal."""
+        """Change the device after the failed one's signal handler has returned."""
         QTimer.singleShot(0, self, self._change_device)
 
     def _change_device(self) -> None:
-        """Go on at the default device."""
+        """Continue on the default device."""
         if self._channels:
             self._unheard = [channel.rest() for channel in self._channels]
             self._lost_at = time.monotonic()
@@ -275,12 +275,12 @@ class Speaker(QObject):
 
 
 def _amplitude(volume: int, *, muted: bool) -> float:
-    """Return the amplitude, 0.0 to 1.0, for a volume of 0 to 100 as an ear hears it."""
+    """Return the amplitude, 0.0 to 1.0, for a volume of 0 to 100 (perceived loudness)."""
     return 0.0 if muted else (volume / 100) ** 2
 
 
 def _samples(path: Path) -> bytes:
-    """Return the samples of one of our own WAV files, from byte 44 on; none if it is gone."""
+    """Return the samples of one of our own WAV files, from byte 44 on; none if it is missing."""
     try:
         content = read_beginning(path)
     except OSError:

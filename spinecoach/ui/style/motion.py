@@ -1,6 +1,6 @@
-"""Moves that help: whether anything may move, and a move that takes its time.
+"""Animations: whether things may move, and one animated value.
 
-Nothing moves until the program has started and has let it, so tests stand still unless they ask.
+Nothing moves until the program allows it after its start, so in tests nothing moves by default.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QVariantAnimation
 
 MOVES = "moves"
-"""The app's property: whether the person lets things move."""
+"""The application's property: whether the person allows motion."""
 
 
 def let_move(*, moves: bool) -> None:
-    """Let things move from now on, or let everything stand still."""
+    """Allow motion from now on, or forbid it."""
     application = QApplication.instance()
     if application is not None:
         application.setProperty(MOVES, moves)
 
 
 def may_move() -> bool:
-    """Return whether things may move: the person lets them, and so does the system's style."""
+    """Return whether things may move: the person and the system's style both allow it."""
     application = QApplication.instance()
     if application is None or not application.property(MOVES):
         return False
@@ -36,7 +36,7 @@ def may_move() -> bool:
 
 
 def move(owner: QObject, milliseconds: int, step: Callable[[float], None]) -> QVariantAnimation:
-    """Return a move that calls `step` with 0 to 1 once it is begun; at rest it costs nothing."""
+    """Return an animation that, once begun, calls `step` with values from 0 to 1."""
     from PySide6.QtCore import QEasingCurve, QVariantAnimation
 
     made = QVariantAnimation(owner)
@@ -49,7 +49,7 @@ def move(owner: QObject, milliseconds: int, step: Callable[[float], None]) -> QV
 
 
 def begin(moving: QVariantAnimation) -> None:
-    """Begin a move, again if it is under way; Qt itself tells no first value."""
+    """Begin an animation, or restart it; Qt itself does not report the first value."""
     moving.stop()
     moving.valueChanged.emit(0.0)
     moving.start()

@@ -1,10 +1,10 @@
 """Fills and outlines rounded rectangles, of which all widgets here are made.
 
 Nothing on the way to the first paint uses the name `Qt`: PySide6 would build its hundred
-enumerations at once, which takes a fifth of the time of a bare window. It does the same for
-every call that could take one of them, such as `QPen(colour)`, `QBrush(colour)`, `setPen`
-and `setBrush`. So paths are filled with the palette's brushes, texts use the pen that a
-painter has from its widget (the foreground role), and the one flag they need is a number.
+enumerations at once, which takes a fifth of the time of a bare window. It does the same for every
+call that could take one of them, such as `QPen(colour)`, `QBrush(colour)`, `setPen` and `setBrush`.
+So paths are filled with the palette's brushes, texts use the pen that a painter gets from its
+widget (the foreground role), and the only flag that is needed is given as a number.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ CENTRE = 0x0084
 EDGE = 1
 """Pixels that a control leaves free at each side for the soft edge of its outline.
 
-All controls do, so that what stands below one another begins on one line.
+All controls do, so that controls below each other are aligned.
 """
 
 RING = 2
@@ -33,11 +33,11 @@ RING_GAP = 4
 
 
 def paint_in_one_thread() -> None:
-    """Let Qt fill every shape in the thread that paints; call it before anything is painted.
+    """Let Qt fill every shape in the painting thread; call this before anything is painted.
 
-    Otherwise Qt gives parts of each shape higher than some hundred pixels to other threads
-    and waits for them. Filling our shapes takes no longer than waking a thread, and waking
-    threads two thousand times a second cost more than drawing the figure.
+    Otherwise Qt lets other threads fill parts of each shape that is higher than some hundred
+    pixels, and waits for them. Filling our shapes takes no longer than waking a thread, and to wake
+    threads two thousand times a second took longer than drawing the figure.
     """
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
@@ -63,6 +63,6 @@ def outline(painter: QPainter, place: QRectF, radius: float, colour: QColor, wid
 
 
 def ringed(painter: QPainter, place: QRectF, radius: float, palette: QPalette) -> QRectF:
-    """Draw the ring of the focus at the edge of a control; return what is left inside for it."""
+    """Draw the focus ring at the edge of a control; return the rectangle inside for the control."""
     outline(painter, place, radius, palette.color(palette.ColorRole.Accent), RING)
     return place.adjusted(RING_GAP, RING_GAP, -RING_GAP, -RING_GAP)

@@ -1,7 +1,7 @@
-"""What a screen reader is told of a widget beyond its name and description.
+"""What a screen reader gets to know about a widget besides its name and description.
 
-A widget says here what it is read as; `ui.window.screen_reader` tells the system so. It is said by
-properties with plain words, since the names of Qt's roles take too long before the first paint.
+A widget sets its role here; `ui.window.screen_reader` passes it to the system. It is stored in
+properties as plain words, since loading Qt's roles takes too long before the first paint.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 ROLE = "accessible_role"
 LEVEL = "accessible_level"
 VALUE = "accessible_value"
-"""The properties: a member of `QAccessible.Role` by name, the level of a heading, a value in per
-cent of a whole."""
+"""The names of the properties: a member of `QAccessible.Role` by name, the level of a heading, a
+value in per cent."""
 
 
 forgetting: list[Callable[[QWidget], None]] = []
-"""What makes readers ask about a widget again; empty until the program tells them anything."""
+"""Functions that make screen readers ask about a widget again; empty before `install`."""
 
 
 def read_as(widget: QWidget, role: str, *, level: int = 0) -> None:
-    """Let a widget be read as a role of `QAccessible.Role`; a heading has a level from 1 on.
+    """Give a widget a role of `QAccessible.Role`; a heading has a level from 1 on.
 
-    Some readers say with a "Grouping" all its text, so a long page has a name only.
+    Some readers read all texts of a "Grouping", so a long page only has a name.
     """
     widget.setProperty(ROLE, role)
     if level:
@@ -37,7 +37,7 @@ def read_as(widget: QWidget, role: str, *, level: int = 0) -> None:
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader say a text now, as soon as it has ended what it says."""
+    """Let a screen reader say a text after what it is saying."""
     if not text or not widget.isVisible():
         return
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -47,9 +47,9 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 def explain(widget: QWidget, text: str) -> None:
-    """Say what is wrong with a control: in its description, and once at once.
+    """Say what is wrong with a control: in its description, and once immediately.
 
-    A reader says by itself how the description of the control with the keyboard changes.
+    A reader says by itself when the description of the focused control changes.
     """
     changed = text != widget.accessibleDescription()
     widget.setAccessibleDescription(text)

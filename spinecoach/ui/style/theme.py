@@ -1,9 +1,8 @@
 """Colours and fonts: two palettes, one accent, and letters that follow the page's size.
 
-The colours are in Qt's `QPalette`, so every widget finds them there and follows a change of
-theme by itself; nothing is global and no stylesheet has to be parsed at start. On the
-workout page letters are measured by the height of their capitals as a part of the page's
-height, since they are read from a distance.
+The colours are in Qt's `QPalette`, so every widget finds them there and follows a change of theme
+by itself; nothing is global and no stylesheet has to be parsed at start. On the workout page the
+height of capitals is a share of the page's height, since they are read from a distance.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 READING_SCALE = 1.35
-"""The app's text is this many times as large as the system's: people read it standing."""
+"""The size of the app's text relative to the system's: people read it standing."""
 
 SMALL_SCREEN = 800
 LARGEST = 1.4
@@ -35,7 +34,7 @@ DRAWN_AT = 16.0
 """Letter size in pixels for which the widths of the pages were chosen."""
 
 UNCHOSEN = frozenset({"Sans Serif", "Sans", "sans-serif", "DejaVu Sans"})
-"""The font's name if no desktop has chosen one."""
+"""Font names that mean that the desktop has not chosen a font."""
 
 FINER = (
     "Inter",
@@ -54,7 +53,7 @@ FINER = (
 
 WIDE = "DejaVu Sans"
 NARROWER = "DejaVu Sans Condensed"
-"""The widest family of these, and the one in which a title of it fits the workout page."""
+"""The widest of these families, and its narrower form for long titles on the workout page."""
 
 FIGURE_LOOK = "figure_look"
 """The app's property with skin tone and body shape of all figures."""
@@ -113,7 +112,7 @@ DARK_CONTRAST = DARK._replace(
     ground="#000000", surface="#000000", line="#ffffff", edge="#ffffff", ink="#ffffff",
     soft="#ffffff", accent="#8ff5e0", on_accent="#000000", sunken="#2c2c2c",
 )  # fmt: skip
-"""What a person sees who asked the system for more contrast."""
+"""The colours for people who set the system to more contrast."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -177,7 +176,7 @@ def is_dark(palette: QPalette) -> bool:
 
 
 def apply_style(app: QApplication, theme: Callable[[], str]) -> None:
-    """Set the app's font and colours at start, and follow the system's colours from then on.
+    """Set the app's font and colours at the start, and follow the system's colours later.
 
     `theme` returns the person's choice. The system's choice is read from the palette that
     Qt made for it, which is fast.
@@ -189,7 +188,7 @@ def apply_style(app: QApplication, theme: Callable[[], str]) -> None:
 
 
 def follow_contrast(theme: Callable[[], str]) -> None:
-    """Follow the system's wish for contrast from now on; slow, so only after the first paint."""
+    """Follow the system's contrast setting from now on; slow, so only after the first paint."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         hints = app.styleHints()
@@ -199,7 +198,7 @@ def follow_contrast(theme: Callable[[], str]) -> None:
 
 
 def more_contrast() -> bool:
-    """Return whether the system was asked for more contrast."""
+    """Return whether the system is set to more contrast."""
     from PySide6.QtCore import Qt
 
     hints = QGuiApplication.styleHints()
@@ -216,7 +215,7 @@ def apply_theme(theme: str) -> None:
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints = app.styleHints()
     hints.setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
-    # Some platforms ignore the scheme; the page follows the choice anyway.
+    # Some platforms ignore the colour scheme; our pages follow the choice anyway.
     shown = schemes.get(theme, hints.colorScheme())
     light, dark = (LIGHT_CONTRAST, DARK_CONTRAST) if more_contrast() else (LIGHT, DARK)
     palette = palette_of(dark if shown is Qt.ColorScheme.Dark else light)
@@ -225,7 +224,7 @@ def apply_theme(theme: str) -> None:
 
 
 def set_figure_look(skin: str, build: str) -> None:
-    """Give every figure of the app, also later ones, this skin tone and body shape.
+    """Give all figures of the app, also later ones, this skin tone and body shape.
 
     It is here and not with the figures, so that it can be called before they are loaded.
     """

@@ -25,18 +25,18 @@ ROUND = 0.32
 """Corner radius as a part of the button's height."""
 
 AIR = 6
-"""Pixels by which a button is larger than its text and the air around it."""
+"""Pixels by which a button is larger than its text and the space around it."""
 
 AMPERSAND = "&"
-"""What Qt takes for the mark of a shortcut, unless it is doubled."""
+"""The character that marks a shortcut in Qt, unless it is doubled."""
 
 HOVER = 112
 DOWN = 108
-"""How much lighter a button is under the pointer, how much darker when pressed, in per cent."""
+"""How much lighter a button gets under the pointer, how much darker when pressed, in per cent."""
 
 
 class Look(Enum):
-    """What a button is for: the main action, any other, a choice among few, a page to open."""
+    """What a button is for: the main action, another one, one of a few choices, a page."""
 
     PRIMARY = "primary"
     PLAIN = "plain"
@@ -45,11 +45,11 @@ class Look(Enum):
 
 
 SIZES = {Look.PRIMARY: 1.35, Look.PLAIN: 1.0, Look.CHOICE: 1.0, Look.TAB: 1.0}
-"""Letter size of each look against the app's font."""
+"""Letter size of each look relative to the app's font."""
 
 
 def is_enter(event: QKeyEvent) -> bool:
-    """Return whether a key is Enter, pressed once and not held."""
+    """Return whether a key event is Enter, and not an automatic repeat."""
     from PySide6.QtCore import Qt
 
     return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
@@ -119,7 +119,7 @@ class Button(QPushButton):
         painter.drawText(body, CENTRE, self.text())
 
     def _ground(self) -> QBrush:
-        """Return the body's own brush, or another tone of it while it is pressed or pointed at."""
+        """Return the body's brush, lighter or darker while the button is pointed at or pressed."""
         role = QPalette.ColorRole
         own = self.palette().brush(role.Accent if self._filled else role.Button)
         if self.isDown():
@@ -135,7 +135,7 @@ class Button(QPushButton):
         return self._look is Look.PRIMARY or (self._look is Look.CHOICE and self.isChecked())
 
     def _ink(self) -> None:
-        """Choose the colour role of the text: a painter begins with its widget's own role."""
+        """Choose the colour role of the text: a painter starts with the widget's own role."""
         role = QPalette.ColorRole
         ink = role.HighlightedText if self._filled else role.ButtonText
         if self._look is Look.TAB and not self.isChecked():

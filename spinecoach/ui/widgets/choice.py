@@ -48,7 +48,7 @@ class Choice(QWidget):
         self._group = group
 
     def show_value(self, value: object) -> None:
-        """Press the button of that value; none if no button has it."""
+        """Press the button of that value; no button if none has it."""
         self._group.setExclusive(False)
         for meaning, button in self.buttons.items():
             button.setChecked(meaning == value)
@@ -65,7 +65,7 @@ class Choice(QWidget):
 
 
 def stop_at_chosen(buttons: Sequence[Button]) -> None:
-    """Let Tab stop at the pressed button of a group only, or at the first if none is."""
+    """Let Tab stop only at the pressed button of a group, or at the first if none is pressed."""
     stop = next((button for button in buttons if button.isChecked()), buttons[0])
     for button in buttons:
         button.setProperty("focusPolicy", STRONG_FOCUS if button is stop else CLICK_FOCUS)

@@ -1,6 +1,6 @@
 """A layout of columns, as many as there is room for, read from top to bottom like a newspaper.
 
-So a wide window shows what a narrow one scrolls to, in the same order.
+So a wide window shows without scrolling what a narrow one shows below, in the same order.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Columns(WrappingLayout):
     # -- columns -----------------------------------------------------------------
 
     def _columns(self, width: int) -> tuple[int, list[list[QLayoutItem]]]:
-        """Return the width of a column, and the parts of each: the lowest way to split them."""
+        """Return the width of a column, and the parts of each, split for the least height."""
         shown = self._shown()
         room = (width + APART) // (grown(self._least) + APART)
         count = max(1, min(room, len(shown)))

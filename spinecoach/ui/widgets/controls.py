@@ -33,7 +33,7 @@ class Slider(QSlider):
         self.setMinimumWidth(180)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, which scrolls."""
+        """Ignore the wheel, so that the page scrolls."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,7 +117,7 @@ class Switch(QCheckBox):
 
 DROP_ROUND = 0.32
 DROP_AIR = 6
-"""Of a list that opens: the radius of its corners against its height, and pixels beside its text.
+"""Of a drop-down list: its corner radius relative to its height, and pixels beside its text.
 """
 
 
@@ -130,18 +130,18 @@ class DropDown(QComboBox):
         em = metrics.height()
         high = round(1.9 * em) + 6
         texts = (metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count()))
-        # What is drawn left and right of the text, with a pixel to spare for rounding.
+        # What is drawn left and right of the text, and one pixel for rounding.
         needed = ceil(max(texts, default=0.0)) + round(DROP_ROUND * high) + DROP_AIR + high + 2
         return QSize(max(super().sizeHint().width() + round(2 * em), needed), high)
 
     @property
     def words(self) -> QRectF:
-        """Where the selected entry is written."""
+        """Return the rectangle of the selected entry."""
         whole = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         return whole.adjusted(DROP_ROUND * whole.height() + DROP_AIR, 0, -whole.height(), 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, which scrolls."""
+        """Ignore the wheel, so that the page scrolls."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:

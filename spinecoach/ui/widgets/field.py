@@ -35,7 +35,7 @@ class Field(QLineEdit):
         self._wrong = False
 
     def mark(self, *, wrong: bool) -> None:
-        """Mark a text that was refused by a strong outline."""
+        """Mark a refused text by a strong outline."""
         self._wrong = wrong
         self.update()
 

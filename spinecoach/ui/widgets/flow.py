@@ -1,4 +1,4 @@
-"""A layout whose row breaks into several if it is too wide, like words in a paragraph.
+"""A layout that wraps a row into several if it is too wide, like words in a paragraph.
 
 Nothing is cut off and nothing scrolls sideways. A stretch moves what follows it to the
 right as long as everything fits in one row.
@@ -21,7 +21,7 @@ GAP = 10
 
 
 class Flow(WrappingLayout):
-    """Lays widgets out in the direction that one reads in, and in further rows below."""
+    """Lays out widgets in the reading direction, and in further rows below."""
 
     def __init__(self, *widgets: QWidget, gap: int = GAP) -> None:
         super().__init__(gap)
@@ -80,7 +80,7 @@ class Flow(WrappingLayout):
         return rows
 
     def _pushed(self, item: QLayoutItem) -> bool:
-        """Return whether a stretch is before the item, with nothing visible between them."""
+        """Return whether a stretch is right before the item, with nothing visible between."""
         for before in reversed(self._items[: self._items.index(item)]):
             if before.spacerItem() is not None:
                 return True

@@ -32,18 +32,18 @@ BELOW = 4
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 WHOLE = Qt.AlignmentFlag(0)
-"""How a control is aligned: as wide as it needs, or as wide as its column."""
+"""The alignments of a control: as wide as it needs, or as wide as its column."""
 
 
 class Row(NamedTuple):
-    """A row of a form; one without a name belongs to the row above, or speaks for itself."""
+    """A row of a form; a row without a name belongs to the row above, or needs none."""
 
     name: QLayoutItem | None
     control: QLayoutItem
 
 
 class Form(WrappingLayout):
-    """Names with their controls: beside one another, or below if there is little room."""
+    """Names with their controls beside them, or below them if there is little room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(GAP[1])
@@ -115,7 +115,7 @@ class Form(WrappingLayout):
 
 
 def scrolled(*parts: QLayout) -> ScrollPage:
-    """Return a scrolling page with parts below one another; what is below it stays visible."""
+    """Return a scrolling page with parts below each other; `below` is outside and stays visible."""
     sheet = QWidget()
     column = QVBoxLayout(sheet)
     column.setContentsMargins(0, 0, 4, 0)

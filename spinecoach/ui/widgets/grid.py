@@ -1,7 +1,7 @@
-"""The grid of all pages: one left edge, one size of headings, one rhythm.
+"""The grid of all pages: one left edge, one size of headings, equal distances.
 
-A page begins where the window's name does and uses the whole width; only its lines of text are
-kept short enough to be read easily.
+A page begins at the left edge of the program's name and uses the whole width; only lines of text
+are kept short enough to be read easily.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ GAP = 14
 
 HEADING = 2.2
 SECTION = 1.3
-"""Sizes of a page's heading and of a heading inside it, against the app's font."""
+"""Sizes of a page's heading and of a heading inside it, relative to the app's font."""
 
 
 def heading(text: str = "") -> QLabel:
@@ -46,7 +46,7 @@ def section(text: str = "") -> QLabel:
 
 
 class Page(ScrollPage):
-    """A page on the grid; `column` takes its parts.
+    """A page on the grid; its parts are added to `column`.
 
     `widest` is the greatest width of what it holds, in pixels at usual letters; 0 uses all.
     """

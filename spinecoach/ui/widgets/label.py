@@ -16,23 +16,23 @@ LONG_WORD = re.compile(r"\S{25,}")
 """A word that may be wider than its column: an address, a compound, a name without spaces."""
 
 PIECE = re.compile(r"\S{12,}?(?=\w)")
-"""A piece of such a word; a mark that belongs to the letter before it begins none."""
+"""A piece of such a word; a combining mark does not begin a piece."""
 
 MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class Label(QLabel):
-    """Plain text; a word that is wider than its column goes on in the next line."""
+    """Plain text; a word that is wider than its column is continued in the next line."""
 
     def setText(self, text: str) -> None:
-        """Show a text as it is; a screen reader does not stop where a word may break."""
+        """Show a text unchanged; a screen reader does not notice where a word may break."""
         shown = LONG_WORD.sub(_breakable, text)
         if shown != text or self.accessibleName():
             self.setAccessibleName(text if shown != text else "")
         super().setText(shown)
 
     def text(self) -> str:
-        """Return the text as it was given."""
+        """Return the text without the breaks."""
         return super().text().replace(MAY_BREAK, "")
 
 

@@ -1,8 +1,8 @@
 """Text in a cell of fixed size, as large as asked for and never larger than its cell.
 
-A `QLabel` to screen readers. It paints itself, because letters on the workout page are measured by
-their capitals, and because words change there without anything around them moving. The text is
-plain: nothing in it is read as markup.
+For screen readers it is a `QLabel`. It paints itself, because the size of letters on the workout
+page is the height of their capitals, and because a change of words there must not move anything
+around them. The text is plain: nothing in it is markup.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SHRINK = 0.96
-"""Each step in which others shrink their letters until they fit."""
+"""The factor of one step, for other widgets that shrink their letters until they fit."""
 
 EXACT = 0.3
-"""Pixels to which the height of letters is found that fit their cell."""
+"""The precision, in pixels, of the height of letters that fit their cell."""
 
 ELIDE_FROM = 0.915
-"""The part of its size to which a line shrinks that ends in dots rather than be small."""
+"""The smallest share of its size for a line that may end in dots instead of getting smaller."""
 
 LEAST = 8.0
 """Height in pixels below which capitals never shrink."""
 
 LINE = 1.5
-"""From one line of a wrapped text to the next, against the height of its capitals."""
+"""The distance of two lines of a wrapped text, relative to the height of its capitals."""
 
 HEAD_AND_FOOT = "dg"
 
@@ -42,11 +42,11 @@ SOFT = 1.0
 """Pixels that the soft edge of a letter takes beyond its outline."""
 
 NEW_LINE = "\N{LINE SEPARATOR}"
-"""What `QTextLayout` takes for the end of a line."""
+"""The character that ends a line in `QTextLayout`."""
 
 
 class Lettering(QLabel):
-    """A text whose capitals are `set_cap` pixels high, smaller only if it must to fit."""
+    """A text whose capitals are `set_cap` pixels high, smaller only if it does not fit."""
 
     def __init__(
         self,
@@ -70,24 +70,24 @@ class Lettering(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def set_cap(self, pixels: float) -> None:
-        """Ask for capitals of that height."""
+        """Set the height of the capitals."""
         if pixels != self._cap:
             self._cap = pixels
             self.update()
 
     def set_align(self, align: Qt.AlignmentFlag) -> None:
-        """Write at another edge of the cell."""
+        """Set the alignment in the cell."""
         self._align = int(align)
         self.update()
 
     def write(self, text: str, among: Sequence[str] = ()) -> None:
-        """Show another text, in letters in which every text `among` which it is fits as well."""
+        """Show another text, in letters in which all texts of `among` would fit too."""
         self._among = tuple(among)
         if text != self.text():
             self.setText(text)
 
     def lines_at(self, cap: float, width: float, texts: Sequence[str]) -> int:
-        """Return how many lines the longest of some texts has, with such capitals and width."""
+        """Return the lines of the longest of some texts, with such capitals and such a width."""
         letters = lettering(self.font(), cap, self._weight)
         return max((len(_broken(text, letters, width)) for text in texts), default=1)
 
@@ -114,7 +114,7 @@ class Lettering(QLabel):
         return self._shown(self._letters()) != self.text()
 
     def sizeHint(self) -> QSize:
-        """Return nothing: the page says how large a cell is."""
+        """Return no size: the page sets the size of the cell."""
         return QSize(0, 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -139,7 +139,7 @@ class Lettering(QLabel):
                 painter.drawText(cell, flags, self._shown(letters))
 
     def _paint_lines(self, painter: QPainter, letters: QFont) -> None:
-        """Write a wrapped text in the middle of its height, in lines of similar length."""
+        """Paint a wrapped text, centred vertically, in lines of similar length."""
         metrics = QFontMetricsF(letters)
         lines = _balanced(self.text(), letters, self.width())
         top, bottom = self._ink(letters, self.text())
@@ -152,16 +152,16 @@ class Lettering(QLabel):
             painter.drawText(QRectF(0, above, self.width(), metrics.height()), flags, line)
 
     def _shown(self, letters: QFont) -> str:
-        """Return what is drawn of the text; a screen reader reads all of it."""
+        """Return the part of the text that is drawn; a screen reader reads all of it."""
         if not self._elides:
             return self.text()
         dots = Qt.TextElideMode.ElideRight
         return QFontMetricsF(letters).elidedText(self.text(), dots, self.width())
 
     def _shift(self, letters: QFont) -> float:
-        """Return how far the words move, in pixels, to lie whole in a cell lower than a line.
+        """Return how far the words must move, in pixels, to be inside a cell that is too low.
 
-        They lose the empty room above the capitals, not the foot of a "y".
+        Rather the empty space above the capitals is cut off than the descender of a "y".
         """
         over = QFontMetricsF(letters).height() - self.height()
         if over <= 0:
@@ -171,8 +171,8 @@ class Lettering(QLabel):
         return min(max(0.0, -(baseline + top)), self.height() - (baseline + bottom))
 
     def _ink(self, letters: QFont, text: str) -> tuple[float, float]:
-        """Return top and bottom of one line's ink, in pixels from its baseline."""
-        # With a head and a foot added, so that all words stand on one line, whatever they are.
+        """Return the top and bottom of the painted pixels of a line, relative to its baseline."""
+        # Measured with a tall and a deep letter, so that the baseline is the same for all words.
         ink = QFontMetricsF(letters).tightBoundingRect(f"{text}{HEAD_AND_FOOT}")
         return ink.top() - SOFT, ink.bottom() + SOFT
 
@@ -184,7 +184,7 @@ class Lettering(QLabel):
         return self._fitted[1]
 
     def _fit(self, texts: Sequence[str]) -> QFont:
-        """Return the largest letters in which all texts fit, found by halving."""
+        """Return the largest letters in which all texts fit, found by bisection."""
 
         def at(cap: float) -> QFont:
             return lettering(self.font(), cap, self._weight)
@@ -213,7 +213,7 @@ class Lettering(QLabel):
 
 
 def _broken(text: str, letters: QFont, width: float) -> list[str]:
-    """Break a text between words into lines of at most that width; a longer word stays whole."""
+    """Break a text between words into lines of at most `width`; a longer word is not broken."""
     layout = QTextLayout(text.replace("\n", NEW_LINE), letters)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -228,7 +228,7 @@ def _broken(text: str, letters: QFont, width: float) -> list[str]:
 
 
 def _balanced(text: str, letters: QFont, width: float) -> list[str]:
-    """Break a text into as few lines as that width needs, all of them about equally long."""
+    """Break a text into as few lines as possible, all about equally long."""
     lines = _broken(text, letters, width)
     low, high = width / 2, width
     while high - low > 1.0:

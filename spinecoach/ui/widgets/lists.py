@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 LEAST_LIST = 380
-"""Least pixels across a list."""
+"""The least width of a list in pixels."""
 
 BAR = 4
-"""Pixels across the bar above the list that has the keyboard."""
+"""Thickness in pixels of the bar above the focused list."""
 
 
 class StopLists(QWidget):
     """The lists of symptoms, the most urgent first, and who should ask a professional first.
 
-    Without `whole` the last list is left out, without `signs` the symptoms at which to stop at
-    once.
+    Without `whole` the last list is left out, without `signs` the symptoms at which to stop
+    immediately.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class StopLists(QWidget):
         column.addLayout(Columns(*lists, least=LEAST_LIST, gap=22))
 
     def fit(self, width: int, height: int, cap: float) -> None:
-        """Write in capitals of `cap` pixels, smaller if the room (in pixels) is too small."""
+        """Use capitals of `cap` pixels, smaller if the room (in pixels) is too small."""
         labels = self.findChildren(QLabel)
         while True:
             for words in labels:
@@ -68,7 +68,7 @@ class StopLists(QWidget):
             if layout is None or cap <= LEAST:
                 return
             layout.invalidate()
-            layout.activate()  # until then the lists inside do not know their new letters
+            layout.activate()  # otherwise the lists inside would not know their new letters yet
             if layout.totalHeightForWidth(width) <= height:
                 return
             cap *= SHRINK
@@ -77,7 +77,7 @@ class StopLists(QWidget):
 class StopList(QWidget):
     """One list at which Tab stops, so that it scrolls to view and a screen reader reads it whole.
 
-    Lists beside each other would else be read across, line by line.
+    Otherwise lists beside each other would be read line by line across all of them.
     """
 
     def __init__(self, lead: str, lines: tuple[str, ...]) -> None:
@@ -90,7 +90,7 @@ class StopList(QWidget):
         self.setLayout(column)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a bar above the list when the keyboard is here."""
+        """Draw a bar above the list while it has the focus."""
         del event
         if self.hasFocus():
             with QPainter(self) as painter:

@@ -1,4 +1,4 @@
-"""A line that says what went wrong or what was done for the person, with what to do about it."""
+"""A line that says what went wrong or what the program did, with a button to act on it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Fields for numbers and days: reps, a weight in the person's unit, a scale from 0 to 10, a date.
 
-A number may be typed with a point or a comma and in the digits of any script. What cannot be
-read is refused with a word, and the field keeps its value: no sign is ever dropped, because
+A number may be typed with a point or a comma and in the digits of any script. What cannot be read
+is refused with an explanation, and the field keeps its value: no character is ever dropped, because
 "12,5" without its comma would be 125. The wheel scrolls the page and changes no number.
 """
 
@@ -24,26 +24,26 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractSpinBox
 
 UNKNOWN = "\N{EN DASH}"
-"""What stands in the place of a value that was not given."""
+"""The text for a value that was not given."""
 
 HIGH = 36
 """Height of a field in pixels."""
 
 CORNER = 5.0
 DECIMALS = 2
-"""Of a weight."""
+"""The decimals of a weight."""
 
 TENTHS = 1
 """Decimals of seconds and metres."""
 
 DIGITS = 8
-"""Digits of the largest number that a field takes: 999999.9 metres."""
+"""The characters of the largest number in a field: 999999.9 metres."""
 
 
 class Typed(QDoubleSpinBox):
     """A field whose number is typed; `name` is what a screen reader calls it.
 
-    `none` stands if there is no number, `refusal` is what is said when something else was typed.
+    `none` is shown if there is no number, `refusal` if something else was typed.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Typed(QDoubleSpinBox):
     ) -> None:
         super().__init__()
         self._refusal = refusal
-        self.setKeyboardTracking(False)  # else a refused "12,5" would leave its first digits
+        self.setKeyboardTracking(False)  # otherwise the first digits of a refused "12,5" would stay
         self.setRange(*span)
         self.setSuffix(suffix)
         self.setSpecialValueText(none)
@@ -59,13 +59,13 @@ class Typed(QDoubleSpinBox):
         self.setMinimumHeight(HIGH)
 
     def textFromValue(self, value: float) -> str:
-        """Write no more digits than there are, and nothing between them that cannot be read."""
+        """Return the number without needless digits and without group separators."""
         locale = self.locale()
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
         return locale.toString(round(value, self.decimals()), "g", DIGITS)
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        """Accept what can be read; keep the rest until the field is left, but for letters."""
+        """Accept what can be read; allow other input until the field is left, but no letters."""
         state, none = QValidator.State, self.specialValueText()
         typed, number = text.removesuffix(self.suffix()), self._read(text)
         in_range = number is not None and self.minimum() <= number <= self.maximum()
@@ -80,7 +80,7 @@ class Typed(QDoubleSpinBox):
         return self.minimum() if number is None else number
 
     def fixup(self, text: str) -> str:
-        """Say beside the field why a text is refused; the field goes back to its value."""
+        """Show beside the field why a text is refused; the field gets its old value."""
         if self._refusal and text.removesuffix(self.suffix()).strip():
             below = self.mapToGlobal(QPoint(0, self.height()))
             QToolTip.showText(below, self._refusal, self)
@@ -117,13 +117,13 @@ class Number(Typed):
         self.setValue(value)
 
     def value(self) -> int:
-        """Return the number, also if it was typed a moment ago."""
+        """Return the number, even if it is still being typed."""
         self.interpretText()
         return round(super().value())
 
 
 class Scale(Number):
-    """A number from 0 to 10, or nothing, for which `none` stands."""
+    """A number from 0 to 10, or no number, shown as `none`."""
 
     def __init__(self, name: str, none: str = UNKNOWN, refusal: str = "") -> None:
         super().__init__(name, (-1, 10), -1, refusal=refusal, none=none)
@@ -134,7 +134,7 @@ class Scale(Number):
         return None if self.value() < 0 else self.value()
 
     def give(self, value: int | None) -> None:
-        """Show an answer."""
+        """Show an answer; None for no answer."""
         self.setValue(-1 if value is None else value)
 
 
@@ -152,7 +152,7 @@ class Amount(Typed):
 
     @property
     def amount(self) -> float | None:
-        """The number; one that was only rounded for the screen is still the one given."""
+        """The number; if it was only rounded for the screen, the exact one."""
         self.interpretText()
         return self._given if self.value() == self._shown else round(self.value(), TENTHS) or None
 
@@ -180,7 +180,7 @@ class Weight(Typed):
 
     @property
     def kilograms(self) -> float | None:
-        """The weight; a value that only the unit's rounding changed is still the one given."""
+        """The weight; if only the conversion rounded it, the exact one."""
         self.interpretText()
         if self.value() == self._shown:
             return self._given

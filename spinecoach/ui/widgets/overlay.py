@@ -1,9 +1,8 @@
-"""What covers the middle of the workout page while it waits for somebody; it is not a dialogue.
+"""Covers the middle of the workout page while it waits for the person; it is not a dialogue.
 
-An overlay says one thing large, with a few lines below it and buttons, each with its key. One of
-them is filled: it has the focus from the beginning, and Enter presses it. Keys go on to the page;
-the overlay decides nothing. One that leaves the figure visible is told where: it stands aside of
-the figure and below it.
+An overlay shows one headline, a few lines below it and buttons, each with its key. One button is
+filled: it has the focus first, and Enter presses it. Keys are passed on to the page; the overlay
+decides nothing. If the figure stays visible, the overlay's parts are beside and below it.
 """
 
 from __future__ import annotations
@@ -31,36 +30,36 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.commands import Command
 
 MARGIN = 0.06
-"""White space at both sides, as a part of the overlay's height: the page's own margin."""
+"""White space at both sides, as a share of the overlay's height: the page's own margin."""
 
 BUTTON_CAP = 0.04
-"""Height of the buttons' capitals as a part of the overlay's height."""
+"""Height of the buttons' capitals as a share of the overlay's height."""
 
 GAP = 0.03
-"""Room between two buttons, as a part of the overlay's height."""
+"""Distance of two buttons, as a share of the overlay's height."""
 
 LEAST_PART = 0.1
-"""Buttons never shrink below that part of their size."""
+"""The smallest scale of the buttons."""
 
 READABLE = 0.8
-"""Buttons shrink to that part of their size before they stand in two rows."""
+"""The scale below which the buttons are put into two rows."""
 
 KEYS_CAP = 0.032
-"""Height of the capitals in the list of keys, as a part of the size of letters."""
+"""Height of the capitals in the list of keys, as a share of the size of letters."""
 
 KEY_HEIGHT = 1.3
 KEY_GAP = 0.35
-"""Height of a key against its line, and the room beside it against its own height."""
+"""Height of a key relative to its line, and the space beside it relative to its height."""
 
 SIGNS: dict[str, str] = {NamedKey.LEFT: "←", NamedKey.RIGHT: "→"}
-"""What is drawn on a key in the place of its name."""
+"""The signs that are drawn on keys instead of their names."""
 
 
 class QuietButton(Button):
-    """A button that reacts to Enter alone, so that Space and the arrows stay the page's."""
+    """A button that reacts only to Enter, so that Space and the arrows reach the page."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press at Enter; hand everything else to the page."""
+        """Press at Enter; pass all other keys on to the page."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
         else:
@@ -70,8 +69,8 @@ class QuietButton(Button):
 class Overlay(QWidget):
     """A cover with a headline, an optional line, and buttons.
 
-    `HEAD`, `LINE` and `BUTTONS` are where they stand, from and to, as parts of its height or of
-    the place aside of the figure.
+    `HEAD`, `LINE` and `BUTTONS` are their top and bottom, as shares of its height or of the height
+    of the place beside the figure.
     """
 
     HEAD = (0.0, 0.3)
@@ -93,7 +92,7 @@ class Overlay(QWidget):
         self.hide()
 
     def stand_aside(self, aside: QRect, below: QRect, size: float) -> None:
-        """Leave the rest of the overlay to the figure; both places are inside of it.
+        """Use only these two places of the overlay, beside and below the figure.
 
         `size` is the height in pixels from which the sizes of all letters are taken.
         """
@@ -106,7 +105,7 @@ class Overlay(QWidget):
         return self._size or float(self.height())
 
     def tell(self, headline: str, line: str) -> None:
-        """Show other words; a screen reader reads them with the button that Enter presses."""
+        """Set the words; a screen reader reads them with the button that Enter presses."""
         self.headline.write(headline)
         self.line.write(line)
         self.setAccessibleName(f"{headline} {line}".strip())
@@ -123,12 +122,12 @@ class Overlay(QWidget):
             self.primary = button
 
     def take_focus(self) -> None:
-        """Let Enter and Tab begin at the filled button; without one, at the question."""
+        """Focus the filled button; without one, the overlay itself."""
         chosen = self.primary
         (self if chosen is None or chosen.isHidden() else chosen).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the focus while it lies there."""
+        """Take the focus when the overlay is shown."""
         super().showEvent(event)
         self.take_focus()
 
@@ -141,12 +140,12 @@ class Overlay(QWidget):
             page.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay everything out again."""
+        """Lay out everything again."""
         super().resizeEvent(event)
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Place everything by parts of the height, inside the margins."""
+        """Place everything relative to the height, inside the margins."""
         self.headline.setGeometry(self._band(self.HEAD))
         self.headline.set_cap(self.size_of_letters * 0.12)
         self.line.setGeometry(self._band(self.LINE))
@@ -154,14 +153,14 @@ class Overlay(QWidget):
         self._place_buttons(self._band(self.BUTTONS))
 
     def _band(self, part: tuple[float, float]) -> QRect:
-        """Return the room between two parts of the height, inside the margins."""
+        """Return the room between two shares of the height, inside the margins."""
         margin = round(self.height() * MARGIN)
         room = self._aside or self.rect().adjusted(margin, 0, -margin, 0)
         top, bottom = (room.top() + round(room.height() * edge) for edge in part)
         return QRect(room.left(), top, room.width(), bottom - top)
 
     def _place_buttons(self, room: QRect) -> None:
-        """Stand the buttons in one row; if they would become too small, in more."""
+        """Place the buttons in one row or, if they would become too small, in more rows."""
         count = len(self.buttons)
         if not count or room.isEmpty():
             return
@@ -174,7 +173,7 @@ class Overlay(QWidget):
         across = max(found, key=found.__getitem__)
         part = found[across]
         self._letter_buttons(part)
-        # The ring around a button does not shrink with its letters.
+        # The focus ring of a button does not shrink with its letters.
         while part > LEAST_PART and self._fitting(across, room) < 1.0:
             part *= SHRINK
             self._letter_buttons(part)
@@ -182,7 +181,7 @@ class Overlay(QWidget):
         wide, high = self._cell()
         for begin in range(0, count, across):
             row = self.buttons[begin : begin + across]
-            # In more than one row the buttons stand below each other, all equally wide.
+            # In more than one row the buttons are aligned, all equally wide.
             widths = [button.width() if across == count else wide for button in row]
             left = room.center().x() - (sum(widths) + gap * (len(row) - 1)) // 2
             top = room.top() + (begin // across) * (high + gap)
@@ -191,7 +190,7 @@ class Overlay(QWidget):
                 left += width + gap
 
     def _letter_buttons(self, part: float) -> None:
-        """Write the buttons in a part of their size."""
+        """Set the scale of the buttons' letters."""
         cap = self.size_of_letters * BUTTON_CAP * part
         for button in self.buttons:
             button.setFont(lettering(self.font(), cap, QFont.Weight.DemiBold))
@@ -205,7 +204,7 @@ class Overlay(QWidget):
         )
 
     def _fitting(self, across: int, room: QRect) -> float:
-        """Return the part of their size, at most 1, at which `across` buttons fit in a row."""
+        """Return the scale, at most 1, at which `across` buttons fit in a row."""
         gap, count = round(self.size_of_letters * GAP), len(self.buttons)
         wide, high = self._cell()
         rows = -(-count // across)
@@ -216,7 +215,7 @@ class Overlay(QWidget):
         return 1.0 if part >= 1.0 else max(LEAST_PART, part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Cover the page wholly."""
+        """Cover the page completely."""
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
 
@@ -252,7 +251,7 @@ class KeysOverlay(Overlay):
                 painter.drawText(words, int(flags), does)
 
     def _columns(self) -> tuple[int, QFont]:
-        """Return the number of columns in which the letters are largest, and these letters."""
+        """Return the number of columns with the largest letters, and these letters."""
         found = {columns: self._letters(columns) for columns in (4, 3, 2)}
         columns = max(found, key=lambda columns: found[columns].pixelSize())
         return columns, found[columns]
@@ -270,7 +269,7 @@ class KeysOverlay(Overlay):
             cap *= SHRINK
 
     def column_width(self, letters: QFont) -> float:
-        """Return how wide a key is with the longest words and room after them, in pixels."""
+        """Return the width of a key, the longest words and the space after them, in pixels."""
         metrics = QFontMetricsF(letters)
         words = max(metrics.horizontalAdvance(does) for _, does in self._keys)
         return self._key_width(letters) + words + metrics.height() * KEY_HEIGHT * 2 * KEY_GAP
@@ -305,7 +304,7 @@ class CountInOverlay(Overlay):
         self.ring.show_time(whole_seconds(left), min(1.0, left / COUNT_IN), loud=True)
 
     def lay_out(self) -> None:
-        """Give the ring the place aside of the figure, and the words the one below it."""
+        """Put the ring beside the figure, and the words below it."""
         self.ring.setGeometry(self._aside or self.rect())
         below = self._below
         high = round(below.height() * 0.6)

@@ -1,4 +1,4 @@
-"""The still picture of a movement: its strongest pose, standing on the floor of its room."""
+"""The still picture of a movement: its most typical pose, at the bottom of a rectangle."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def paint_movement(painter: QPainter, room: QRectF, movement: Movement, palette: QPalette) -> None:
-    """Draw the figure at the bottom of a room, so that all floors beside it are on one line."""
+    """Draw the figure at the bottom of a rectangle, so that pictures in a row have one floor."""
     # The figure is not needed for the first paint of the window.
     from dataclasses import replace
 
@@ -31,7 +31,7 @@ def paint_movement(painter: QPainter, room: QRectF, movement: Movement, palette:
 
 
 class Picture(QWidget):
-    """Shows a movement; it is a decoration beside the name that says the same."""
+    """Shows a movement; screen readers skip it, since the name is beside it."""
 
     def __init__(self, movement: Movement | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class Picture(QWidget):
             self.update()
 
     def height_for(self, width: int) -> int:
-        """Return how high the figure is if it is that wide, both in pixels."""
+        """Return the height of the figure for a width, both in pixels."""
         from spinecoach.ui.figure import scene_of
         from spinecoach.ui.words.workout import strongest
 

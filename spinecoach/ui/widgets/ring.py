@@ -1,8 +1,8 @@
 """A ring that empties as time runs out, with the seconds left inside it.
 
-Quiet, it shows the seconds of a phase; loud, it is the three-second hold with its three, two, one,
-or the countdown of a rest. As it empties only its end is painted again: sixty times a second, a
-ring as wide as a hand is long costs too much.
+Quiet, it shows the seconds of a phase; loud, the seconds of a hold or the countdown of a rest.
+While it empties, only its end is painted again, because a large ring sixty times a second takes too
+long.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 
 LOUD_STROKE = 0.07
 QUIET_STROKE = 0.03
-"""Width of the ring as a part of its diameter."""
+"""Width of the ring as a share of its diameter."""
 
 DIGITS = 0.38
 LOUD_DIGITS = 0.44
 TWO_DIGITS_MOST = 0.41
-"""Height of the number as a part of the ring's diameter, and of two digits at most.
+"""Height of the number as a share of the ring's diameter, and the most for two digits.
 
 Larger ones would touch the ring.
 """
 
 DIGIT_WIDTH, DIGIT_HIGH = 0.9, 1.2
-"""Room of one digit against its height, at most: the ring's end seldom comes near it."""
+"""The greatest width and height of a digit, relative to its height."""
 
 SIXTEENTHS = 16
 """Qt counts angles in sixteenths of a degree."""
@@ -43,13 +43,13 @@ SIXTEENTHS = 16
 TWO_DIGITS = 10
 
 TOP, TURN = 90.0, 360.0
-"""Degrees at which the ring begins, and of all of it."""
+"""The degrees at which the ring begins, and of a full circle."""
 
 LEAP = 0.08
-"""Part of the ring from which it is drawn as a whole when it changes."""
+"""The share of the ring from which a change repaints all of it."""
 
 CAP = 8.0
-"""Degrees that the round ends of the widest ring take, and a little."""
+"""Degrees that the round ends of the widest ring take, with a small reserve."""
 
 SOFT = 2.0
 """Pixels that a soft edge may take."""
@@ -58,7 +58,7 @@ SOFT = 2.0
 class Ring(QWidget):
     """Seconds left, as a number in a ring that empties clockwise from the top.
 
-    `digits` is the height of a number of one digit as a part of the ring's diameter.
+    `digits` is the height of a one-digit number as a share of the ring's diameter.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class Ring(QWidget):
             self.update()
 
     def show_waiting(self) -> None:
-        """Show the whole ring without a number: it waits for the person, as long as they like."""
+        """Show the full ring without a number: it waits for the person without a limit."""
         if self._waiting:
             return
         self.setAccessibleName(self._phrases.workout.your_turn())
@@ -108,7 +108,7 @@ class Ring(QWidget):
         return part * min(self.width(), self.height())
 
     def swept(self, before: float, after: float) -> QRect:
-        """The room that the ring's end takes on its way between two parts of the time."""
+        """The area that the ring's end crosses between two shares of the time."""
         circle, stroke = self._circle()
         ends = []
         for part in (before, (before + after) / 2, after):
@@ -120,7 +120,7 @@ class Ring(QWidget):
         return room.adjusted(-reach, -reach, reach, reach).toAlignedRect()
 
     def _circle(self) -> tuple[QRectF, float]:
-        """The middle of the ring's line, and how wide the line is."""
+        """The circle in the middle of the ring's line, and the width of the line."""
         side = float(min(self.width(), self.height()))
         stroke = side * (LOUD_STROKE if self._loud else QUIET_STROKE)
         circle = QRectF(0, 0, side - stroke - 2, side - stroke - 2)
@@ -128,7 +128,7 @@ class Ring(QWidget):
         return circle, stroke
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring and the number, as far as they lie in the room that is asked for."""
+        """Draw the ring and the number, as far as they are in the area to be painted."""
         circle, stroke = self._circle()
         room = QRectF(event.rect())
         begin, end = _seen(room, circle.center())
@@ -140,7 +140,7 @@ class Ring(QWidget):
             arc = role.Accent if self._loud else role.PlaceholderText
             pen = QPen(self.palette().color(arc), stroke)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            # A room at the top sees the ring's beginning as well as its end, a turn later.
+            # An area at the top contains the ring's start and, 360 degrees later, its end.
             for turn in (-TURN, 0.0, TURN):
                 left, last = turn + TOP, turn + TOP + TURN * self._part
                 _draw_arc(painter, pen, circle, max(begin, left), min(end, last))
@@ -163,7 +163,7 @@ class Ring(QWidget):
 
 
 def _seen(room: QRectF, middle: QPointF) -> tuple[float, float]:
-    """The angles, in degrees, between which something may reach into a room beside `middle`."""
+    """The angles, in degrees, between which the ring may touch an area beside `middle`."""
     if room.contains(middle):
         return TOP, TOP + TURN
     towards = QLineF(middle, room.center()).angle()

@@ -1,6 +1,6 @@
 """A scale from 0 to 10 that is answered by one key: pain, or effort.
 
-What is typed is chosen and shown, and counts after a moment or at Enter: the rules are those of
+A typed number is shown as chosen and counts after a moment or at Enter; the rules are in
 `core.coaching.number_entry`. Each number is a button as well, and the words below say what it
 means; if there is little room, buttons and words shrink.
 """
@@ -40,28 +40,28 @@ GAP = 8
 
 WORDS = 0.95
 WORDS_CAP = 0.5
-"""Size of the words against the app's font, or against the numbers on a page whose sizes follow
-it; as long as there is room for them."""
+"""The largest size of the words, relative to the app's font or, on a page with relative sizes, to
+the numbers."""
 
 SMALLEST = 0.3
-"""The words never get smaller than this part of their size."""
+"""The smallest scale of the words."""
 
 RING = 12.0
-"""Corner radius in pixels of the ring that shows where the keyboard is."""
+"""Corner radius of the focus ring in pixels."""
 
 TIGHTEST = 0.15
-"""Air around a number at least, as a part of its height."""
+"""The least space around a number, as a share of its height."""
 
 
 class Number(QuietButton):
-    """One number, filled while it is chosen; it shrinks if there is little room."""
+    """A button for one number, filled while it is chosen; it shrinks if there is little room."""
 
     def __init__(self, number: int) -> None:
         super().__init__(str(number), Look.CHOICE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the widest of the numbers and little more."""
+        """Return room for the widest of the numbers and little more."""
         metrics = QFontMetricsF(self.font())
         width = metrics.horizontalAdvance(str(MOST)) + TIGHTEST * metrics.height()
         return QSize(round(width), self.sizeHint().height())
@@ -70,7 +70,7 @@ class Number(QuietButton):
 class Scale(QWidget):
     """Eleven numbers; `answered` carries the one that counts, once.
 
-    `changed` is emitted when another number is chosen or none any more. With `counts_alone` False
+    `changed` is emitted when another number, or none any more, is chosen. With `counts_alone` False
     a typed number waits until it is confirmed.
     """
 
@@ -91,7 +91,7 @@ class Scale(QWidget):
         read_as(self, "Grouping")
         self._entry = NumberEntry(counts_alone=counts_alone)
         self._shown: int | None = None
-        self._counted = False  # whether `answered` was raised for it
+        self._counted = False  # whether `answered` was emitted for it
         self._stands = QTimer(self)
         self._stands.setSingleShot(True)
         self._stands.setTimerType(Qt.TimerType.PreciseTimer)
@@ -111,29 +111,29 @@ class Scale(QWidget):
             cell.addWidget(button)
             below = label(words.get(number, ""), soft=True)
             self._words.append(below)
-            # Every number gets the same room, however long its word is.
+            # Every number gets the same width, whatever the length of its word.
             below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             below.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             cell.addWidget(below)
             self._cells.append(cell)
         self._grid = QGridLayout(self)
         air = round(RING / 2)
-        self._grid.setContentsMargins(air, air, air, air)  # the ring runs round numbers and words
+        self._grid.setContentsMargins(air, air, air, air)  # the ring is around both
         self._grid.setSpacing(GAP)
         self._chooses_rows = True
         self._arrange(1)
 
     def set_rows(self, rows: int) -> None:
-        """Put the numbers in one row or two; by itself a scale takes two if one is too wide."""
+        """Put the numbers in one row or two; by default there are two if one is too wide."""
         self._chooses_rows = False
         self._arrange(rows)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of two rows at least: there the smallest width is that of six numbers."""
+        """Return the least size of two rows: the least width is then that of six numbers."""
         return QSize(self._width(ceil(len(self.buttons) / 2)), super().minimumSizeHint().height())
 
     def _width(self, columns: int) -> int:
-        """Return the smallest width, in pixels, of that many numbers beside each other."""
+        """Return the least width, in pixels, of `columns` numbers beside each other."""
         number = max(button.minimumSizeHint().width() for button in self.buttons)
         return round(columns * number + (columns - 1) * GAP + RING)
 
@@ -151,7 +151,7 @@ class Scale(QWidget):
         self._fit_words()
 
     def set_cap(self, pixels: float) -> None:
-        """Write numbers of that height, as wide as their room: on a page whose sizes follow it."""
+        """Set the height of the numbers in pixels, for a page with relative sizes."""
         for button in self.buttons:
             button.setFont(lettering(self.font(), pixels, QFont.Weight.DemiBold))
             button.setMinimumWidth(1)
@@ -170,9 +170,9 @@ class Scale(QWidget):
             self.buttons[number].setChecked(True)
 
     def press(self, key: int) -> bool:
-        """Take a key; return whether it was one of the scale's.
+        """Handle a key; return whether the scale uses it.
 
-        Arrows, Enter and Escape are the scale's only while a number waits to count.
+        The scale uses arrows, Enter and Escape only while a number waits to count.
         """
         number, now = key - Qt.Key.Key_0, monotonic()
         if 0 <= number < MOST:
@@ -190,23 +190,23 @@ class Scale(QWidget):
         else:
             return False
         self._follow(now)
-        # A digit that comes too late changes nothing, and answers no other question either.
+        # A digit that comes too late changes nothing, and must not answer the next question either.
         return taken or 0 <= number < MOST
 
     def confirm(self) -> bool:
-        """Let the chosen number count now; return whether there was one that waited."""
+        """Let the chosen number count now; return whether a number was waiting."""
         taken = self._entry.confirm(now := monotonic())
         self._follow(now)
         return taken
 
     def take_keys(self) -> None:
-        """Be one stop of the Tab key, within which the arrows go from number to number."""
+        """Become one Tab stop, in which the arrows go from number to number."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from number to number when the scale has the keyboard, and answer at a digit."""
+        """If the scale has the focus, go from number to number, and answer at a digit."""
         key = event.key()
         if self.focusPolicy() is Qt.FocusPolicy.NoFocus:
             super().keyPressEvent(event)
@@ -218,14 +218,14 @@ class Scale(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use one row if it fits, and write the words as large as there is room."""
+        """Use one row if it fits, and make the words as large as possible."""
         super().resizeEvent(event)
         if self._chooses_rows:
             self._arrange(1 if self.width() >= self._width(len(self.buttons)) else 2)
         self._fit_words()
 
     def _fit_words(self) -> None:
-        """Let the longest word fill its column at most."""
+        """Shrink the words until the longest one fits its column."""
         metrics = QFontMetricsF(self._letters)
         parts = (part for below in self._words for part in below.text().split())
         longest = max((metrics.horizontalAdvance(part) for part in parts), default=1.0)
@@ -235,7 +235,7 @@ class Scale(QWidget):
             below.setFont(fitting)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a ring when the scale itself has the keyboard."""
+        """Draw a ring when the scale itself has the focus."""
         del event
         if not self.hasFocus():
             return
@@ -245,14 +245,14 @@ class Scale(QWidget):
             outline(painter, ring, RING, self.palette().color(QPalette.ColorRole.Accent), 2)
 
     def clear(self) -> None:
-        """Forget the number that was chosen, also one that counts."""
+        """Forget the chosen number, even if it counts."""
         self._entry.clear()
         self._follow(monotonic())
 
     def _take_focus(self) -> None:
-        """Take the keyboard from another button: the Enter that follows is meant for the number."""
+        """Take the focus from another button: the next Enter is meant for the number."""
         if self.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-            # A screen reader reads the button that has the keyboard.
+            # A screen reader reads the focused button.
             self.buttons[self._entry.chosen or 0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _click(self, number: int) -> None:
@@ -260,11 +260,11 @@ class Scale(QWidget):
         self._follow(now)
 
     def _stood(self) -> None:
-        # The timer is this number's moment, however the clock rounds it.
+        # The timer decides when the number counts, even if the clock is rounded.
         self._follow(max(monotonic(), self._entry.deadline or 0.0))
 
     def _follow(self, now: float) -> None:
-        """Show what is chosen, wait for its moment, and tell when it counts."""
+        """Show what is chosen, start the timer, and emit `answered` when it counts."""
         counted = self._counted
         number = self._entry.poll(now)
         self._counted = number is not None

@@ -1,4 +1,4 @@
-"""A page that scrolls if it must, with an unobtrusive scroll bar."""
+"""A page that scrolls if necessary, with a slim scroll bar."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.widgets.button import Button
 
 WIDEST = 1080
-"""Pixels beyond which a sheet grows no wider."""
+"""The greatest width of a sheet in pixels."""
 
 
 class Sheet(Page):

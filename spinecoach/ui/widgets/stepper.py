@@ -1,6 +1,6 @@
 """A number between two large buttons, one for less and one for more; it can be typed as well.
 
-The keyboard and screen readers meet one field, a spin box, where the arrow keys do what the
+For the keyboard and screen readers it is one field, a spin box, in which the arrow keys do what the
 buttons do; the buttons are for the pointer.
 """
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 HIGH = 2.2
-"""Height against that of a line of text."""
+"""Height relative to a line of text."""
 
 DIGITS = 5
-"""Digits for which a field has room."""
+"""The digits that fit in a field."""
 
 REPEAT_MS = (400, 90)
 """Milliseconds until a button that is held repeats, and between two repeats."""
@@ -32,8 +32,8 @@ REPEAT_MS = (400, 90)
 class Stepper(QWidget):
     """A number within `span`, in steps of `step`; `name` is what a screen reader calls it.
 
-    `changed` tells that it is another one now, `refused` carries a typed text that is none within
-    the span: the field then goes back to its number.
+    `changed` is emitted for another number, `refused` carries a typed text that is not a number in
+    the span: the field then shows its old number.
     """
 
     changed = Signal()
@@ -66,9 +66,9 @@ class Stepper(QWidget):
 
     @property
     def number(self) -> float:
-        """The number, also if it was typed a moment ago.
+        """The number, even if it is still being typed.
 
-        One that was shown rounded and not changed is still the one that was given.
+        If it was shown rounded and not changed, it is the exact one.
         """
         self.field.interpretText()
         return self._given
@@ -92,7 +92,7 @@ class Stepper(QWidget):
 
 
 class _Number(Typed):
-    """The field: without buttons of its own, its number in the middle."""
+    """The field: without its own buttons, the number centred."""
 
     refused = Signal(str)
 
@@ -107,12 +107,12 @@ class _Number(Typed):
         self.lineEdit().setPalette(palette)
 
     def fixup(self, text: str) -> str:
-        """Tell which text is refused."""
+        """Emit the text that is refused."""
         self.refused.emit(text.strip())
         return text
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the page if nothing is typed that could be taken back."""
+        """Leave Ctrl+Z to the page if there is no typing to undo."""
         undoes = (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -124,7 +124,7 @@ class _Number(Typed):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground and the outline; the number is painted by the line inside."""
+        """Draw the background and the outline; the line inside paints the number."""
         del event
         role = QPalette.ColorRole
         colour = self.palette().color(role.Accent if self.hasFocus() else role.Dark)

@@ -1,4 +1,4 @@
-"""What a widget shows as a picture of twice its size, or in a file: PNG or SVG."""
+"""Makes a picture of a widget, twice as large as on the screen, or a PNG or SVG file."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SHARP = 2.0
-"""How many pixels of a PNG stand for one of the screen."""
+"""Pixels of a PNG for each pixel of the screen, in each direction."""
 
 
 def save_picture(widget: QWidget, path: str) -> str:
-    """Save what a widget shows, whole or not at all; return the reason if it failed, else "".
+    """Save what a widget shows, whole or not at all; return "" or why it failed.
 
     The ending of the name chooses the format: SVG for .svg, PNG for everything else.
     """

@@ -1,4 +1,4 @@
-"""What layouts have in common that break their items into rows or columns."""
+"""The common base of layouts that wrap their items into rows or columns."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 def mirrored(place: QRect, room: QRect, owner: QWidget | None) -> QRect:
-    """Return a place in a room, on its other side if its owner is read from right to left."""
+    """Return a place in a room, mirrored if its owner is read from right to left."""
     if owner is None or not owner.isRightToLeft():
         return place
     return place.translated(room.left() + room.right() - place.left() - place.right(), 0)
 
 
 class WrappingLayout(QLayout):
-    """Keeps the items of a layout whose height follows its width; `gap` pixels lie between them."""
+    """Holds the items of a layout whose height depends on its width, `gap` pixels apart."""
 
     def __init__(self, gap: int) -> None:
         super().__init__()

@@ -1,6 +1,6 @@
-"""What a screen reader is told about a widget that says what it is read as (`ui.style.reading`).
+"""The accessibility interfaces of widgets that have a role of ours (`ui.style.reading`).
 
-Loaded when a reader asks first.
+Loaded when a screen reader asks for the first time.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from shiboken6 import Shiboken
 from spinecoach.ui.style.reading import LEVEL, VALUE
 
 WHOLE = 100
-"""What a value is a part of."""
+"""The whole of which a value is a share, in per cent."""
 
 
 def describe(widget: QWidget, role: str) -> QAccessibleInterface:
-    """Return what is told about a widget with that role of `QAccessible.Role`."""
+    """Return the interface of a widget with that role of `QAccessible.Role`."""
     kind = Pressed if isinstance(widget, QAbstractButton) else Described
     return kind(widget, QAccessible.Role[role])
 
 
 def forget(widget: QWidget) -> None:
-    """Forget what Qt told about a widget before that said what it is: a name alone is told."""
+    """Drop Qt's own interface of a widget, made before the widget had its role."""
     told = QAccessible.queryAccessibleInterface(widget)
     if told is not None and not isinstance(told, Described):
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(told))
@@ -43,14 +43,14 @@ class Described(QAccessibleWidget):
 
     def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
         super().__init__(widget, role)
-        # Objects of their own: each is one C++ interface, which is what Qt expects to be given.
+        # Separate objects: Qt expects a different C++ object for each interface.
         self._parts = {
             QAccessible.InterfaceType.AttributesInterface: (LEVEL, Level(widget)),
             QAccessible.InterfaceType.ValueInterface: (VALUE, Value(widget)),
         }
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return the name, which is what is written if no other was given."""
+        """Return the name, by default the text of the widget."""
         told = super().text(kind)
         widget = self.widget()
         if kind is QAccessible.Text.Name and isinstance(widget, QLabel | QAbstractButton):
@@ -65,7 +65,7 @@ class Described(QAccessibleWidget):
         if part is not None and self.widget().property(needs) is not None:
             return part
         found = super().interface_cast(kind)
-        # PySide6 follows the address in what it is given, also that of None.
+        # PySide6 would use the address even of None.
         return Shiboken.VoidPtr(0) if found is None else found
 
 
@@ -97,11 +97,11 @@ class Value(QAccessibleValueInterface):
         return self._widget.property(VALUE)
 
     def minimumValue(self) -> object:
-        """Return nothing of it."""
+        """Return 0."""
         return 0
 
     def maximumValue(self) -> object:
-        """Return all of it."""
+        """Return the whole."""
         return WHOLE
 
     def minimumStepSize(self) -> object:
@@ -113,10 +113,10 @@ class Value(QAccessibleValueInterface):
 
 
 class Pressed(Described):
-    """A button that is read as something else: one of many, or not to be ticked."""
+    """A button that is read as something else: one of several choices, or not checkable."""
 
     def state(self) -> QAccessible.State:
-        """Return whether it is the one that is chosen."""
+        """Return its state, with whether it is chosen."""
         state, widget = super().state(), self.widget()
         chosen = isinstance(widget, QAbstractButton) and widget.isChecked()
         one_of_many = self.role() is QAccessible.Role.RadioButton
@@ -126,7 +126,7 @@ class Pressed(Described):
         return state
 
     def childCount(self) -> int:
-        """Return 0: what is written in a button is its name."""
+        """Return 0: the text of a button is its name, not a child."""
         return 0
 
     def actionNames(self) -> list[str]:

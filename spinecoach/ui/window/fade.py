@@ -1,6 +1,6 @@
-"""A short fade from page to page: the new page comes out of the ground's colour.
+"""A short fade from page to page: the new page appears out of the background colour.
 
-The page itself is there at once, with its keys and the pointer; the fade only lies over it.
+The page itself reacts to keys and pointer at once; the fade only covers it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 FADE_MS = 120
-"""How long it takes, in milliseconds."""
+"""The duration in milliseconds."""
 
 
 class Fade(QWidget):
@@ -32,7 +32,7 @@ class Fade(QWidget):
         self.hide()
 
     def begin(self) -> None:
-        """Fade from the beginning, if things may move at all."""
+        """Start the fade, if things may move."""
         over = self.parentWidget()
         if over is not None and over.isVisible() and may_move():
             self.setGeometry(over.rect())
@@ -45,7 +45,7 @@ class Fade(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Cover the page with what is left of the ground's colour."""
+        """Cover the page with the background colour, less and less."""
         with QPainter(self) as painter:
             painter.setOpacity(self.left)
             painter.fillRect(event.rect(), self.palette().window())

@@ -1,4 +1,4 @@
-"""The message box that says why the program ends: its only dialogue of this kind."""
+"""The message box that says why the program failed, the only dialogue of this kind."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def failure_box(text: str, log_file: Path | None = None) -> QMessageBox:
     """Return a message box whose text, of whatever origin, is shown as it is and can be copied.
 
-    With a `log_file` it has a button that opens that; its words stand here, as the phrase book may
+    With a `log_file` it has a button that opens it; the words are here, because the phrase book may
     be what failed.
     """
     box = QMessageBox()

@@ -1,7 +1,7 @@
 """Full screen during a workout, and back afterwards; the size and place of the window.
 
-Letters that are read from three metres need all of the screen. The window's size and place are
-kept meanwhile, so that a program closed in the middle of a workout opens as a window again.
+Letters that are read from three metres need the whole screen. The window's size and place are
+remembered, so that a program that is closed during a workout opens as a window again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1240, 800)
 ROOM = 0.94
-"""The window's size at the very first start, and the part of the screen that it takes at most."""
+"""The window's size at the very first start, and its greatest share of the screen."""
 
 
 class FullScreen:
@@ -35,23 +35,23 @@ class FullScreen:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def begin(self, *, fill: bool) -> None:
-        """Fill the screen for a workout, if that is wanted and not so already."""
+        """Switch to full screen for a workout, if the person wants that and it is not on."""
         self._was_full = self._window.isFullScreen()
         if fill and not self._was_full:
             self.toggle()
 
     def end(self) -> None:
-        """Be as before the workout, whatever was toggled meanwhile."""
+        """Return to the state before the workout, whatever was toggled meanwhile."""
         if self._window.isFullScreen() is not self._was_full:
             self.toggle()
 
     @property
     def shape(self) -> str:
-        """Size and place of the window, to be restored at the next start: never the full screen."""
+        """Return size and place of the window for the next start, never those of full screen."""
         return self._shape if self._window.isFullScreen() else self._geometry()
 
     def restore(self, shape: str) -> None:
-        """Give the window its size and place of last time; "" or one unreadable: the first size."""
+        """Restore the window's size and place; if `shape` is "" or invalid, use the first size."""
         window = self._window
         if not (shape and window.restoreGeometry(QByteArray.fromBase64(shape.encode("ascii")))):
             window.resize(FIRST_SIZE.boundedTo(window.screen().availableSize() * ROOM))

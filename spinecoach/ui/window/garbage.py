@@ -12,14 +12,14 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 400
-"""Milliseconds between two checks whether there is enough garbage to collect."""
+"""Milliseconds between two checks of Python's thresholds."""
 
 
 class Collector(QObject):
     """Collects by Python's thresholds; `close` switches the automatic collection on again.
 
-    Objects that exist at the beginning (modules, classes, the window) stay to the end: they are
-    never examined again, which keeps each collection shorter than a frame.
+    Objects that exist at the beginning (modules, classes, the window) live until the end, so they
+    are never examined: this keeps each collection shorter than a frame.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:

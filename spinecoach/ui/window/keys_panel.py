@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 LEAST = 420
-"""Least pixels across a column of keys."""
+"""The least width of a column of keys in pixels."""
 
 
 class KeysPanel(Page):
@@ -76,13 +76,13 @@ class KeysPanel(Page):
             self._before = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close at Esc; hand the rest on."""
+        """Close at Esc; pass other keys on."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Cover what lies below."""
+        """Paint the background, which covers the page."""
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self.palette().window())

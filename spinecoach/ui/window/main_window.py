@@ -1,7 +1,7 @@
-"""The window: a row of places to go, and the page that is open.
+"""The window: a row of tabs for the places, and the open page.
 
-It navigates and nothing else: `ui.flows` leads to a workout and through it. Only Today exists at
-the start; every other page is built when it is first opened.
+It only navigates: `ui.flows` leads to a workout and through it. Only Today exists at the start;
+every other page is built when it is first opened.
 """
 
 from __future__ import annotations
@@ -59,16 +59,16 @@ if TYPE_CHECKING:
 
 
 class Renewal(Enum):
-    """For what the window is rebuilt."""
+    """Why the window is rebuilt."""
 
     LANGUAGE = "language"
     ARCHIVE = "archive"
 
 
 class MainWindow(QMainWindow):
-    """Owns the pages and the way between them; `first_painted` tells that Today is on screen.
+    """Owns the pages and navigates between them; `first_painted` is emitted once Today is shown.
 
-    `renewal` tells, once it is closed, for what it closed to be rebuilt; None = for good.
+    After it is closed, `renewal` says why it must be rebuilt; None = it was closed for good.
     """
 
     first_painted = Signal()
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     # -- keys --------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Obey a key that no widget wanted."""
+        """Carry out a key that no widget used."""
         command = plain_command(QKeySequence(event.key()).toString())
         if command is None or not self._obey(command):
             super().keyPressEvent(event)
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _undo(self) -> bool:
-        """Undo the latest change of a page that counts them, or press its latest undo button."""
+        """Undo the latest change of the page, or press its latest undo button."""
         from spinecoach.ui.widgets.notice_bar import NoticeBar
 
         take_back = getattr(self.open_page, "take_back", None)
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def keys(self) -> KeysPanel:
-        """The list of keys, which lies over the page that is open."""
+        """The list of keys, which covers the open page."""
         from spinecoach.ui.window.keys_panel import KeysPanel
 
         return KeysPanel(self._stack, self._services.phrases)
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def _start_flow(self) -> StartFlow:
-        """Leads from Start to the first movement."""
+        """The flow from Start to the first movement."""
         from spinecoach.ui.flows.start_flow import StartFlow
 
         way = StartFlow(self._services, self._open)
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         return page
 
     def come_back(self, renewal: Renewal) -> None:
-        """Open the settings where something was changed for which the window was rebuilt."""
+        """Open the settings at the change for which the window was rebuilt."""
         self.go(Place.SETTINGS)
         if renewal is Renewal.ARCHIVE:
             self.settings.show_archive()
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
             exercises.refresh()
 
     def _renew(self, renewal: Renewal) -> None:
-        """Close, for a window that is rebuilt; nothing that was done is lost."""
+        """Close the window to rebuild it; nothing that was done is lost."""
 
         def close() -> None:
             self.renewal = renewal if self.close() else None
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def _summary_flow(self) -> SummaryFlow:
-        """Leads from the end of a workout to what comes next."""
+        """The flow after the end of a workout."""
         from spinecoach.ui.flows.summary_flow import SummaryFlow
 
         flow = SummaryFlow(self._services)
@@ -333,7 +333,7 @@ class MainWindow(QMainWindow):
         self.progress.write_down()
 
     def go(self, place: Place) -> None:
-        """Open a page; Today shows its plan again, the settings may have changed."""
+        """Open a page; Today updates its plan, because the settings may have changed."""
         self._start_flow.leave()
         if place is Place.TODAY:
             self.today.renew()
@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
         self._nav.setVisible(page is not self.__dict__.get("workout"))
         if page is not self.open_page:
             self._fade.begin()
-        # Otherwise the stack leads the keyboard, and a screen reader, to another widget first.
+        # Otherwise the stack would first give the focus, and so a screen reader, another widget.
         if (focus := self.focusWidget()) is not None:
             focus.clearFocus()
         self._stack.setCurrentWidget(page)
@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
         to.tell_kept(kept)
 
     def _leave(self) -> Kept | None:
-        """Save what was typed on the open page; return what is to be told about it."""
+        """Save what was typed on the open page; return what to say about it."""
         leave = getattr(self.open_page, "leave", None)
         return leave() if leave is not None else None
 
@@ -379,7 +379,7 @@ class MainWindow(QMainWindow):
 
     @property
     def open_page(self) -> QWidget:
-        """The page that is on show."""
+        """The open page."""
         return self._stack.currentWidget() or self.today
 
     # -- the workout -------------------------------------------------------------
@@ -419,7 +419,7 @@ class MainWindow(QMainWindow):
         return controls
 
     def _listen_to(self, running: WorkoutFlow) -> SpokenCommands | None:
-        """Let the workout be commanded by voice, if that was switched on."""
+        """Let the workout be controlled by voice, if that is switched on."""
         preferences = self._services.settings.get()
         if not preferences.listen:
             return None
@@ -440,7 +440,7 @@ class MainWindow(QMainWindow):
         self._open(self.summary)
 
     def _detach(self) -> Feeling | None:
-        """Detach from the running workout; return what was said in it, None if none runs."""
+        """Detach from the running workout; return the answers given in it, None if none runs."""
         running, self._running = self._running, None
         if running is None:
             return None
@@ -456,7 +456,7 @@ class MainWindow(QMainWindow):
     # -- the window itself -------------------------------------------------------
 
     def come_forward(self) -> None:
-        """Come to the front: a second copy was started and gave way to this one."""
+        """Come to the front: a second process was started and asked this one to."""
         from PySide6.QtCore import Qt
 
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -465,7 +465,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and once that is on screen begin what is slow."""
+        """Paint and, once that is on the screen, begin everything slow."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
@@ -484,13 +484,13 @@ class MainWindow(QMainWindow):
         self._remind()
 
     def _tell_readers(self) -> None:
-        """Tell screen readers what the widgets are."""
+        """Give screen readers the roles of our widgets."""
         from spinecoach.ui.window import screen_reader
 
         screen_reader.install()
 
     def _remind(self) -> None:
-        """Start or stop the reminder, as the person chose."""
+        """Start or stop the reminder, according to the settings."""
         if self._reminder is not None:
             self._reminder.refresh()
         elif self._services.settings.get().reminder:
@@ -508,7 +508,7 @@ class MainWindow(QMainWindow):
             self.go(Place.TODAY)
 
     def _take_icon(self) -> None:
-        """Set the icon from the PNG file; loading QtSvg for the drawing would take longer."""
+        """Set the icon from the PNG file; loading QtSvg for the SVG file would take longer."""
         from PySide6.QtGui import QIcon
 
         from spinecoach import assets
@@ -526,14 +526,14 @@ class MainWindow(QMainWindow):
         self._start_flow.go_back()
 
     def _offer_way_back(self) -> None:
-        """Show on Today what was begun and left, such as questions without an answer."""
+        """Show on Today which page was left unfinished, such as the questions about health."""
         self.today.notices.offer_way_back(*self._start_flow.unfinished())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Interrupt a workout, which the next start offers to resume; keep the window's size.
 
-        A form with something unsaved in it holds the window open once, and so do changes that are
-        saved because the window closes: the person is told and can undo them.
+        A form with unsaved input keeps the window open once. So do changes that are saved because
+        the window closes: the person sees that and can undo them.
         """
         progress = self.__dict__.get("progress")
         if progress is not None and progress.holds_back_close():
@@ -542,7 +542,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         if (kept := self._leave()) is not None and not self._closing:
-            self._closing = kept.undo is None  # refused: the next time it closes anyway
+            self._closing = kept.undo is None  # refused changes: the next time it closes anyway
             if not self._at_progress:
                 self.go(Place.TODAY)
             self._tell_kept(kept)

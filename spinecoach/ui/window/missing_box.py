@@ -1,4 +1,4 @@
-"""The message box that says that the history is not where it was, and asks what is to be done."""
+"""The message box that says that the history is not where it was, and asks what to do."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def missing_box(
     trouble: Trouble, phrases: Phrases
 ) -> tuple[QMessageBox, Mapping[QAbstractButton, WhenMissing]]:
-    """Return the box, and what each of its buttons chooses."""
+    """Return the box, and the choice of each of its buttons."""
     words = phrases.history
     box = QMessageBox()
     box.setWindowTitle("SpineCoach")
@@ -32,7 +32,7 @@ def missing_box(
     box.setInformativeText(words.without_it())
     row = box.findChild(QDialogButtonBox)
     if row is not None:
-        row.setOrientation(Qt.Orientation.Vertical)  # large letters leave no room for a row
+        row.setOrientation(Qt.Orientation.Vertical)  # with large letters a row would be too wide
     buttons: dict[QAbstractButton, WhenMissing] = {}
     for choice in WhenMissing:
         button = box.addButton(words.when_missing(choice), QMessageBox.ButtonRole.ActionRole)
@@ -45,7 +45,7 @@ def missing_box(
 
 
 def ask_missing(trouble: Trouble, phrases: Phrases) -> WhenMissing | Path:
-    """Show the box until a button is pressed; return what it chooses, or the folder chosen."""
+    """Show the box until a button is pressed; return its choice, or the chosen folder."""
     box, buttons = missing_box(trouble, phrases)
     box.exec()
     chosen = buttons.get(box.clickedButton(), WhenMissing.LEAVE)

@@ -1,4 +1,4 @@
-"""The row at the head of the window: the places that one can go to."""
+"""The row at the top of the window: tabs for the places."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MARGINS = (14, LEFT, 6)
 
 
 class Place(StrEnum):
-    """The places that one can go to from anywhere but a workout; each is a page of the window."""
+    """The pages that can be opened from everywhere except a workout."""
 
     TODAY = "today"
     EXERCISES = "exercises"
@@ -66,9 +66,9 @@ class PlaceBar(QWidget):
         self.show_place(Place.TODAY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the program's name if the places need its room to stay in one row.
+        """Hide the program's name if the places need its room to stay in one row.
 
-        Then the words of the first place begin on the left edge of the pages.
+        Then the text of the first tab is aligned with the left edge of the pages.
         """
         super().resizeEvent(event)
         items = (self.name, *self.tabs.values())
@@ -78,7 +78,7 @@ class PlaceBar(QWidget):
         self._around.setContentsMargins(LEFT if named else LEFT - self._air(), *MARGINS)
 
     def _air(self) -> int:
-        """Return how far from a tab's edge its words begin, in pixels."""
+        """Return the distance from a tab's edge to its text, in pixels."""
         tab = self.tabs[Place.TODAY]
         return (tab.sizeHint().width() - tab.fontMetrics().horizontalAdvance(tab.text())) // 2
 

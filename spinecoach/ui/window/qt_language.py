@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def qt_speaks(language: str) -> Iterator[None]:
-    """Let Qt's texts be in a language; they stay English if Qt does not have it.
+    """Set the language of Qt's texts; they stay English if Qt does not have it.
 
-    The pages are laid out in the direction in which one reads it.
+    The pages are laid out in its reading direction.
     """
     if language == "en":
         yield
@@ -37,9 +37,9 @@ def qt_speaks(language: str) -> Iterator[None]:
 
 
 def write_numbers(window: QWidget, language: str) -> None:
-    """Let the fields of a window write numbers as the language does.
+    """Let the fields of a window write numbers as in the language.
 
-    In English they write them as the system does.
+    In English they use the system's format.
     """
     if language != "en":
         from PySide6.QtCore import QLocale

@@ -1,8 +1,8 @@
-"""Reminds on the person's days by a notification of the desktop, if it has a tray.
+"""Reminds on the person's days by a desktop notification, if the desktop has a tray.
 
-Looks once a minute, and only while a time is chosen. It reminds once, can be snoozed for
-half an hour, and does not remind after the workout. It works while the program is open;
-the person's own calendar can remind otherwise.
+Checks once a minute, and only while a time is chosen. It reminds once, can be snoozed for half an
+hour, and does not remind after the workout. It works only while the program is open; otherwise the
+person's own calendar can remind.
 """
 
 from __future__ import annotations
@@ -25,14 +25,13 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 LOOK_MS = 60_000
-"""Milliseconds between two looks at the time."""
+"""Milliseconds between two checks of the time."""
 
 
 class Reminder(QObject):
     """Reminds of a workout; `wanted` is emitted when the person wants to begin.
 
-    `now` gives the local time. `notify` shows a title and a sentence; by default
-    the tray does.
+    `now` returns the local time. `notify` shows a title and a sentence, by default in the tray.
     """
 
     wanted = Signal()
@@ -59,7 +58,7 @@ class Reminder(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Begin or stop looking: the time may have been chosen or removed."""
+        """Start or stop checking, because the time may have been chosen or removed."""
         if self._services.settings.get().reminder:
             self._timer.start()
         else:

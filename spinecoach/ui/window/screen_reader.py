@@ -1,7 +1,7 @@
-"""Tells screen readers what our widgets are, when Qt's own classes say something else.
+"""Gives screen readers the roles of our widgets, where Qt would give other ones.
 
-Qt asks about a widget only while a screen reader runs, so nothing here costs anybody else.
-`ui.style.reading` is where a widget says what it is read as.
+Qt asks about a widget only while a screen reader runs, so this costs nothing without one. A widget
+sets its role by `ui.style.reading`.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @cache
 def install() -> None:
-    """Answer for our widgets from now on, also for those that were asked about; once for all."""
+    """Answer for our widgets from now on, also for those that Qt has asked about; call it once."""
     QAccessible.installFactory(_answer)
     forgetting.append(_forget)
-    # To look at every widget costs 2 MB, so it is done for a reader that is there already.
+    # To go through all widgets takes 2 MB, so it is only done if a reader is already active.
     asked = QApplication.allWidgets() if QAccessible.isActive() else ()
     for widget in asked:
         if widget.property(ROLE) is not None:
@@ -32,11 +32,11 @@ def install() -> None:
 
 
 def _answer(key: str, thing: QObject) -> QAccessibleInterface | None:
-    """Return what is told about a widget; None if Qt tells it well. `key` is its class."""
+    """Return our interface of a widget; None if Qt's own is right. `key` is the widget's class."""
     del key
     if not isinstance(thing, QWidget):
         return None
-    # A stack is nothing in itself: only the page on show counts.
+    # A stack means nothing by itself: only its open page matters.
     role = "Client" if isinstance(thing, QStackedWidget) else thing.property(ROLE)
     if role is None:
         return None

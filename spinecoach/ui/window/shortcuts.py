@@ -1,4 +1,4 @@
-"""Listens to the keys of `core.workout.window_keymap` that no page wants for itself."""
+"""Listens to the keys of `core.workout.window_keymap` that no page uses itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def listen(window: QWidget, obey: Callable[[WindowCommand], bool]) -> None:
-    """Hand the command of each key in."""
+    """Call `obey` with the command of each key."""
     for command, keys in SHORTCUTS.items():
         for key in keys:
             if key not in PLAIN:

@@ -1,8 +1,8 @@
-"""One window for one data folder: a second copy asks the first one to come forward, and ends.
+"""One window for one data folder: a second process asks the first to come to the front, and ends.
 
-Who is first is decided by a lock (`adapters.system.instance_lock`); this is only how the
-second speaks to the first: through a local socket in a folder that belongs to the user alone.
-QtNetwork is heavy, so this module is imported after the first paint.
+A lock decides which process is the first (`adapters.system.instance_lock`); this module is only the
+connection: a local socket in a private folder of the user. QtNetwork is slow to load, so this
+module is imported after the first paint.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PATIENCE_MS = 2000
-"""How long a second copy waits for an answer of the first."""
+"""Milliseconds that a second process waits for an answer of the first."""
 
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of a variable, not a secret
-"""Where Wayland keeps the right to come forward; the second copy hands its own to the first."""
+"""The variable with Wayland's right to come to the front, which the second process passes on."""
 
 LONGEST = 8192
 """Bytes of a message at most: a token and a path are shorter."""
@@ -53,7 +53,7 @@ def listen(socket: str, come_forward: Callable[[str], None]) -> QLocalServer:
         caller.disconnectFromServer()
 
     server.newConnection.connect(greet)
-    # We hold the lock, so a socket of that name is left from a crash.
+    # We hold the lock, so a socket with that name is left from a crash.
     QLocalServer.removeServer(socket)
     server.listen(socket)
     return server
@@ -64,7 +64,8 @@ def raise_first(socket: str, path: str = "") -> bool:
     if sys.platform == "win32":
         import ctypes
 
-        # Only who is in front may hand that on; any process, since ours is not known.
+        # Only the process in front may allow another to come to the front; any, as its id is
+        # unknown.
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
     call = QLocalSocket()
     call.connectToServer(socket)

@@ -1,1 +1,1 @@
-"""Sentences that several pages show."""
+"""Words that several pages show."""

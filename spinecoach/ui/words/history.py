@@ -1,4 +1,4 @@
-"""Puts what came of a wish about the history's files into words."""
+"""Puts the results of actions on the history's files into words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def outcome_in_words(phrases: Phrases, outcome: Outcome | Trouble) -> str:
-    """Return the sentence for what came of a wish, or for the trouble that came in its place."""
+    """Return the sentence for a result, or for a trouble instead of it."""
     if isinstance(outcome, Trouble):
         return phrases.troubles.cause(outcome)
     return phrases.history.outcome(outcome)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 SHORTER = {"en": "English", "es": "español"}
-"""Names of languages in themselves if Qt's name a country too: "American English"."""
+"""Names of languages in themselves, where Qt's also name a country: "American English"."""
 
 
 def language_name(tag: str, spoken: str = "en") -> str:
     """Return the name of a tag's language ("en-gb": "English"), or the tag itself.
 
-    Qt has the English names of all languages, and the name of each in itself: `spoken` is the
-    language of the window, English or another.
+    `spoken` is the language of the window: Qt has the names of all languages in English, and each
+    in its own language.
     """
     language = QLocale.codeToLanguage(tag.partition("-")[0])
     if language in {QLocale.Language.AnyLanguage, QLocale.Language.C}:

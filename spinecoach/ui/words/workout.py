@@ -1,4 +1,4 @@
-"""What the workout page writes at a moment, made from a frame and the phrase book alone.
+"""The words of the workout page at a moment, made only from a frame and the phrase book.
 
 Kept apart from the widgets so that the words of every kind of block can be read
 and tested without a window.
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 SETTING_UP = frozenset(
     {BlockKind.OVERVIEW, BlockKind.WARM_UP, BlockKind.INTRO, BlockKind.MOVE, BlockKind.FINISH}
 )
-"""The blocks in which a sentence takes the place of the count."""
+"""The blocks that show a sentence instead of a count."""
 
 WAITING = frozenset({BlockKind.GET_READY, BlockKind.REST})
-"""The blocks in which a countdown takes the place of the count."""
+"""The blocks that show a countdown instead of a count."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Everything that is written on the page besides the numbers.
 
-    `cue` is the one line to be read from afar: in a set the phase's cue, in a
-    set-up the step's sentence, in a rest what comes. `among` are all cues of the block, which are
-    written in letters of one size. `detail` and `remaining` are read from near.
+    `cue` is the one line to be read from a distance: in a set the phase's cue, in a set-up the
+    step's sentence, in a rest what comes next. `among` are all cues of the block, which are written
+    in letters of one size. `detail` and `remaining` are read from near.
     """
 
     title: str
@@ -73,7 +73,7 @@ def words(frame: Frame, phrases: Phrases) -> Words:
 
 
 def _caption(frame: Frame, cue: str, phrases: Phrases) -> str:
-    """Return the caption; "" if the page says the same in larger letters already."""
+    """Return the caption; "" if the page already shows the same in larger letters."""
     shown = [cue, frame.phase.word if frame.phase else ""]
     if frame.block.kind in SETTING_UP or _bare(frame.caption) in map(_bare, shown):
         return ""
@@ -81,7 +81,7 @@ def _caption(frame: Frame, cue: str, phrases: Phrases) -> str:
 
 
 def _bare(line: str) -> str:
-    """Return a line as it is compared: spoken lines end in a full stop, written cues do not."""
+    """Return a line for a comparison: spoken lines end in a full stop, written cues do not."""
     return line.rstrip(".").casefold()
 
 
@@ -92,12 +92,12 @@ def _remaining(frame: Frame, phrases: Phrases) -> str:
 
 
 def _turn(frame: Frame, phrases: Phrases) -> str:
-    """Return what takes the place of a phase while the coach waits for the end of a rep."""
+    """Return what is shown instead of a phase while the coach waits for the end of a rep."""
     return phrases.workout.your_turn() if frame.waits else ""
 
 
 def where(frame: Frame, phrases: Phrases) -> str:
-    """Return the place in the workout in one line, for a person who skips in a pause."""
+    """Return the place in the workout in one line, for a person who moves in a pause."""
     block, phase = frame.block, frame.phase
     if block.kind is BlockKind.WORK and phase is not None:
         return phrases.workout.at_rep(frame.rep, block.reps, phase.word)
@@ -128,7 +128,7 @@ def whole_seconds(left: float) -> int:
 
 
 def strongest(movement: Movement) -> Phase:
-    """Return the phase whose end shows a movement best: its hold, or else its lift."""
+    """Return the phase whose end shows a movement best: its hold, else its lift."""
     order = (PhaseKind.ISOMETRIC, PhaseKind.CONCENTRIC)
     ranked = {kind: rank for rank, kind in enumerate(order)}
     return min(movement.phases, key=lambda phase: ranked.get(phase.kind, len(order)))
@@ -175,9 +175,9 @@ def _progress(frame: Frame, phrases: Phrases) -> str:
 
 
 def _place(timeline: Timeline, planned: Planned) -> tuple[int, int]:
-    """Return the number of an exercise and how many there are; 0 for one of the warm-up.
+    """Return the number of an exercise and how many there are; 0 for a warm-up movement.
 
-    An exercise that goes on in an easier variant is in the plan twice and counts once.
+    An exercise that is continued in an easier variant is in the plan twice but counts once.
     """
     own = dict.fromkeys(one.exercise.id for one in timeline.plan)
     counted = any(planned is one for one in timeline.plan)
@@ -185,7 +185,7 @@ def _place(timeline: Timeline, planned: Planned) -> tuple[int, int]:
 
 
 def _detail(frame: Frame, phrases: Phrases) -> str:
-    """Return place, variant and weight of the exercise; in a rest these are written large."""
+    """Return place, variant and weight of the exercise; in a rest they are shown large."""
     block, its = frame.block, phrases.workout
     after_set = frame.index and frame.timeline.blocks[frame.index - 1].kind is BlockKind.WORK
     if after_set and frame.reps_done:
@@ -211,7 +211,7 @@ def _weight(planned: Planned, unit: str, phrases: Phrases) -> str:
 
 
 def _fetch(frame: Frame, phrases: Phrases) -> str:
-    """Return way and weight of what comes after a rest, and before an exercise what to fetch."""
+    """Return variant and weight of what comes after a rest, and what to fetch for an exercise."""
     planned = frame.block.planned
     if planned is None or frame.block.kind is not BlockKind.REST:
         return ""
@@ -230,13 +230,13 @@ def _among(block: Block) -> tuple[str, ...]:
 
 
 def _presses(frame: Frame, phrases: Phrases) -> tuple[str, ...]:
-    """Return what stands there while the coach waits, if it does so in this block."""
+    """Return the texts for waits of the coach, if it waits in this block."""
     waits = any(span.open for span in frame.block.spans)
     return (_press(frame, phrases),) if waits else ()
 
 
 def _press(frame: Frame, phrases: Phrases) -> str:
-    """Return which key goes on when the coach waits."""
+    """Return which key goes on while the coach waits."""
     key = key_label(keys_of(Context.OWN_PACE, Command.REP)[0], phrases)
     its = phrases.workout
     rep = frame.block.kind is BlockKind.WORK
@@ -260,7 +260,7 @@ def _cue(frame: Frame, phrases: Phrases) -> str:
 
 
 def _following(frame: Frame, phrases: Phrases) -> str:
-    """Return what comes after the block; a set-up leads to its set and a rest says it large."""
+    """Return what comes after the block; in a rest this is shown large elsewhere."""
     block, its = frame.next_block, phrases.workout
     if block is None or frame.block.kind in SETTING_UP or frame.block.kind is BlockKind.REST:
         return ""

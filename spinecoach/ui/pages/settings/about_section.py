@@ -37,7 +37,7 @@ class AboutSection(QWidget):
         form.add("", self.problem, WHOLE)
 
     def _open_folder(self) -> None:
-        """Open the folder in the system's file manager; say so if that fails."""
+        """Open the folder in the system's file manager; if that fails, say so."""
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
         self.problem.setText("" if opened else self._phrases.folder_not_opened())
         self.problem.setVisible(not opened)

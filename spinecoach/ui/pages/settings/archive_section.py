@@ -1,4 +1,4 @@
-"""The settings about everything of a person in one file: save it, look into one, bring that in."""
+"""The settings about archives: save everything of a person in one file, preview one, open it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NAME = f"spinecoach{ENDING}"
 
 
 class ArchiveSection(QWidget):
-    """Saves an archive and opens one; `changed` tells that all that is shown may have changed."""
+    """Saves an archive and opens one; after `changed` everything on the pages may be different."""
 
     changed = Signal()
 
@@ -67,7 +67,7 @@ class ArchiveSection(QWidget):
         self._offer()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Offer to undo what was brought in last, if that is still possible."""
+        """Offer to undo the last opening, if that is still possible."""
         super().showEvent(event)
         if not self.notice.text and (name := self._archives.undoable):
             self.notice.tell(self._phrases.archive.can_undo(name), self._undo)
@@ -95,7 +95,7 @@ class ArchiveSection(QWidget):
         self._write(path if path.endswith(ENDING) else path + ENDING, passphrase)
 
     def _write(self, path: str, passphrase: str, *, write_over: bool = False) -> None:
-        """Save, and ask first if that would replace a file by less than it may hold."""
+        """Save; ask first if a file that may hold more would be replaced."""
         answers = self.answers.isChecked()
         outcome = self._archives.save(
             path, answers=answers, passphrase=passphrase, write_over=write_over
@@ -123,7 +123,7 @@ class ArchiveSection(QWidget):
             self.open_file(path)
 
     def open_file(self, path: str) -> None:
-        """Look into a file and show what it would bring; nothing is changed."""
+        """Show what opening a file would change; nothing is changed yet."""
         self._path = path
         self.key.clear()
         self._preview()
@@ -141,7 +141,7 @@ class ArchiveSection(QWidget):
             self.key.setFocus()
 
     def _offer(self, *, locked: bool = False, ready: bool = False) -> None:
-        """Show what can be done with the file that was chosen."""
+        """Show the controls for the file that was chosen."""
         self.key.setVisible(locked)
         self.unlock.setVisible(locked)
         self.bring_in.setVisible(ready)
@@ -166,7 +166,7 @@ class ArchiveSection(QWidget):
 
 
 def _secret(name: str) -> Field:
-    """Return a field whose letters nobody reads over a shoulder."""
+    """Return a field that hides what is typed."""
     field = Field()
     field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setAccessibleName(name)

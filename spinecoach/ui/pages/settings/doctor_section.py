@@ -1,7 +1,7 @@
 """The row about the installation: runs the check, shows what it finds, copies it.
 
-The check is a process of its own, the command `spinecoach doctor --json`: a sound system that
-hangs or a Qt that crashes there leaves this window alone.
+The check runs in a process of its own, the command `spinecoach doctor --json`: a sound system that
+hangs or a Qt that crashes there does not affect this window.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class DoctorSection(QWidget):
-    """A button that runs `command`, what it found, and a button that copies that."""
+    """A button that runs `command`, its result, and a button that copies the result."""
 
     def __init__(
         self, command: Sequence[str], phrases: DoctorPhrases, parent: QWidget | None = None
@@ -56,7 +56,7 @@ class DoctorSection(QWidget):
         process.start(self._command[0], list(self._command[1:]))
 
     def _failed(self, error: QProcess.ProcessError) -> None:
-        """Say so if the command could not even begin; any other end is a `finished` too."""
+        """Say so if the command could not be started; all other ends are `finished` signals."""
         if error is QProcess.ProcessError.FailedToStart:
             self._end(self._phrases.ended_without_words(-1))
 

@@ -74,7 +74,7 @@ class HistorySection(QWidget):
             self.backups.addItem(self._phrases.settings.no_backup())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what there is now."""
+        """Show the present state."""
         super().showEvent(event)
         self.refresh()
 
@@ -90,7 +90,7 @@ class HistorySection(QWidget):
 
     def _export(self) -> None:
         its = self._phrases.settings
-        # What the dialogue calls each form, with its name for `export` and its ending.
+        # The name of each form in the dialogue, its name for `export` and its file ending.
         forms = {
             its.report_files(): ("pdf", ".pdf"),
             its.document_files(): ("json", ".json"),
@@ -109,7 +109,7 @@ class HistorySection(QWidget):
             self._write(form, path, weeks, replace=False)
 
     def _write(self, form: str, path: str, weeks: int, *, replace: bool) -> None:
-        """Export, and ask first if that would replace a file by less than it may hold."""
+        """Export; ask first if a file that may hold more would be replaced."""
         answer = self._history_files.export(form, path, weeks, replace=replace)
         words = outcome_in_words(self._phrases, answer)
         if not isinstance(answer, WouldLose):

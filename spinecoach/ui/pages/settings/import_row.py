@@ -1,4 +1,4 @@
-"""Import a file: choose it, see what it would add, answer what it leaves open, add it."""
+"""Import a file: choose it, see what it would add, answer open questions, add it."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ INCOMING = "*.json *.csv *.txt *.tsv"
 
 
 PATIENCE = 1000
-"""Milliseconds of reading or adding after which one can cancel it."""
+"""Milliseconds of reading or adding after which it can be cancelled."""
 
 
 class Cancelled(Exception):  # noqa: N818 - the person's wish
-    """The person does not want to wait so long."""
+    """The person cancelled the import."""
 
 
 class ImportRow(QWidget):
     """A button for the file, a choice for each open question, and a button that adds.
 
-    `said` is raised with what there is to be read, `changed` when something was added.
+    `said` is emitted with a text to show, `changed` when something was added.
     """
 
     said = Signal(str)
@@ -112,7 +112,7 @@ class ImportRow(QWidget):
 
     @contextmanager
     def _waiting(self) -> Iterator[QProgressDialog]:
-        """Open what tells how far a long reading or adding is, and lets one cancel it."""
+        """Show the progress of a long import, with a button that cancels it."""
         dialog = QProgressDialog("", self._phrases.cancel(), 0, 100, self)
         dialog.setWindowTitle(self._phrases.import_workouts())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -126,13 +126,13 @@ class ImportRow(QWidget):
     def _progress(
         self, dialog: QProgressDialog, words: Callable[[int], str]
     ) -> Callable[[float], None]:
-        """Return what shows how far it is; nothing but cancelling can be pressed meanwhile."""
+        """Return the function that shows the progress; meanwhile only "cancel" can be pressed."""
 
         def tell(share: float) -> None:
             told = words(percent := round(share * 100))
             self.said.emit(told)
             dialog.setLabelText(told)
-            dialog.setValue(min(percent, 99))  # the last percent would close it
+            dialog.setValue(min(percent, 99))  # 100 would close the dialogue
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
             if dialog.wasCanceled():
                 raise Cancelled
@@ -153,7 +153,7 @@ class ImportRow(QWidget):
 
 @contextmanager
 def _busy() -> Iterator[None]:
-    """Show by the pointer that something takes its time."""
+    """Show a waiting pointer."""
     QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
     try:
         yield

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class ListeningSection(QWidget):
     """`changed` carries the name of a setting and its value.
 
-    If what they need is not installed, the section says how to get it in place of the switch. The
-    microphones are looked up once the switch is on: it takes a library that nothing else needs.
+    If the extra is not installed, the section says how to install it instead of showing the switch.
+    The microphones are listed only while the switch is on, because that loads QtMultimedia.
     """
 
     changed = Signal(str, object)
@@ -46,12 +46,12 @@ class ListeningSection(QWidget):
         column.addLayout(self._form)
 
     def refresh(self) -> None:
-        """Show what is kept and whether it can work."""
+        """Show the settings and whether spoken commands can work."""
         command = self._services.sound.listener_command
         self.missing.setText(self._phrases.missing(command) if command else "")
         self.missing.setVisible(bool(command))
         kept = self._services.settings.get()
-        # Whoever switched it on must be able to switch it off.
+        # A person who switched it on must be able to switch it off.
         self.switch.setEnabled(not command or kept.listen)
         self.switch.setChecked(kept.listen)
         if self.microphone is not None:

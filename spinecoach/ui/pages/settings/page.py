@@ -1,4 +1,4 @@
-"""Settings: every change is kept at once; a change that is refused says why beside its field."""
+"""Settings: every change is saved at once; if one is refused, the reason is shown at its field."""
 
 from __future__ import annotations
 
@@ -50,15 +50,15 @@ SETS = (1, 2, 3)
 WIDEST = 1700
 LEAST = 680
 SEARCH = 440
-"""Pixels: what the page grows no wider than, the least width of a column, the field to search."""
+"""Pixels: the most width of the page, the least width of a column, the width of the search."""
 
 
 class SettingsPage(Page):
-    """One form; what a control is set to is kept through the settings port at once.
+    """One form; a changed control is saved at once through the settings port.
 
-    `questions_wanted` and `routine_wanted` lead to those pages; `language_changed` and
-    `archive_brought_in` tell that all of the window is to be rebuilt. `choices`, `sliders` and
-    `switches` hold the controls by the name of their setting, `refusals` what was refused.
+    `questions_wanted` and `routine_wanted` lead to those pages; after `language_changed` and
+    `archive_brought_in` the whole window must be rebuilt. `choices`, `sliders` and `switches` hold
+    the controls by the name of their setting, `refusals` what was refused.
     """
 
     questions_wanted = Signal()
@@ -111,21 +111,21 @@ class SettingsPage(Page):
         self.ensureWidgetVisible(self.search)
 
     def _search(self, query: str) -> None:
-        """Show what matches; say so if nothing does."""
+        """Show what matches; if nothing does, say so."""
         found = [group.search(query) for group in self.groups]
         self.nothing.setVisible(not any(found))
         if not any(found):
             announce(self.search, self._phrases.nothing_found())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc end a search before it leads elsewhere."""
+        """Let Esc end a search first, before it leaves the page."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         else:
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """End the search: who comes back finds everything."""
+        """End the search, so that all settings are visible when the page is opened again."""
         super().hideEvent(event)
         self.search.clear()
 
@@ -212,7 +212,7 @@ class SettingsPage(Page):
         self._add_switch(form, its.less_motion(), "reduced_motion")
 
     def _add_languages(self, form: Form) -> None:
-        """Let the language be chosen if there is more than one, each by its own name."""
+        """Add the choice of the language if there are several, each with its own name."""
         languages = self._services.languages()
         if len(languages) > 1:
             its = self._phrases
@@ -236,7 +236,7 @@ class SettingsPage(Page):
         self.archive_brought_in.emit()
 
     def show_archive(self) -> None:
-        """Scroll to the archive, as to what was just brought in."""
+        """Scroll to the section about archives, after one was opened."""
         self.column.activate()
         self.ensureWidgetVisible(self.archive)
 
@@ -274,7 +274,7 @@ class SettingsPage(Page):
     def _add_slider(
         self, form: Form, name: str, setting: str, span: tuple[int, int], told: Callable[[int], str]
     ) -> None:
-        """Add a slider with its value in words beside it, in a cell as wide as the widest."""
+        """Add a slider with its value in words beside it, in a cell for the longest of them."""
         self.sliders[setting] = slider = Slider()
         slider.setAccessibleName(name)
         slider.setRange(*span)
@@ -300,9 +300,9 @@ class SettingsPage(Page):
     # -- keeping -----------------------------------------------------------------
 
     def _change(self, setting: str, value: object, at: str = "") -> None:
-        """Keep a choice; a control that only shows what is kept already changes nothing.
+        """Save a choice; a control that shows the saved value changes nothing.
 
-        A refusal is shown at the control of that name, the setting's own.
+        A refusal is shown at the control with the name `at`, by default the setting's.
         """
         at = at or setting
         if getattr(self._services.settings.get(), setting) == value:
@@ -321,7 +321,7 @@ class SettingsPage(Page):
             self.language_changed.emit()
 
     def _choose_voice(self, voice: str) -> None:
-        """Keep the voice for the language that is spoken."""
+        """Save the voice for the language that is spoken."""
         kept = self._services.settings.get()
         for setting, value in kept.with_voice(self._services.phrases.language, voice).items():
             self._change(setting, value, at="voice")
@@ -332,12 +332,12 @@ class SettingsPage(Page):
         explain(self._control(setting), text)
 
     def _control(self, setting: str) -> QWidget:
-        """Return what a setting is changed with."""
+        """Return the control of a setting."""
         controls = {**self.choices, **self.sliders, **self.switches, "voice": self.voice}
         return controls[setting]
 
     def refresh(self) -> None:
-        """Show what is kept: some of it may have been changed elsewhere, as by the M key."""
+        """Show what is saved: it may have been changed elsewhere, for example by the M key."""
         kept = self._services.settings.get()
         for setting, slider in self.sliders.items():
             slider.setValue(_shown(setting, getattr(kept, setting)))
@@ -349,16 +349,16 @@ class SettingsPage(Page):
         self.listening.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what is kept now."""
+        """Show what is saved now."""
         super().showEvent(event)
         self.refresh()
 
 
 def _shown(setting: str, value: float) -> int:
-    """Return a setting as its slider shows it: the pace in per cent."""
+    """Return the value of a setting's slider: the pace is in per cent."""
     return round(value * 100) if setting == "pace" else round(value)
 
 
 def _kept(setting: str, value: int) -> float:
-    """Return a slider's value as it is kept."""
+    """Return a slider's value as it is saved."""
     return value / 100 if setting == "pace" else value

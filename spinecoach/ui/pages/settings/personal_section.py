@@ -1,4 +1,4 @@
-"""The section about the person: days, dumbbells, routine, and the answers, to be deleted here."""
+"""The section about the person: days, dumbbells, routine, and the answers, which can be deleted."""
 
 from __future__ import annotations
 
@@ -64,12 +64,12 @@ class PersonalSection(QWidget):
         self.answered.setText(its.answered_on(answers.asked) if answers else its.no_answers())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what holds now."""
+        """Show the present state."""
         super().showEvent(event)
         self.refresh()
 
     def save_calendar(self, path: str) -> None:
-        """Write the calendar file; say how that went beside its button."""
+        """Write the calendar file; show the result beside the button."""
         wrong = self._services.save_calendar(path)
         self.calendar_saved.setText(wrong or self._phrases.calendar_saved(path))
         self.calendar_saved.show()

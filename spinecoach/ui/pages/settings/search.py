@@ -1,4 +1,4 @@
-"""Searches the settings: rows whose words match stay, and so do the headings of what stays."""
+"""Searches the settings: only rows whose words match stay visible, with their headings."""
 
 from __future__ import annotations
 
@@ -26,23 +26,22 @@ if TYPE_CHECKING:
 
 
 def plain(text: str) -> str:
-    """Return a text as it is compared: small letters and digits, without accents and marks."""
+    """Return a text as it is compared: small letters and digits, without accents and signs."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     letters = (part for part in parts if not unicodedata.combining(part))
     return "".join(letter if letter.isalnum() else " " for letter in letters)
 
 
 def matches(query: str, words: str) -> bool:
-    """Return whether every word of a query is somewhere in some words."""
+    """Return whether every word of the query is contained in the words."""
     searched = plain(words)
     return all(word in searched for word in plain(query).split())
 
 
 class Group(QWidget):
-    """The settings of one kind below their heading; `search` hides what does not match.
+    """Settings below one heading; `search` hides the rows that do not match.
 
-    A row is found by all that is written in it: its name, its values, its explanations; and by the
-    heading of its group.
+    A row is found by all its texts (name, values, explanations) and by the heading of its group.
     """
 
     def __init__(self, title: str) -> None:
@@ -56,7 +55,7 @@ class Group(QWidget):
         self.column.addWidget(section(title))
 
     def search(self, query: str) -> bool:
-        """Show the rows that match; return whether there is one, else the group is hidden."""
+        """Show the rows that match; hide the group and return False if there is none."""
         for widget in self._away:
             widget.show()
         self._away = set()
@@ -76,7 +75,7 @@ class Group(QWidget):
         return found
 
     def _rows(self) -> Iterator[Sequence[QWidget]]:
-        """Yield the widgets of each row; a line without a name that only tells joins it."""
+        """Yield the widgets of each row, with the explanations below it."""
         for form in self.findChildren(Form):
             rows: list[list[QWidget]] = []
             for name, control in form.rows:
@@ -90,7 +89,7 @@ class Group(QWidget):
 
 
 def _widgets(item: QLayoutItem | None) -> Iterator[QWidget]:
-    """Yield the widgets of an item of a form: one, or all that a row of them holds."""
+    """Yield the widgets of an item of a form: one, or all in a row."""
     if item is None:
         return
     widget, layout = item.widget(), item.layout()
@@ -102,12 +101,12 @@ def _widgets(item: QLayoutItem | None) -> Iterator[QWidget]:
 
 
 def _only_tells(widget: QWidget) -> bool:
-    """Return whether a widget is a sentence or a notice, and no control."""
+    """Return whether a widget is a sentence or a notice, and not a control."""
     return isinstance(widget, QLabel | NoticeBar)
 
 
 def _words(widgets: Iterable[QWidget]) -> Iterator[str]:
-    """Yield all that is written in some widgets and told about them."""
+    """Yield all texts in widgets and their descriptions for screen readers."""
     for widget in widgets:
         for part in (widget, *widget.findChildren(QWidget)):
             yield part.accessibleName()

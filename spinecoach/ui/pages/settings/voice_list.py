@@ -1,9 +1,9 @@
 """The list of voices: a heading for each language, the language of the coach first.
 
-An engine knows its voices some time after it is first asked, so the list asks again while it
-is visible. A voice that cannot speak the coach's lines stays in the list and can be selected,
-by mouse or key: the list says why it is refused, on the screen and to a screen reader, and
-the person's choice stays as it was.
+An engine needs some time to list its voices, so this list asks repeatedly while it is visible. A
+voice that cannot speak the coach's lines is in the list and can be selected, by mouse or key: the
+list then says why it is refused, on the screen and to a screen reader, and the person's choice is
+not changed.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.ports import VoiceChoice
 
 ASK_AGAIN = 250
-"""Milliseconds between two questions while no voice is known."""
+"""Milliseconds between two requests while no voice is known."""
 
 REFUSAL = Qt.ItemDataRole.AccessibleDescriptionRole
-"""The role under which an item keeps why it is refused: a screen reader finds it there."""
+"""The item role with the reason for a refusal: screen readers read this one."""
 
 
 class VoiceList(DropDown):
@@ -75,12 +75,12 @@ class VoiceList(DropDown):
         self._again.timeout.connect(self._fill)
 
     def show_value(self, chosen: str) -> None:
-        """Show which voice is chosen; one that is gone counts as the standard one."""
+        """Show which voice is chosen; one that no longer exists counts as the standard one."""
         self._chosen = chosen
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the voices until there are some."""
+        """Begin to ask for the voices, until there are some."""
         super().showEvent(event)
         self._again.start()
         self._fill()
@@ -124,7 +124,7 @@ class VoiceList(DropDown):
             self.chosen.emit(self._chosen)
 
     def _explain(self, row: int) -> None:
-        """Say why the voice of a row is refused; "" if it is not."""
+        """Show why the voice of a row is refused, or nothing."""
         refusal = self.itemData(row, REFUSAL)
         text = self._instead_of(refusal) if refusal else ""
         if text == self.why.text():
@@ -133,7 +133,7 @@ class VoiceList(DropDown):
         explain(self, text)
 
     def _instead_of(self, refusal: str) -> str:
-        """Say why a voice is refused and which one speaks: the choice, or the standard one."""
+        """Return why a voice is refused and which one speaks: the choice, or the standard one."""
         row = max(0, self.findData(self._chosen))
         if row == 0 or self.itemData(row, REFUSAL):
             return self._phrases.standard_voice_instead(refusal)
@@ -146,7 +146,7 @@ def _rows(
     troubles: TroublePhrases,
     spoken: str,
 ) -> Iterator[QStandardItem]:
-    """Return each language with its voices below it, those that can speak the lines first."""
+    """Return each language with its voices below it; first those that can speak the lines."""
     able = {language_name(voice.language, spoken) for voice in voices if not voice.refusal}
 
     def place(voice: VoiceChoice) -> tuple[bool, str]:

@@ -1,10 +1,10 @@
 """After a workout: asks about pain, effort and form, one after the other.
 
-Each question is answered or skipped, and the number that is shown is kept at once. It can be
-changed until Enter or "Next" leads on, so the 0 of a 10 never answers the next question, however
-late it comes. A 0 in the moment in which the questions appear is not taken, for a 1 before it would
-have gone to the workout; the page says so, and a second one is meant. A person who stopped because
-of pain is asked nothing and is told what to do.
+Each question is answered or skipped, and the number that is shown is saved at once. It can be
+changed until Enter or "Next", so the 0 of a 10 never answers the next question, however late it
+comes. A 0 right after the questions appear is not accepted, because it may be the end of a 10 whose
+1 was typed before; the page says so, and a second 0 is accepted. A person who stopped because of
+pain is asked nothing and is told what to do.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 LARGE = 1.5
-"""Size of questions and numbers against the app's letters: they come before all else."""
+"""Size of questions and numbers relative to the app's letters: they matter most on the page."""
 
 OPENS_MS = 1500
-"""Milliseconds after the questions appear in which a first 0 is not taken."""
+"""Milliseconds after the questions appear in which a first 0 is not accepted."""
 
 SPACING = 8
 """Pixels between question, answers and buttons."""
@@ -100,7 +100,7 @@ class AfterQuestions(QWidget):
 
     def ask(self, feeling: Feeling, titles: Mapping[str, str]) -> None:
         """Ask from the beginning; `titles` are the names of the exercises that were done, by id."""
-        self._steps.setCurrentWidget(self.closing)  # the scales forget their numbers unheard
+        self._steps.setCurrentWidget(self.closing)  # the scales are cleared unread
         self.pain.clear()
         self.effort.clear()
         self._flow = AfterFlow(feeling, asks_form=bool(titles))
@@ -120,7 +120,7 @@ class AfterQuestions(QWidget):
 
     @property
     def feeling(self) -> Feeling:
-        """What was said so far."""
+        """The answers so far."""
         return self._flow.feeling
 
     @feeling.setter
@@ -128,7 +128,7 @@ class AfterQuestions(QWidget):
         self._flow.feeling = feeling
 
     def _reserve(self) -> None:
-        """Reserve the height of the highest question, so that nothing below moves."""
+        """Reserve the height of the tallest question, so that nothing below moves."""
         heights = (
             self.question.fontMetrics().height(),
             self.how.heightForWidth(self.width()),
@@ -143,7 +143,7 @@ class AfterQuestions(QWidget):
         return not self.isHidden() and self._steps.currentWidget() is not self.closing
 
     def press(self, key: int) -> bool:
-        """Hand a key to the visible scale; return whether it was taken."""
+        """Pass a key to the visible scale; return whether it was used."""
         step = self._steps.currentWidget()
         if not self.asking or not isinstance(step, Scale):
             return False
@@ -162,7 +162,7 @@ class AfterQuestions(QWidget):
             self._name_way()
 
     def _name_way(self) -> None:
-        """Name the button that leads on, with or without an answer."""
+        """Label the button that goes on, with or without an answer."""
         words, step = self._words, self._steps.currentWidget()
         answered = isinstance(step, Scale) and step.chosen is not None
         self.skip.setText(
@@ -176,7 +176,7 @@ class AfterQuestions(QWidget):
     def _next(self) -> None:
         self._flow.go_on()
         self._show_question()
-        if self._flow.question is Question.EFFORT:  # the first one is said with the farewell
+        if self._flow.question is Question.EFFORT:  # the first question is said with the farewell
             self.asked.emit(LINES[Question.EFFORT])
 
     # -- showing -----------------------------------------------------------------
@@ -195,7 +195,7 @@ class AfterQuestions(QWidget):
         self._steps.show()
         self._steps.setCurrentWidget(step)
         if answering:
-            step.setFocus()  # not the skip button: one Enter too many must not answer
+            step.setFocus()  # not the skip button: one Enter too many must not skip
         self.question.setText(question)
         self.how.setText(self._words.press_then_enter())
         self.how.setVisible(isinstance(step, Scale))

@@ -1,4 +1,4 @@
-"""The summary: the week, how it felt, what was done, and where to go from here.
+"""The summary: the week, how it felt, what was done, and buttons to other pages.
 
 It shows what the history holds, so it can be corrected at once, with the same editor as in the
 list of workouts.
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 WIDEST = 1640
 COLUMN = 700
 EDITOR = (680, 260)
-"""Pixels: the greatest width of the page, the least of the questions if the table is beside them,
-the greatest width of the editor with its least height."""
+"""Pixels: the greatest width of the page, the least width of the questions if the table is beside
+them, the greatest width of the editor and its least height."""
 
 APART = 40
 """Pixels between two columns of the table."""
@@ -141,7 +141,7 @@ class SummaryPage(QWidget):
         whole.addWidget(scroll)
 
     def show_summary(self, summary: Summary, trouble: str, workout: str = "") -> None:
-        """Show what was done; `trouble` says why it could not be kept, "" when it was.
+        """Show what was done; `trouble` says why it could not be saved, "" if it was.
 
         `workout` is its id in the history, "" if it has none.
         """
@@ -156,7 +156,7 @@ class SummaryPage(QWidget):
         self._close_editor()
 
     def show_week(self, plan: WeekPlan, target: int) -> None:
-        """Show which of the week's `target` days that was, and when the next workout is."""
+        """Show which of the week's `target` days this was, and when the next workout is."""
         words, done = self._week_words, plan.done
         counted = plan.advice is DayAdvice.DONE
         text = words.day_of(done, target, plan.next_day) if counted else ""
@@ -187,7 +187,7 @@ class SummaryPage(QWidget):
         while (item := self.table.takeAt(0)) is not None:
             if (words := item.widget()) is not None:
                 words.deleteLater()
-        # An exercise that went on in an easier variant is in the plan twice and here once.
+        # An exercise that was continued in an easier variant is in the plan twice, but here once.
         together: dict[str, list[Done]] = {}
         for done in summary.done:
             together.setdefault(done.planned.exercise.id, []).append(done)
@@ -199,13 +199,13 @@ class SummaryPage(QWidget):
         self._place_rows(rows)
 
     def _row_of(self, ways: Sequence[Planned], done: int, count: int) -> list[QLabel]:
-        """Return what was done of an exercise: its name, its sets, its reps."""
+        """Return the row of an exercise: its name, its sets, its reps."""
         planned = sum(way.sets for way in ways)
         whole = sum(way.sets * way.reps for way in ways)
         title = label(ways[0].title, size=1.1, weight=QFont.Weight.DemiBold)
         words = self._words
         sets = label(words.sets_of(done, planned), size=1.1)
-        # Half a set counts as a set, so missing reps are named.
+        # Half a set counts as a set, so the reps are shown too if some are missing.
         of_whole = words.reps_of(count, whole) if count < whole else words.reps(count)
         reps = label(of_whole, size=1.1, soft=count == 0)
         for cell in (title, sets, reps):
@@ -213,7 +213,7 @@ class SummaryPage(QWidget):
         return [title, sets, reps]
 
     def _place_rows(self, rows: Sequence[Sequence[QLabel]]) -> None:
-        """Fill the table; what was done stands under the names if it is too wide beside them."""
+        """Fill the table; put what was done below the names if it is too wide beside them."""
         columns = zip(*rows, strict=True)
         widths = [max(cell.sizeHint().width() for cell in column) for column in columns]
         self._wide = sum(widths) + 2 * APART
@@ -235,7 +235,7 @@ class SummaryPage(QWidget):
         return self._wide > self.width() - MARGINS[0] - MARGINS[2]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what was done under the names of the exercises if it is too wide beside them."""
+        """Put what was done below the names of the exercises if it is too wide beside them."""
         super().resizeEvent(event)
         if self._too_wide != self._stacked:
             self._show_done()
@@ -272,7 +272,7 @@ class SummaryPage(QWidget):
         self.correct.setVisible(self._logged is not None)
 
     def _corrected(self) -> None:
-        """Show what is kept now; the questions continue from the corrected values."""
+        """Show what is saved now; the questions continue with the corrected values."""
         logged = self._logged
         if logged is not None:
             self.questions.feeling = replace(
@@ -298,7 +298,7 @@ class SummaryPage(QWidget):
         self._close_editor()
 
     def leave(self) -> Kept | None:
-        """Keep the changes in the editor, since another page opens."""
+        """Save the changes in the editor, because another page opens."""
         kept = None if self.editor.isHidden() else self.editor.leave()
         if kept is not None:
             self._corrected()

@@ -30,7 +30,7 @@ HIGHEST = 460
 
 
 class ExerciseCard(QAbstractButton):
-    """Pressed, it emits the exercise's id as `opened`, once the plan is known."""
+    """When pressed, it emits the exercise's id as `opened`, if the plan is known."""
 
     opened = Signal(str)
 
@@ -70,12 +70,12 @@ class ExerciseCard(QAbstractButton):
             super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Answer the pointer."""
+        """Highlight the card under the pointer."""
         super().enterEvent(event)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Look as before."""
+        """Stop highlighting."""
         super().leaveEvent(event)
         self.update()
 
@@ -89,7 +89,7 @@ class ExerciseCard(QAbstractButton):
         self.setAccessibleName(self._words.card_name(card.title, dose))
 
     def show_figure(self, planned: Planned) -> None:
-        """Show the picture too; it comes a moment after the words."""
+        """Show the picture, which is drawn a moment after the words."""
         if planned is not self._planned:
             self._planned = planned
             self.update()

@@ -1,4 +1,4 @@
-"""What Today says above the plan: what is wrong, what became of the history, what was left open."""
+"""The notices above the plan on Today: troubles, news about the history, unfinished pages."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Notices(QVBoxLayout):
-    """Bars with a sentence each; a thing is told once, so a bar that was closed stays away.
+    """Bars with one sentence each; each thing is shown once, so a closed bar does not return.
 
-    `way_back_wanted` is emitted by the bar about an unfinished page, `go_on_wanted` with the
-    workout that was cut off by the bar about it.
+    The bar about an unfinished page emits `way_back_wanted`, the bar about a workout that was cut
+    off emits `go_on_wanted` with it.
     """
 
     way_back_wanted = Signal()
@@ -37,23 +37,23 @@ class Notices(QVBoxLayout):
         self._way_back: NoticeBar | None = None
 
     def tell_wrong(self) -> None:
-        """Tell what is wrong with voice, sound, history, settings and exercises."""
+        """Show what is wrong with voice, sound, history, settings and exercises."""
         for trouble in wrong_before_workout(self._services):
             self._tell(trouble, self._phrases.troubles.sentence(trouble))
         for problem in self._services.exercises.packs.problems():
             self._tell(problem, self._phrases.packs.problem(problem))
 
     def tell_left_out(self, titles: Sequence[str]) -> None:
-        """Tell which exercises of the routine are not there; without one, nothing."""
+        """Show which exercises of the routine are missing, if any."""
         if titles:
             self._tell(tuple(titles), self._phrases.today.left_out(titles))
 
     def tell_kept(self, kept: Kept) -> None:
-        """Tell what happened to changes that were not saved when the person went here."""
+        """Show what happened to unsaved changes of the page that the person left."""
         self._bar().tell(*kept)
 
     def tell_history(self) -> None:
-        """Tell what happened to the history, and offer the newest good backup after damage."""
+        """Show what happened to the history; after damage, offer the newest good backup."""
         files = self._services.records.files
         loss = files.loss
         if loss is not None and loss.kind not in self._told:
@@ -65,13 +65,13 @@ class Notices(QVBoxLayout):
             self._tell(news.kind, self._phrases.troubles.sentence(news))
 
     def offer_way_back(self, sentence: str, words: str) -> None:
-        """Tell about a page that was left unfinished, with a button; "" takes that bar away."""
+        """Show that a page was left unfinished, with a button; "" hides that bar."""
         if self._way_back is None:
             self._way_back = self._bar()
         self._way_back.tell(sentence, self.way_back_wanted.emit, words)
 
     def ask_about(self, cut_off: CutOff) -> RecoveryBar:
-        """Ask what becomes of a workout that was cut off."""
+        """Ask what to do with a workout that was cut off."""
         from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
 
         workouts = self._services.workouts

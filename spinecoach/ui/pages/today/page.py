@@ -1,8 +1,8 @@
 """The Today page: what is planned, how long it takes, what to have at hand, and a big Start.
 
-It is the first page on the screen, so it is painted before anything slow begins. Rendering the
-voice starts afterwards and is shown as a bar; a Start that comes earlier waits for the lines on
-the page before the workout.
+It is the first page on the screen, so it is painted before anything slow begins. The lines are
+rendered afterwards, which a bar shows; if Start is pressed earlier, the page before the workout
+waits for them.
 """
 
 from __future__ import annotations
@@ -49,22 +49,22 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 NOTHING = Overview("", 0.0, Equipment(), ())
-"""What is shown if not one exercise could be read."""
+"""The overview if no exercise could be read."""
 
 POLL_MS = 200
-"""Milliseconds between two looks at the progress of rendering."""
+"""Milliseconds between two checks of the progress of rendering."""
 
 SETS = (1, 2, 3)
 """Numbers of sets that can be chosen here; the settings page has more."""
 
 COACHING = 62
-"""Pixels kept free for the week until it is known, so that nothing jumps."""
+"""Pixels reserved for the week until it is known, so that nothing jumps."""
 
 GAP = 16
 """Pixels between two cards."""
 
 ABOVE_AND_BELOW = 420
-"""Pixels of the page that the head, the week and the choices take."""
+"""Pixels of the page for the heading, the week and the choices."""
 
 NARROWEST = 200
 TITLE = 300
@@ -171,7 +171,7 @@ class TodayPage(Page):
 
     @cached_property
     def suggestions(self) -> SuggestionCard:
-        """What the coach would change."""
+        """The changes that the coach suggests."""
         from spinecoach.ui.pages.today.suggestion_card import SuggestionCard
 
         self._coaching.addWidget(card := SuggestionCard(self._services.phrases.suggestions))
@@ -293,13 +293,13 @@ class TodayPage(Page):
         self._arrange(self._wide)
 
     def offer_to_go_on(self) -> None:
-        """Ask what becomes of a workout that was cut off, if there is one."""
+        """Ask what to do with a workout that was cut off, if there is one."""
         cut_off = self._services.workouts.cut_off()
         if cut_off is None:
             return
         bar = self.notices.ask_about(cut_off)
         bar.settled.connect(lambda: self.setFocusProxy(self.start))
-        # Until that is decided, Enter must not start another workout.
+        # Until this is decided, Enter must not start another workout.
         self.setFocusProxy(bar)
         if self.isVisible():
             self.setFocus()
@@ -338,7 +338,7 @@ class TodayPage(Page):
         self.prepare()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
-        """Let Tab go in the order in which they are seen: notices and cards come after all else."""
+        """Let Tab go in the visible order: notices and cards come last."""
         follow_layout(self.column)
         return super().focusNextPrevChild(next)
 
@@ -359,7 +359,7 @@ def _largest(cards: int, wide: int, high: int) -> int:
         down = max(grown(LOWEST), (high - GAP * (rows - 1)) // rows)
         return min(across, down)
 
-    # Rows of one length: four cards in threes would leave one alone.
+    # Rows of equal length: four cards in rows of three would leave one alone.
     even = {-(-cards // -(-cards // columns)) for columns in range(1, fitting + 1)}
     return max(even, key=lambda columns: (picture(columns), columns))
 

@@ -1,4 +1,4 @@
-"""Asks what becomes of a workout that was cut off: go on, keep what was done, or discard it."""
+"""Asks what to do with a workout that was cut off: continue, keep or discard it."""
 
 from __future__ import annotations
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class RestoreBar(Card):
-    """Says what was lost; restores it, or leaves the history as it is, and says what came of it.
+    """Says what was lost; restores it or leaves the history as it is, and shows the result.
 
-    `away` alone leaves the question for the next start.
+    Only `away` leaves the question for the next start.
     """
 
     def __init__(

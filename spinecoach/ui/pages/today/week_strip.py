@@ -1,7 +1,7 @@
 """The week on Today: seven days as small tiles, and a sentence about this one.
 
-Each tile says by its word and its sign what the day is, never by colour alone:
-a disc that is filled for done, a ring for what is planned, a dot for rest.
+Each tile shows by a word and a sign what the day is, never by colour alone: a filled disc for a day
+that is done, a ring for a planned one, a dot for rest.
 """
 
 from __future__ import annotations
@@ -30,21 +30,21 @@ NAME = (4, 24)
 SIGN = 44
 DISC = 9.0
 DOT = 2.5
-"""A day's tile, where its name begins and how high it is, where its sign stands, the radius of the
-sign and of the dot of a rest day. Pixels at letters of `theme.DRAWN_AT`: all grow with these."""
+"""The size of a tile, the top and height of its name, the place of its sign, the radius of the sign
+and of the dot of a rest day. Pixels at letters of `theme.DRAWN_AT`: all grow with these."""
 
 CORNERS = ((-4, 0), (-1, 3.5), (4.5, -3.5))
 """The tick, from the middle of its disc."""
 
 TICK_MS = 500
-"""How long the tick of a day takes to draw itself, in milliseconds."""
+"""Milliseconds in which the tick of a day is drawn."""
 
 WORDS = 260
-"""Pixels that the words beside the tiles need at least; else they stand below."""
+"""The least pixels for the words beside the tiles; with less they are below."""
 
 
 class WeekStrip(QWidget):
-    """Draws a `WeekPlan`; `after` is what the workouts come after, in a person's own words."""
+    """Draws a `WeekPlan`; `after` is the habit that a workout follows, in the person's words."""
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +100,7 @@ class DayTile(QWidget):
         read_as(self, "StaticText")
 
     def show_day(self, day: PlannedDay) -> None:
-        """Show this day; one that is done meanwhile is ticked before one's eyes."""
+        """Show this day; if it has just become done, draw the tick slowly."""
         before, self.day = self.day, day
         fresh = before is not None and before.date == day.date and before.kind is not day.kind
         if fresh and day.kind is DayKind.DONE and may_move():
@@ -168,7 +168,7 @@ class DayTile(QWidget):
 
 
 def begin_of(line: list[QPointF], part: float) -> list[QPointF]:
-    """Return the beginning of a line of several pieces, a part (0 to 1) of its length."""
+    """Return the first part of a polyline; `part` is its share of the length, 0 to 1."""
     pieces = [QLineF(one, other) for one, other in pairwise(line)]
     left = part * sum(piece.length() for piece in pieces)
     drawn = line[:1]

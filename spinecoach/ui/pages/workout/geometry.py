@@ -1,4 +1,4 @@
-"""Where everything is on the workout page, and how large its letters are.
+"""Computes where everything is on the workout page, and how large its letters are.
 
 Pure: the size of the page goes in, rectangles in pixels and heights of capitals come out. The unit
 of every size is the page's shorter side, so a small laptop and a large screen show the same
@@ -27,10 +27,10 @@ CAPTION_CAP = 0.032
 ALONE_CAP = 0.06
 FACTS_CAP = 0.026
 HURT_CAP = 0.024
-"""Heights of capitals as parts of the page's unit.
+"""Heights of capitals as shares of the page's unit.
 
-A cue that is long for its page is written in `LEAST_CUE_CAP`. `ALONE_CAP` is a caption's when
-nobody speaks: it is the only voice then.
+A cue that is long for its page is written in `LEAST_CUE_CAP`. `ALONE_CAP` is for a caption when
+there is no audio.
 """
 
 MARGIN = 0.045
@@ -38,13 +38,13 @@ MARGIN = 0.045
 
 WIDE = 1.55
 TALL = 1.4
-"""A page is wide if it is at least this many times as wide as high; tall, as high as wide."""
+"""The least ratio of the sides: width to height of a wide page, height to width of a tall one."""
 
 ONE_ROW = 1.1
-"""A page at least this many units wide has room for title and progress beside each other."""
+"""A page of at least this width, in units, has room for title and progress in one row."""
 
 FIGURE_LEAST = 0.3
-"""The part of the room between header and foot that no text takes from the figure."""
+"""The share of the height between header and foot that is always left to the figure."""
 
 RING = 0.25
 """Diameter of the ring of a phase beside the count, in units."""
@@ -53,10 +53,10 @@ SMALL_RING = 0.17
 """Diameter of the ring of a warm-up, a set-up or a move, in units."""
 
 COUNTDOWN = 0.5
-"""Diameter of the ring of a countdown at least, in units: its two digits are as high as a count."""
+"""The least diameter of the ring of a countdown, in units: its digits are as high as a count."""
 
 SPLIT = 0.59
-"""Where the figure ends and the count begins on a wide page, as a part of its width."""
+"""Where the figure ends and the count begins on a wide page, as a share of its width."""
 
 COLUMN = 0.47
 BROAD_COLUMN = 0.6
@@ -66,31 +66,31 @@ GAP = 0.02
 """Room between two parts, in units."""
 
 SPARE = 0.005
-"""Room in units that a text has beyond its measured width."""
+"""Extra room of a text beyond its measured width, in units."""
 
 LINE = 1.5
 LAST_LINE = 1.5
-"""Height of a line of a wrapped text, and of its last one, against its capitals."""
+"""Height of a line of a wrapped text, and of the last line, relative to its capitals."""
 
 TOOL = 0.062
 """Width of a tool in units."""
 
 FOOT = 0.11
-"""Height in units of what is below all else: the strip and what can be pressed."""
+"""Height of the foot in units: the strip and the buttons."""
 
 STRIP_LEAST = 0.22
-"""A strip that would be less of the page's width than that gets a row of its own."""
+"""The least share of the page's width for the strip; with less it gets its own row."""
 
 EAR = 0.36
-"""Width in units of the words that say what spoken commands do."""
+"""Width in units of the words about spoken commands."""
 
 Rooms = dict[str, QRect]
-"""Where the parts of the page are, by the names of its attributes."""
+"""The rectangles of the parts of the page, by the names of its attributes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """The strip and what can be pressed; `hurt_cap` is the height of the button's capitals."""
+    """The rectangles of strip and buttons; `hurt_cap` is the height of the button's capitals."""
 
     strip: QRect
     hurt: QRect
@@ -100,7 +100,7 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """A page of that size; `silent` gives the caption room when nobody speaks."""
+    """The layout of a page of that size; `silent` gives the caption more room."""
 
     size: QSize
     silent: bool = False
@@ -112,12 +112,12 @@ class Geometry:
 
     @property
     def wide(self) -> bool:
-        """Whether count and ring have room side by side beside the figure."""
+        """Whether count and ring fit side by side beside the figure."""
         return self.size.width() >= WIDE * self.size.height()
 
     @property
     def tall(self) -> bool:
-        """Whether the parts stand below each other."""
+        """Whether the parts are below each other."""
         return self.size.height() >= TALL * self.size.width()
 
     @property
@@ -132,11 +132,11 @@ class Geometry:
 
     @property
     def _one_row(self) -> bool:
-        """Whether title and progress stand beside each other."""
+        """Whether title and progress are in one row."""
         return self.across >= ONE_ROW
 
     def _begin(self, end: float, cap: float, lines: int) -> float:
-        """Return where a text of that many lines begins that ends there, in units from the top."""
+        """Return the top of a text of `lines` lines that ends at `end`, in units from the top."""
         begin = end - cap * (LINE * (lines - 1) + LAST_LINE)
         return max(begin, self._head + FIGURE_LEAST * (self._base - self._head))
 
@@ -153,9 +153,9 @@ class Geometry:
     # -- the parts ---------------------------------------------------------------
 
     def header(self, progress: float, *, ear: bool = False) -> Rooms:
-        """Return title, progress, which is that many pixels wide, and the facts below them.
+        """Return title, progress (`progress` pixels wide), and the facts below them.
 
-        With `ear`, what spoken commands do has a place among the facts.
+        With `ear`, the words about spoken commands have a place among the facts.
         """
         rooms = self._header(progress)
         if ear:
@@ -185,12 +185,12 @@ class Geometry:
 
     @property
     def notice(self) -> QRect:
-        """Where a notice is: it covers the facts and never the title."""
+        """The rectangle of a notice: it may cover the facts but never the title."""
         top = 0.11 if self._one_row else 0.19
         return self._room(0, top, self.across, top + 0.044)
 
     def working(self, cue_lines: int = 1) -> Rooms:
-        """Return the parts of a set, with a cue of that many lines at most."""
+        """Return the parts of a set, with a cue of at most `cue_lines` lines."""
         rooms, top = self._below(cue_lines)
         if self.tall:
             return {**rooms, **self._stacked_count(top)}
@@ -199,7 +199,7 @@ class Geometry:
         left = self._middle if self.wide or not beside else across - BROAD_COLUMN
         rooms["figure"] = self._room(0, head, left - GAP, top - GAP)
         words = top - (0.17 if beside else 0.25)
-        if beside:  # free the cue from the line above it if that takes nothing from the count
+        if beside:  # move the cue away from the line above it, if the count loses nothing
             words -= max(0.0, min(GAP, words - head - 0.31))
         end = min(words, head + 0.31)
         rooms["phase"] = self._room(left, words, across, words + 0.105)
@@ -228,7 +228,7 @@ class Geometry:
         }
 
     def _below(self, cue_lines: int) -> tuple[Rooms, float]:
-        """Return cue, caption and what follows, and where they begin, in units from the top."""
+        """Return cue, caption and the line about what follows, and their top in units."""
         across, base = self.across, self._base
         half, rooms = across / 2, {}
         if self.silent:
@@ -236,7 +236,7 @@ class Geometry:
             rooms["caption"] = self._room(0, base - 0.14, across, base - 0.052)
             begin, lines = base - 0.142, cue_lines if self.tall else 1
         elif cue_lines > 1 and not self.tall:
-            # Such a cue takes the room of the small words below it.
+            # Such a cue uses the room of the small words below it.
             begin, lines = base - 0.005, cue_lines
         else:
             rooms["following"] = self._room(half, base - 0.068, across, base - 0.008)
@@ -247,7 +247,7 @@ class Geometry:
         return rooms, top
 
     def waiting(self) -> Rooms:
-        """Return the parts of a countdown: in the place of the count, or below the figure."""
+        """Return the parts of a countdown: at the place of the count, or below the figure."""
         rooms, top = self._below(1)
         return {**rooms, **self._counted_down(top - GAP)}
 
@@ -271,7 +271,7 @@ class Geometry:
         base, across = self._base, self.across
         rooms: Rooms = {}
         if self.tall:
-            # What is fetched has a row of its own.
+            # What to fetch has a row of its own.
             rooms["fetch"] = self._room(0, base - 0.2, across, base - 0.085)
             rooms["ways"] = self._room(0, base - 0.075, across, base - 0.005)
             low = base - 0.21
@@ -287,7 +287,7 @@ class Geometry:
         return {**rooms, **self._counted_down(top)}
 
     def telling(self, lines: int) -> Rooms:
-        """Return the parts of a warm-up, a set-up, a move: a large figure above its sentence."""
+        """Return the parts of a warm-up, a set-up or a move: a large figure above its sentence."""
         across, base = self.across, self._base - GAP
         top = self._begin(base, LEAST_CUE_CAP, lines)
         low = top - GAP
@@ -305,9 +305,9 @@ class Geometry:
     # -- what covers them --------------------------------------------------------
 
     def still(self) -> tuple[Rooms, QRect, QRect]:
-        """Return the figure while the workout waits, and the places aside of it and below it.
+        """Return the figure while an overlay is shown, and the places beside it and below it.
 
-        The latter two are counted from the overlay's corner.
+        The latter two are relative to the overlay's corner.
         """
         across, base = self.across, self._base
         if self.tall:
@@ -327,16 +327,16 @@ class Geometry:
 
     @property
     def overlay(self) -> QRect:
-        """What an overlay covers: everything between header and foot."""
+        """The rectangle of an overlay: everything between header and foot."""
         return self._room(-MARGIN, self._head, self.across + MARGIN, self._base)
 
     # -- the foot ----------------------------------------------------------------
 
     def foot(self, tools: int, hurt_width: Callable[[float], int]) -> Foot:
-        """Return where the strip, the button "it hurts" and that many tools are.
+        """Return the rectangles of the strip, the button "it hurts" and `tools` tools.
 
-        `hurt_width` tells how wide the button is at a height of its capitals. On a narrow page the
-        strip lies above the others, and they shrink together if they must.
+        `hurt_width` returns the width of the button for a height of its capitals. On a narrow page
+        the strip is above the others, and they all shrink if necessary.
         """
         unit, across, end = self.unit, self.across, self._base + FOOT
         foot = self._room(0, end - 0.1, across, end - 0.03)
@@ -358,7 +358,7 @@ class Geometry:
         )
 
     def cap(self, part: float) -> float:
-        """Return a height of capitals in pixels, from its part of the page's unit."""
+        """Return a height of capitals in pixels, given as a share of the page's unit."""
         return self.unit * part
 
     @property
@@ -367,7 +367,7 @@ class Geometry:
         return self.cap(ALONE_CAP if self.silent else CAPTION_CAP)
 
     def _room(self, left: float, top: float, right: float, bottom: float) -> QRect:
-        """Return a rectangle in pixels; across it is counted in units from the left margin."""
+        """Return a rectangle in pixels; horizontal values are units from the left margin."""
         begin, end = self._pixels(MARGIN + left), self._pixels(MARGIN + right)
         high, low = self._pixels(top), self._pixels(bottom)
         return QRect(begin, high, max(0, end - begin), max(0, low - high))

@@ -1,7 +1,7 @@
-"""What covers the workout while the conversation about pain goes on (`core.coaching.pain_flow`).
+"""The overlay of the conversation about pain (`core.coaching.pain_flow`).
 
-It shows the prompt of the moment and says which button was pressed; it decides nothing. Every way
-has a key, and the keys stand on the buttons.
+It shows the current prompt and emits which button was pressed; it decides nothing. Every answer has
+a key, which is shown on its button.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from spinecoach.ui.widgets.overlay import QuietButton
 
 RING = 0.24
-"""Diameter of the ring that shows how long the question waits, as a part of the height."""
+"""Diameter of the ring that shows how long the question waits, as a share of the height."""
 
 NUMBER_CAP = 0.062
-"""Height of the scale's numbers as a part of the height."""
+"""Height of the scale's numbers as a share of the overlay's height."""
 
 NUMBER_WIDTH = 0.3
-"""Height of a number at most, as a part of the width of its button."""
+"""The greatest height of a number, as a share of the width of its button."""
 
 SMALL = 0.6
-"""If one row has room for less than this part of the height, there are two."""
+"""If one row leaves less than this share of the height of a number, there are two rows."""
 
 WAYS = {
     Context.NUMBER: (Command.CANCEL,),
@@ -48,11 +48,11 @@ WAYS = {
 """The buttons of each kind of question; a prompt shows those that are possible."""
 
 FILLED = frozenset({Context.CHOICE, Context.TOLD_TO_STOP})
-"""The context in which Enter stops the workout: its button is filled."""
+"""The contexts in which the button to stop is filled, so that Enter presses it."""
 
 
 class HurtOverlay(Overlay):
-    """Shows one prompt after the other; `wanted` carries the wish of a button."""
+    """Shows one prompt after the other; `wanted` carries the wish of the pressed button."""
 
     HEAD = (0.02, 0.24)
 
@@ -83,7 +83,7 @@ class HurtOverlay(Overlay):
         self.ways[context, command] = self.buttons[-1]
 
     def show_prompt(self, prompt: Prompt | None, left: float | None = None) -> None:
-        """Show what is asked, and how many seconds it still waits (None: as long as it takes)."""
+        """Show what is asked, and how many seconds it still waits (None: without limit)."""
         before, self._prompt = self._prompt, prompt
         if prompt is None:
             self.hide()
@@ -126,7 +126,7 @@ class HurtOverlay(Overlay):
                 return self._phrases.pain.how_much(), self._phrases.pain.press_a_number()
 
     def _show_patience(self, left: float | None) -> None:
-        """Show how many seconds a question still waits; no ring if it waits for ever."""
+        """Show how many seconds a question still waits; no ring if there is no limit."""
         if self.ring.isHidden() is not (left is None):
             self.ring.setVisible(left is not None)
             self.lay_out()
@@ -146,7 +146,7 @@ class HurtOverlay(Overlay):
             self._lay_out_scale()
 
     def _lay_out_lists(self) -> None:
-        """Lay out what to do at the top, then the lists, then the button that leaves."""
+        """Lay out what to do at the top, then the lists, then the button to stop."""
         self.line.setGeometry(self._band((0.03, 0.2)))
         room = self._band((0.24, 0.76))
         self.lists.fit(room.width(), room.height(), self.height() * 0.036)
@@ -159,7 +159,8 @@ class HurtOverlay(Overlay):
         side = 0 if self.ring.isHidden() else round(height * RING)
         room = self._band(self.HEAD)
         if side:
-            # As much room on the left as the ring takes on the right: the words stay in the middle.
+            # Equal room on the left and on the right, where the ring is: the words stay in the
+            # middle.
             aside = side + round(height * GAP)
             self.ring.setGeometry(QRect(room.right() + 1 - side, room.top(), side, side))
             self.headline.setGeometry(room.adjusted(aside, 0, -aside, 0))

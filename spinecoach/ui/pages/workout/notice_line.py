@@ -1,6 +1,6 @@
 """A notice during a workout, as a narrow line at the top edge; it covers nothing.
 
-Nobody has a hand free to close it, so it disappears after a while.
+Nobody can close it during a workout, so it disappears after a while.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ STAYS_MS = 15_000
 """Milliseconds for which it stays."""
 
 CAP = 0.46
-"""Height of its capitals as a part of its own."""
+"""Height of its capitals as a share of its own height."""
 
 
 class NoticeLine(Card):
@@ -63,7 +63,7 @@ class NoticeLine(Card):
             self._away.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words room beside the bar."""
+        """Keep the words clear of the bar."""
         super().resizeEvent(event)
         bar = round(self.height() * 0.6)
         self._words.setGeometry(self.rect().adjusted(bar, 0, -bar, 0))

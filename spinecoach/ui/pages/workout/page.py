@@ -1,7 +1,7 @@
 """The workout page: it is read from three metres, and never touched while a person moves.
 
-The page draws frames and emits what a person wants; it knows no time and no workout and decides
-nothing. What a key means is in `core.workout.keymap`, where things are on the page in `geometry`.
+The page draws frames and emits what a person wants; it knows neither time nor workout and decides
+nothing. `core.workout.keymap` says what a key means, `geometry` where things are on the page.
 """
 
 from __future__ import annotations
@@ -44,16 +44,16 @@ if TYPE_CHECKING:
     from spinecoach.ui.words.workout import Words
 
 STILL = frozenset({State.PAUSED, State.ASKING, State.RESUMING})
-"""The states in which an overlay leaves of the moment its figure."""
+"""The states in which an overlay leaves only the figure visible."""
 
 OVERLAY = 0.75
-"""The size from which an overlay takes its letters, in units of the page."""
+"""The size to which an overlay's letters are relative, in units of the page."""
 
 PARTS = (
     *("title", "progress", "detail", "ear", "remaining", "figure", "counter", "ring"),
     *("phase", "breath", "cue", "caption", "following", "countdown", "sentence", "left", "fetch"),
 )
-"""The parts of the page that not every moment shows."""
+"""The parts of the page that are not shown at every moment."""
 
 
 class WorkoutPage(QWidget):
@@ -137,7 +137,7 @@ class WorkoutPage(QWidget):
         self.hurting.wanted.connect(self.wanted)
 
     def _way(self, command: Command, label: str) -> QuietButton:
-        """Return a button of a rest."""
+        """Return one of the buttons of a rest."""
         text = button_label(Context.WORKOUT, command, label, self._phrases)
         button = QuietButton(text, parent=self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -147,7 +147,7 @@ class WorkoutPage(QWidget):
     def _add_button(
         self, overlay: Overlay, context: Context, command: Command, label: str = ""
     ) -> None:
-        """Add a button with its key; the first of an overlay is the filled one."""
+        """Add a button with its key; the first button of an overlay is filled."""
         said = label or self._phrases.workout.button(command)
         text = button_label(context, command, said, self._phrases)
         overlay.add_button(
@@ -157,7 +157,7 @@ class WorkoutPage(QWidget):
     # -- what is shown -----------------------------------------------------------
 
     def clear(self) -> None:
-        """Show no workout any more: keys mean nothing, questions and notices are gone."""
+        """Show no workout any more: keys do nothing, questions and notices are hidden."""
         self._frame = None
         self._jump = ""
         self.notice.tell("")
@@ -171,12 +171,12 @@ class WorkoutPage(QWidget):
             announce(self.notice, text)
 
     def withdraw(self, about: object) -> None:
-        """Hide the notice about that value: it is not true any more."""
+        """Hide the notice about that value, because it is solved."""
         if about is not None and self.notice.about == about:
             self.notice.tell("")
 
     def show_ear(self, text: str) -> None:
-        """Show what spoken commands do just now; "" if nobody listens."""
+        """Show the state of spoken commands; "" if nothing listens."""
         if text != self.ear.text():
             self.ear.write(text)
             self.ear.setAccessibleName(text)
@@ -191,7 +191,7 @@ class WorkoutPage(QWidget):
             self.show_frame(self._frame)
 
     def show_silent(self, *, silent: bool) -> None:
-        """Show captions large when nobody speaks: muted, without a voice or without a device."""
+        """Show large captions when there is no audio: muted, no voice or no device."""
         if silent is not self._silent:
             self._silent = silent
             self._place()
@@ -202,14 +202,14 @@ class WorkoutPage(QWidget):
         self.figure.set_reduced_motion(reduced=still)
 
     def show_prompt(self, prompt: Prompt | None, left: float | None = None) -> None:
-        """Show what is asked about pain, and how many seconds it still waits; None for nothing."""
+        """Show a question about pain, and how many seconds it still waits; None hides it."""
         self._prompt = prompt
         self.hurting.show_prompt(prompt, left)
         if self._frame is not None:
             self._show_state(self._frame)
 
     def ask_jump(self, place: str) -> None:
-        """Ask whether to jump to that part of the workout; "" asks nothing any more."""
+        """Ask whether to jump to that part of the workout; "" hides the question."""
         self._jump = place
         if place:
             self.jumping.tell(self._phrases.workout.jump(), self._phrases.workout.jump_to(place))
@@ -247,7 +247,7 @@ class WorkoutPage(QWidget):
         self.fetch.write(written.fetch)
 
     def _words(self, frame: Frame) -> Words:
-        """Return what is written; most frames write what the one before did."""
+        """Return the words of a frame, which are usually those of the frame before."""
         minutes = round(frame.remaining / 60)
         place = (frame.index, frame.span_index, frame.caption, minutes, frame.reps_done)
         timeline, before, written = self._written or (None, None, None)
@@ -258,16 +258,16 @@ class WorkoutPage(QWidget):
         return written
 
     def _read_out(self, frame: Frame, written: Words) -> None:
-        """Let a screen reader say the captions and, between them, the phases: in our own silence.
+        """Let a screen reader say the captions and, between them, the phases, if our voice is off.
 
-        If our own voice speaks, two voices at once would be understood by nobody.
+        Our voice and a screen reader at the same time could not be understood.
         """
-        # The steps of a warm-up follow each other faster than they are said.
+        # The phases of a warm-up follow each other faster than they can be said.
         phase = written.phase if frame.block.kind is BlockKind.WORK else ""
         before, self._read = self._read, (frame.caption, phase)
         fresh = (now for now, then in zip(self._read, before, strict=True) if now and now != then)
         said = next(fresh, "")
-        # A caption often is the name of the phase that it announces.
+        # A caption is often the name of the phase that it announces.
         if said and said.rstrip(".") != self._said and frame.state is State.RUNNING:
             self._said = said.rstrip(".")
             if self._silent:
@@ -304,7 +304,7 @@ class WorkoutPage(QWidget):
         asked = self._prompt is not None
         jumps = bool(self._jump) and frame.state is State.PAUSED and not asked
         self.jumping.setVisible(jumps)
-        # The words first: a screen reader says them as soon as the overlay has the keyboard.
+        # The words first: a screen reader says them as soon as the overlay gets the focus.
         if frame.state is State.PAUSED:
             self.paused.tell(self._phrases.workout.paused(), where(frame, self._phrases))
         self.paused.setVisible(frame.state is State.PAUSED and not asked and not jumps)
@@ -332,7 +332,7 @@ class WorkoutPage(QWidget):
         policy = Qt.FocusPolicy.TabFocus if all(self._away) else Qt.FocusPolicy.NoFocus
         for button in (self.hurt, self.longer, self.go_on, *self.tools.buttons):
             button.setFocusPolicy(policy)
-        # In a pause skipping is possible; while something is asked, a tool does nothing.
+        # In a pause the tools can be used to skip; while something is asked, they do nothing.
         hurting_away, asking_away, jumping_away, _ = self._away
         self.tools.setEnabled(hurting_away and asking_away and jumping_away)
         self.hurt.setEnabled(hurting_away)
@@ -356,7 +356,7 @@ class WorkoutPage(QWidget):
             event.ignore()
 
     def press(self, key: str) -> bool:
-        """Pass on what a key means now, named as in `keymap`; return whether it means anything."""
+        """Emit what a key means now, by its name in `keymap`; return whether it means anything."""
         context = self.context
         wish = None if context is None else wish_of(context, key)
         if wish is not None:
@@ -364,7 +364,7 @@ class WorkoutPage(QWidget):
         return wish is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Give the page the keyboard at a click anywhere; in own pace a click ends a rep."""
+        """Give the page the focus at a click anywhere; at own pace a click ends a rep."""
         super().mousePressEvent(event)
         self.setFocus()
         if self.context is Context.OWN_PACE:
@@ -373,12 +373,12 @@ class WorkoutPage(QWidget):
     # -- layout ------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place everything by parts of the page."""
+        """Place everything relative to the size of the page."""
         super().resizeEvent(event)
         self._place()
 
     def _place(self) -> None:
-        """Place what every moment shows, and compose the rest for the moment."""
+        """Place the parts that are always shown, and lay out the rest for the moment."""
         page = self._geometry
         self._placed = None
         foot = page.foot(len(self.tools.buttons), self._write_hurt)
@@ -398,7 +398,7 @@ class WorkoutPage(QWidget):
             self._show_words(self._frame)
 
     def _put(self, part: QWidget, place: QRect) -> None:
-        """Give a part its place, on the other side if one reads from right to left."""
+        """Give a part its place, mirrored in languages that are read from right to left."""
         part.setGeometry(mirrored(place, self.rect(), self))
 
     @property
@@ -406,7 +406,7 @@ class WorkoutPage(QWidget):
         return Geometry(self.size(), silent=self._silent)
 
     def _compose(self, frame: Frame, written: Words) -> None:
-        """Give each part that the moment shows its place, and hide the others."""
+        """Place each part that the moment shows, and hide the others."""
         still, words = frame.state in STILL, (written.progress, written.among)
         made_for = (self.size(), self._silent, still, frame.block.kind, words)
         if made_for == self._placed:
@@ -428,9 +428,9 @@ class WorkoutPage(QWidget):
         self._place_ways(rooms.get("ways"), page)
 
     def _place_ways(self, room: QRect | None, page: Geometry) -> None:
-        """Stand the buttons of a rest side by side at the far end of their room.
+        """Place the buttons of a rest side by side at the far end of their room.
 
-        If their words are long for it, both are written smaller.
+        If their words are too long, both get smaller letters.
         """
         ways, gap = (self.go_on, self.longer), round(page.cap(geometry.GAP))
         for button in ways:
@@ -447,7 +447,7 @@ class WorkoutPage(QWidget):
             end, free = end - wide - gap, free - wide
 
     def _rooms(self, page: Geometry, frame: Frame, among: tuple[str, ...]) -> Rooms:
-        """Return the places of what the moment shows between header and foot."""
+        """Return the places of the parts between header and foot at this moment."""
         kind = frame.block.kind
         if frame.state in STILL:
             return page.still()[0]
@@ -463,7 +463,7 @@ class WorkoutPage(QWidget):
         return self._write_button(self.hurt, cap)
 
     def _write_button(self, button: QWidget, cap: float) -> int:
-        """Write a button in capitals of that height; return how wide it is."""
+        """Set the letters of a button to capitals of that height; return its width."""
         button.setFont(lettering(self.font(), cap, QFont.Weight.DemiBold))
         return button.sizeHint().width()
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 DIGITS = "0123456789"
 
 OF_HEIGHT = 0.17
-"""Height of "of 12" against the height of the count."""
+"""Height of "of 12" relative to the height of the count."""
 
 OF_BELOW = 1.7
-"""How far below the count it stands, against its own height."""
+"""Its distance below the count, relative to its own height."""
 
 
 class RepCounter(QWidget):
@@ -38,7 +38,7 @@ class RepCounter(QWidget):
         read_as(self, "StaticText")
 
     def set_cap(self, pixels: float) -> None:
-        """Ask for digits of that height."""
+        """Set the height of the digits."""
         self._cap = pixels
         self.update()
 
@@ -62,12 +62,12 @@ class RepCounter(QWidget):
 
     @property
     def baseline(self) -> float:
-        """Where the digits stand, in pixels from the top; round ones reach above capitals."""
+        """The baseline of the digits, in pixels from the top; round digits reach above capitals."""
         return ceil(-QFontMetricsF(self._letters()).tightBoundingRect(DIGITS).top()) + SOFT
 
     @property
     def ink_bottom(self) -> float:
-        """Where the lower number stands, in pixels from the top."""
+        """The baseline of the lower number, in pixels from the top."""
         return self.baseline * (1 + OF_BELOW * OF_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,7 +87,7 @@ class RepCounter(QWidget):
             painter.drawText(0, round(self.ink_bottom), of_all)
 
     def _letters(self) -> QFont:
-        """Letters as high as asked for; smaller if the widest count, or both, would not fit."""
+        """Letters of the requested height; smaller if the widest count or both do not fit."""
         letters = lettering(self.font(), self._cap, QFont.Weight.Bold)
         metrics = QFontMetricsF(letters)
         wide = metrics.horizontalAdvance("0" * len(str(max(10, self._reps))))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Tool:
     """A button: the command it stands for and its sign on a grid of 24 by 24.
 
-    The sign is a row of strokes, each "x,y x,y ..."; a leading "*" fills it.
+    The sign is a list of strokes, each "x,y x,y ..."; a stroke that begins with "*" is filled.
     """
 
     command: Command
@@ -68,7 +68,7 @@ class ToolButton(QuietButton):
         self.become(tool, hint)
 
     def become(self, tool: Tool, hint: str) -> None:
-        """Take another sign and meaning, as when "pause" becomes "go on"."""
+        """Change sign and meaning, for example from "pause" to "go on"."""
         self.tool = tool
         self.setToolTip(hint)
         self.setAccessibleName(hint)
@@ -79,7 +79,7 @@ class ToolButton(QuietButton):
         return QSize(28, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign, with a ground of its own under the pointer or with the focus."""
+        """Draw the sign, with a background under the pointer or with the focus."""
         del event
         role = QPalette.ColorRole
         with QPainter(self) as painter:
@@ -119,7 +119,7 @@ class Tools(QWidget):
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # As on every player, back is left and forward is right, whatever one reads.
+        # As on every player, back is left and forward is right, also in right-to-left languages.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._phrases = phrases
         self._context = Context.WORKOUT
@@ -135,7 +135,7 @@ class Tools(QWidget):
             row.addWidget(button)
 
     def show_state(self, context: Context, *, moving: bool, muted: bool) -> None:
-        """Show pause or go on, voice on or off, with the keys that mean it just now."""
+        """Show pause or go on, voice on or off, with the keys that have this meaning now."""
         before, self._context = self._context, context
         signs = {
             Command.TOGGLE: PAUSE if moving else GO_ON,

@@ -1,9 +1,9 @@
 """The whole workout as one strip, with a marker at the present moment.
 
-Every block is a segment as long as it takes. Sets are tall, rests are a low line, set-ups are of
-middle height and open: shape tells them apart where colour does not. What is over is filled. Above
-them stand the names of the exercises; the pointer shows the name of each block, and a click on one
-chooses it.
+Every block is a segment; its width is its time. Sets are tall, rests are a low line, set-ups are of
+middle height and not closed: they differ in shape, not only in colour. What is over is filled.
+Above them are the names of the exercises; the pointer shows the name of each block, and a click on
+one chooses it.
 """
 
 from __future__ import annotations
@@ -35,22 +35,22 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Block, Timeline
 
 HEIGHTS = {BlockKind.WORK: 1.0, BlockKind.REST: 0.1, BlockKind.FINISH: 0.1}
-"""Height of a segment against a set's; all others are `OTHER_HEIGHT`."""
+"""Height of a segment relative to that of a set; all others have `OTHER_HEIGHT`."""
 
 OTHER_HEIGHT = 0.36
 
 NAMES = 0.34
-"""Height of the names above all else, as a part of the strip's height."""
+"""Height of the names at the top, as a share of the strip's height."""
 
 NAME_CAP = 0.56
 LEAST_CAP = 6.0
-"""Height of the names' capitals as a part of theirs, and the least in pixels that is read."""
+"""Height of the names' capitals as a share of the names' height, and the least readable pixels."""
 
 LEAST_NAME = 4
-"""A name that is cut to fewer letters than that is left out."""
+"""A name that would be cut to fewer letters than this is left out."""
 
 MARKER = 0.2
-"""Height of the marker above the segments, as a part of the strip's height."""
+"""Height of the marker above the segments, as a share of the strip's height."""
 
 GAP = 3.0
 OUTLINE = 1.3
@@ -74,7 +74,7 @@ class WorkoutStrip(QWidget):
         self.setProperty(VALUE, 0)
 
     def show_frame(self, frame: Frame) -> None:
-        """Move the marker; it is redrawn only if it moved by a part of a pixel."""
+        """Move the marker; it is redrawn only if it moved by a visible part of a pixel."""
         moved = abs(frame.elapsed - self._elapsed) * max(1, self.width())
         if frame.timeline is self._timeline and moved < frame.timeline.seconds / 2:
             return
@@ -89,12 +89,12 @@ class WorkoutStrip(QWidget):
             self.update()
 
     def swept(self, before: float, after: float) -> QRect:
-        """Return the room that the marker crosses between two moments of the timeline."""
+        """Return the area that the marker crosses between two moments of the timeline."""
         if self._timeline is None:
             return self.rect()
         scale = self.width() / self._timeline.seconds
         left, right = sorted((before * scale, after * scale))
-        # At either end the marker stays wholly inside, beside its moment.
+        # At both ends the marker stays completely inside, beside its moment.
         reach = self.height() * MARKER + 2 * OUTLINE
         top = self.height() * NAMES
         room = QRectF(left - reach, top, right - left + 2 * reach, self.height() - top)
@@ -106,7 +106,7 @@ class WorkoutStrip(QWidget):
             return []
         scale = self.width() / self._timeline.seconds
         top = self.height() * (NAMES + MARKER)
-        high = self.height() - top - OUTLINE  # half of the line lies outside, on either side
+        high = self.height() - top - OUTLINE  # half of the line is outside, on each side
         placed, seconds = [], 0.0
         for block in self._timeline.blocks:
             tall = high * HEIGHTS.get(block.kind, OTHER_HEIGHT)
@@ -118,13 +118,13 @@ class WorkoutStrip(QWidget):
         return placed
 
     def block_at(self, across: float) -> int | None:
-        """Return the index of the block at that many pixels from the left; None if none is."""
+        """Return the index of the block `across` pixels from the left; None if there is none."""
         starts = [place.left() for _, place in self.segments()]
         before = [number for number, start in enumerate(starts) if start - GAP <= across]
         return before[-1] if before else None
 
     def names(self) -> list[tuple[str, QRectF]]:
-        """Return the name of each exercise with the room above its blocks; the warm-up has one."""
+        """Return the names of the exercises and the warm-up with the room above their blocks."""
         if self._timeline is None:
             return []
         counted = {planned.exercise.id for planned in self._timeline.plan}
@@ -167,7 +167,7 @@ class WorkoutStrip(QWidget):
         return part(self._timeline.blocks[index], self._phrases)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the segments that are asked for, then the marker."""
+        """Draw the segments in the area to be painted, then the marker."""
         if self._timeline is None:
             return
         room = QRectF(event.rect()).adjusted(-OUTLINE, 0, OUTLINE, 0)
@@ -182,7 +182,7 @@ class WorkoutStrip(QWidget):
                 self._paint_names(painter)
 
     def _paint_segment(self, painter: QPainter, block: Block, place: QRectF, now: float) -> None:
-        """An outline to be filled; a rest is a line. Outlines alone carry the contrast."""
+        """Draw the outline of a segment, filled if it is over; a rest is a line."""
         role = QPalette.ColorRole
         radius = min(RADIUS, place.height() / 2, place.width() / 2)
         outline, accent = (
@@ -219,7 +219,7 @@ class WorkoutStrip(QWidget):
                 painter.drawText(room, int(flags), shown)
 
     def _paint_marker(self, painter: QPainter, now: float) -> None:
-        """A needle through the strip with a head above it."""
+        """Draw the marker: a needle through the strip with a head above it."""
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         size = self.height() * MARKER * 0.8
         at = min(max(now, size / 2), self.width() - size / 2)
