@@ -126,6 +126,7 @@ def _workout(
     language, rehearsal = phrases.language, pace != 1.0
     packs = PackShelf(assets.exercises_dir(), paths.data / "exercises", language=language)
     settings = JsonSettings(paths.data)
+    phrases.take_keys(settings.get().keys)
     coach = Coach(
         packs,
         settings,

@@ -64,6 +64,7 @@ class WindowServices:
     ) -> None:
         self.settings = settings
         self.phrases = phrases or Phrases()
+        self.phrases.take_keys(settings.get().keys)
         self._now = now or _local_now
         self._paths = paths
         self._pace = pace
@@ -188,10 +189,11 @@ class WindowServices:
         self._overview_cache.keep(self.settings.get(), overview)
 
     def changed(self, preferences: Preferences) -> None:
-        """Apply changed settings to voice, sound and colours."""
+        """Apply changed settings to keys, voice, sound and colours."""
         from spinecoach.ui.style.motion import let_move
         from spinecoach.ui.style.theme import apply_theme, set_figure_look
 
+        self.phrases.take_keys(preferences.keys)
         self.sound.follow(preferences)
         apply_theme(preferences.theme)
         set_figure_look(preferences.skin, preferences.build)

@@ -35,8 +35,10 @@ class Preferences(NamedTuple):
     and `build` ("slender", "sturdy") are the figure's. `week_start` is the day on which a week
     begins ("monday", "sunday", "saturday", or "" for the one that is usual where the person is).
     `language` is a tag such as "de", or "system". `listen` is whether spoken commands are listened
-    to in a workout, `microphone` the name of the device ("" = the system's standard one). `voice`
-    is the voice for English, `voices` those for other languages, by their tags.
+    to in a workout, `microphone` the name of the device ("" = the system's standard one). `keys`
+    are those of the commands of a workout that were changed, with blanks between them
+    (`core.workout.keymap`). `voice` is the voice for English, `voices` those for other languages,
+    by their tags.
     """
 
     voice: str = ""
@@ -68,6 +70,7 @@ class Preferences(NamedTuple):
     voices: Mapping[str, str] | None = None
     listen: bool = False
     microphone: str = ""
+    keys: Mapping[str, str] | None = None
 
     def of_person(self) -> dict[str, object]:
         """Return the choices that are the same for this person on every machine."""

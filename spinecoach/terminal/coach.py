@@ -18,7 +18,7 @@ from spinecoach.core.workout.commands import Command, Digit
 from spinecoach.core.workout.cues import RepDone, Say, SetEnded
 from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.keymap import Context, context_of, wish_of
+from spinecoach.core.workout.keymap import Context, context_of
 from spinecoach.core.workout.loudness import VOLUME
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.timeline import BlockKind
@@ -161,7 +161,7 @@ class TerminalCoach:
         due = talk.wakes_at(now)
         key = self._keys.wait(None if due is None else max(0.0, due - now))
         if key:
-            wish = wish_of(context, key)
+            wish = self._phrases.keymap.wish_of(context, key)
             if wish is not None and not talk.handle(wish, workout, self._seconds()):
                 self.say(self._phrases.workout.not_now())
         elif due is not None:
@@ -179,7 +179,7 @@ class TerminalCoach:
             return
         key = self._keys.wait(None if deadline is None else self._clock.wait_for(deadline))
         if key:
-            wish = wish_of(context_of(workout.frame), key)
+            wish = self._phrases.keymap.wish_of(context_of(workout.frame), key)
             if wish is not None and not self._done(wish, workout):
                 self.say(self._phrases.workout.not_now())
         elif deadline is not None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import LISTED, Context, key_label, keys_of, listed_keys
+from spinecoach.core.workout.keymap import Context, key_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spinecoach.core.phrases.phrases import Phrases
-
-IN_TERMINAL = tuple(command for command in LISTED if command is not Command.FULL_SCREEN)
-"""The commands of a workout whose keys are listed here."""
 
 
 class Keys(Protocol):
@@ -27,8 +24,9 @@ class Keys(Protocol):
 
 def workout_keys(phrases: Phrases) -> str:
     """Return the line that lists the keys of a workout."""
-    does = [phrases.workout.does(command) for command in IN_TERMINAL]
-    return _line(Context.WORKOUT, IN_TERMINAL, does, phrases)
+    commands = [one for one in phrases.keymap.listed() if one is not Command.FULL_SCREEN]
+    does = [phrases.workout.does(command) for command in commands]
+    return _line(Context.WORKOUT, commands, does, phrases)
 
 
 def standing_keys(context: Context, phrases: Phrases) -> str:
@@ -37,7 +35,7 @@ def standing_keys(context: Context, phrases: Phrases) -> str:
     At own pace the key that ends a rep comes first.
     """
     pause, help_, rep = (
-        key_label((keys_of(context, command) or listed_keys(command))[0], phrases)
+        key_label(_keys(context, command, phrases)[0], phrases)
         for command in (Command.TOGGLE, Command.HELP, Command.REP)
     )
     if context is Context.OWN_PACE:
@@ -62,8 +60,13 @@ def _line(
 
 def _labels(context: Context, command: Command, phrases: Phrases) -> list[str]:
     """Return the keys of a command as they are written: the first, and those that are letters."""
-    first, *others = keys_of(context, command) or listed_keys(command)
+    first, *others = _keys(context, command, phrases)
     return [
         key_label(key, phrases)
         for key in (first, *(k for k in others if k.isalpha() and len(k) == 1))
     ]
+
+
+def _keys(context: Context, command: Command, phrases: Phrases) -> tuple[str, ...]:
+    keymap = phrases.keymap
+    return keymap.keys_of(context, command) or keymap.listed_keys(command)

@@ -140,7 +140,7 @@ class Services(Protocol):
         """Store what Today shows, for `cached_overview` at the next start."""
 
     def changed(self, preferences: Preferences) -> None:
-        """Apply changed settings to voice, sound and colours."""
+        """Apply changed settings to keys, voice, sound and colours."""
 
     @property
     def folder(self) -> str:

@@ -270,3 +270,22 @@ def test_control_c_and_its_kin_keep_what_was_done(
     assert isinstance(reps, int)
     assert reps >= 2
     assert rows(tmp_path, "SELECT ending FROM workouts") == [("stopped",)]
+
+
+def test_in_a_terminal_the_keys_of_the_person_are_named_and_obeyed(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    keys = {"toggle": "f5 p", "next": "b", "back": "left"}
+    JsonSettings(tmp_path).change(warm_up=False, keys=keys)
+    terminal = Terminal(["--text", "--pace", "3", "--data-dir", str(tmp_path)], surroundings)
+    terminal.read_until("Keys: F5 or P = pause")
+    terminal.press("b")
+    terminal.read_until("Set-up,")
+    terminal.press("\x1b[15~")
+    terminal.read_until("Paused. F5 goes on.")
+    terminal.press(" ")  # means nothing now
+    terminal.press("q")
+    terminal.read_until("S or Y = Stop")
+    terminal.press("y")
+    terminal.read_until("Saved.")
+    assert terminal.leave() == 0

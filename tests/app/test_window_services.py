@@ -13,7 +13,9 @@ from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.builder import Around, lines_of, session_of
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
+from spinecoach.core.workout.keymap import Context
 from tests.patience import until
 
 if TYPE_CHECKING:
@@ -63,3 +65,14 @@ def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_ask
     services.workouts.prepare_today()
     lines = services.workouts.script(services.workouts.plan(of=found)).lines
     until(lambda: all(services.sound.voice.clip(line) for line in lines))
+
+
+def test_keys_that_were_changed_hold_at_once_and_at_the_next_start(tmp_path: Path) -> None:
+    settings = JsonSettings(tmp_path)
+    with ExitStack() as closing:
+        services = WindowServices(Paths.of(tmp_path), settings, 1000.0, closing)
+        services.changed(settings.change(keys={"next": "f13"}))
+        assert services.phrases.keymap.wish_of(Context.WORKOUT, "f13") is Command.NEXT
+    with ExitStack() as closing:
+        services = WindowServices(Paths.of(tmp_path), JsonSettings(tmp_path), 1000.0, closing)
+        assert services.phrases.keymap.wish_of(Context.WORKOUT, "f13") is Command.NEXT

@@ -272,6 +272,7 @@ class Stage:
         self.packs = Shelf()
         self.library = Library(self.packs)
         self.settings = Choices(**chosen)
+        self.phrases.take_keys(self.settings.get().keys)
         self.voice = Singer()
         self.speaker = Loudspeaker()
         self.history = Notebook()
@@ -354,6 +355,7 @@ class Stage:
 
     def changed(self, preferences: Preferences) -> None:
         self.told.append(preferences)
+        self.phrases.take_keys(preferences.keys)
 
     def conduct(self, performance: Performance) -> Conductor:
         self.conductor = Conductor(performance, self.clock)

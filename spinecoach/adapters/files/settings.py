@@ -43,7 +43,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 """The allowed values of each choice."""
 
-TABLES = ("variants", "voices")
+TABLES = ("variants", "voices", "keys")
 """The settings that are tables of texts."""
 
 LONGEST = {"after": 60, "window": 4000}

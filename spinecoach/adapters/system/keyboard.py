@@ -23,18 +23,42 @@ ESCAPE_SECONDS = 0.05
 POLL_SECONDS = 0.02
 """Seconds between two checks of a Windows console for a key."""
 
+_F_CODES = (*range(11, 16), *range(17, 22), 23, 24, 25, 26, 28, 29, 31, 32, 33, 34)
+"""What terminals send for F1 to F20, between an Escape with a bracket and a tilde."""
+
 SEQUENCES: dict[str, str] = {
     "\x1b[C": NamedKey.RIGHT,
     "\x1bOC": NamedKey.RIGHT,
     "\x1b[D": NamedKey.LEFT,
     "\x1bOD": NamedKey.LEFT,
+    "\x1b[A": NamedKey.UP,
+    "\x1bOA": NamedKey.UP,
+    "\x1b[B": NamedKey.DOWN,
+    "\x1bOB": NamedKey.DOWN,
+    "\x1b[H": NamedKey.HOME,
+    "\x1bOH": NamedKey.HOME,
+    "\x1b[1~": NamedKey.HOME,
+    "\x1b[F": NamedKey.END,
+    "\x1bOF": NamedKey.END,
+    "\x1b[4~": NamedKey.END,
+    "\x1b[2~": NamedKey.INSERT,
+    "\x1b[3~": NamedKey.DELETE,
     "\x1b[5~": NamedKey.PAGE_UP,
     "\x1b[6~": NamedKey.PAGE_DOWN,
     "\x1b": NamedKey.ESCAPE,
+    **{f"\x1bO{'PQRS'[number - 1]}": f"f{number}" for number in range(1, 5)},
+    **{f"\x1b[{code}~": f"f{number}" for number, code in enumerate(_F_CODES, start=1)},
     "\xe0M": NamedKey.RIGHT,
     "\xe0K": NamedKey.LEFT,
+    "\xe0H": NamedKey.UP,
+    "\xe0P": NamedKey.DOWN,
+    "\xe0G": NamedKey.HOME,
+    "\xe0O": NamedKey.END,
+    "\xe0R": NamedKey.INSERT,
+    "\xe0S": NamedKey.DELETE,
     "\xe0I": NamedKey.PAGE_UP,
     "\xe0Q": NamedKey.PAGE_DOWN,
+    "\t": NamedKey.TAB,
     "\r": NamedKey.ENTER,
     "\n": NamedKey.ENTER,
     " ": NamedKey.SPACE,
@@ -124,13 +148,25 @@ else:
         if not select.select([descriptor], [], [], seconds)[0]:
             return ""
         try:
-            key = os.read(descriptor, 1).decode("latin-1")
+            key = os.read(descriptor, 1)
+            if key == b"\x1b":
+                key += _at_hand(descriptor)
+            elif key > b"\x7f":
+                key += os.read(descriptor, _further_bytes(key[0]))
         except OSError:
             return None
-        if key == "\x1b":
-            while select.select([descriptor], [], [], ESCAPE_SECONDS)[0]:
-                part = os.read(descriptor, 1).decode("latin-1")
-                if not part:
-                    break
-                key += part
-        return key or None
+        return key.decode("utf-8", "replace") or None
+
+    def _at_hand(descriptor: int) -> bytes:
+        """Return the rest of an arrow key's sequence."""
+        found = b""
+        while select.select([descriptor], [], [], ESCAPE_SECONDS)[0]:
+            part = os.read(descriptor, 1)
+            if not part:
+                break
+            found += part
+        return found
+
+    def _further_bytes(first: int) -> int:
+        """Return of how many bytes more a character consists in UTF-8, by its first one."""
+        return 3 if first >= 0xF0 else 2 if first >= 0xE0 else 1  # noqa: PLR2004 - UTF-8's own

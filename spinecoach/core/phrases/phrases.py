@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from spinecoach.core.phrases.catalogue import ENGLISH
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spinecoach.core.phrases.archive import ArchivePhrases
     from spinecoach.core.phrases.catalogue import Catalogue
     from spinecoach.core.phrases.charts import ChartPhrases
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.exchange import ExchangePhrases
     from spinecoach.core.phrases.exercises import ExercisesPhrases
     from spinecoach.core.phrases.history import HistoryPhrases
+    from spinecoach.core.phrases.keys import KeyPhrases
     from spinecoach.core.phrases.listening import ListeningPhrases
     from spinecoach.core.phrases.packs import PackPhrases
     from spinecoach.core.phrases.pain import PainPhrases
@@ -41,18 +44,35 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.week import WeekPhrases
     from spinecoach.core.phrases.window import WindowPhrases
     from spinecoach.core.phrases.workout import WorkoutPhrases
+    from spinecoach.core.workout.keymap import Keymap
 
 
 class Phrases:
     """The sentences of every part of the program, from one catalogue.
 
     `language` is the short name of the language that they are in ("en"); exercises are shown in it
-    if their files have it.
+    if their files have it. Whatever is said about keys is about those of the person.
     """
 
     def __init__(self, catalogue: Catalogue = ENGLISH, language: str = "en") -> None:
         self._catalogue = catalogue
         self.language = language
+        self._own_keys: Mapping[str, str] | None = None
+        self._keymap: Keymap | None = None
+
+    @property
+    def keymap(self) -> Keymap:
+        """Which key means what for the person."""
+        if self._keymap is None:
+            from spinecoach.core.workout.keymap import Keymap
+
+            self._keymap = Keymap(self._own_keys)
+        return self._keymap
+
+    def take_keys(self, own: Mapping[str, str] | None) -> None:
+        """Name from now on the keys that the person chose (`Preferences.keys`)."""
+        self._own_keys = own
+        self._keymap = None
 
     @cached_property
     def archive(self) -> ArchivePhrases:
@@ -116,6 +136,13 @@ class Phrases:
         from spinecoach.core.phrases.history import HistoryPhrases
 
         return HistoryPhrases(self._catalogue)
+
+    @cached_property
+    def keys(self) -> KeyPhrases:
+        """The section of the settings in which a person changes the keys of a workout."""
+        from spinecoach.core.phrases.keys import KeyPhrases
+
+        return KeyPhrases(self._catalogue)
 
     @cached_property
     def listening(self) -> ListeningPhrases:

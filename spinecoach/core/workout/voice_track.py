@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Role, Tone
-from spinecoach.core.workout.keymap import Context, key_label, keys_of
+from spinecoach.core.workout.keymap import Context, key_label
 from spinecoach.core.workout.loudness import VOLUME, volume_answer
 from spinecoach.core.workout.own_pace import is_counted
 from spinecoach.core.workout.thoughts import Thoughts
@@ -106,8 +106,8 @@ def place(timeline: Timeline, index: int, phrases: Phrases) -> str:
 
 
 def answers(phrases: Phrases) -> tuple[str, str, str]:
-    """Return what is said at a pause, at the wish to stop, and when the workout was stopped."""
-    said = phrases.spoken
+    """Return what is said to a pause, to the wish to stop, and when the workout was stopped."""
+    said, keys_of = phrases.spoken, phrases.keymap.keys_of
     go_on = keys_of(Context.PAUSED, Command.TOGGLE)[0]
     keep_going = keys_of(Context.STOPPING, Command.KEEP_GOING)[0]
     stop = keys_of(Context.STOPPING, Command.STOP)[0]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Role, Tone
-from spinecoach.core.workout.keymap import Context, key_label, keys_of
+from spinecoach.core.workout.keymap import Context, key_label
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.core.workout.track import PHRASE_GAP, Track
 
@@ -73,4 +73,4 @@ def pace_lines(phrases: Phrases) -> tuple[str, ...]:
 
 
 def _key(phrases: Phrases) -> str:
-    return key_label(keys_of(Context.OWN_PACE, Command.REP)[0], phrases)
+    return key_label(phrases.keymap.keys_of(Context.OWN_PACE, Command.REP)[0], phrases)

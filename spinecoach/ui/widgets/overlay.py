@@ -13,7 +13,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.core.workout.keymap import LISTED, NamedKey, key_label, listed_keys
+from spinecoach.core.workout.keymap import NamedKey, key_label
 from spinecoach.core.workout.voice_track import COUNT_IN
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.button import Button, Look
@@ -51,7 +51,12 @@ KEY_HEIGHT = 1.3
 KEY_GAP = 0.35
 """Height of a key relative to its line, and the space beside it relative to its height."""
 
-SIGNS: dict[str, str] = {NamedKey.LEFT: "←", NamedKey.RIGHT: "→"}
+SIGNS: dict[str, str] = {
+    NamedKey.LEFT: "←",
+    NamedKey.RIGHT: "→",
+    NamedKey.UP: "↑",
+    NamedKey.DOWN: "↓",
+}
 """The signs that are drawn on keys instead of their names."""
 
 
@@ -225,7 +230,7 @@ class KeysOverlay(Overlay):
 
     def __init__(self, parent: QWidget, phrases: Phrases) -> None:
         super().__init__(parent, phrases.workout.paused())
-        self._keys = tuple(_key_and_words(command, phrases) for command in LISTED)
+        self._keys = tuple(_key_and_words(command, phrases) for command in phrases.keymap.listed())
         told = [phrases.workout.key_does(key, does) for key, does in self._keys]
         self.setAccessibleDescription(phrases.common.listed(told))
 
@@ -288,7 +293,7 @@ class KeysOverlay(Overlay):
 
 def _key_and_words(command: Command, phrases: Phrases) -> tuple[str, str]:
     """Return what is drawn on the key of a command, and what it does."""
-    first = listed_keys(command)[0]
+    first = phrases.keymap.listed_keys(command)[0]
     return SIGNS.get(first) or key_label(first, phrases), phrases.workout.does(command)
 
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.flows.summary_flow import SummaryFlow
     from spinecoach.ui.flows.workout_flow import WorkoutFlow
     from spinecoach.ui.media.controls import MediaControls
+    from spinecoach.ui.media.headset_key import HeadsetKey
     from spinecoach.ui.pages.exercises.page import ExercisesPage
     from spinecoach.ui.pages.progress.page import ProgressPage
     from spinecoach.ui.pages.progress.workout_editor import Kept
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._running: WorkoutFlow | None = None
         self._media: MediaControls | None = None
         self._spoken: SpokenCommands | None = None
+        self._headset: HeadsetKey | None = None
         self._reminder: Reminder | None = None
         self._painted = False
         self._closing = False
@@ -238,6 +240,8 @@ class MainWindow(QMainWindow):
         page.routine_wanted.connect(self._change_routine)
         page.language_changed.connect(lambda: self._renew(Renewal.LANGUAGE))
         page.archive_brought_in.connect(lambda: self._renew(Renewal.ARCHIVE))
+        page.keys_changed.connect(self._forget_workout)
+        page.keys.waits.connect(self._wait_for_headset)
         return page
 
     def come_back(self, renewal: Renewal) -> None:
@@ -308,6 +312,25 @@ class MainWindow(QMainWindow):
 
         phrases = self._services.phrases
         return WorkoutPage(FigureWidget(phrases), phrases)
+
+    def _wait_for_headset(self, on: bool) -> None:  # noqa: FBT001 - a signal's
+        """Let a headset's button be the key that the settings wait for, where there is a bus."""
+        from spinecoach.ui.media.desktop import has_session_bus
+
+        if self._headset is None and has_session_bus():
+            from spinecoach.ui.media.headset_key import HeadsetKey
+
+            self._headset = HeadsetKey(self._services.phrases)
+            self._headset.pressed.connect(self.settings.keys.press)
+        if self._headset is not None:
+            self._headset.listen(on=on)
+
+    def _forget_workout(self) -> None:
+        """Let the workout page be built anew: its buttons and lists name keys."""
+        page = self.__dict__.pop("workout", None)
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     @cached_property
     def _summary_flow(self) -> SummaryFlow:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import Context, key_label, keys_of
+from spinecoach.core.workout.keymap import Context, key_label
 from spinecoach.core.workout.timeline import BlockKind
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ def _presses(frame: Frame, phrases: Phrases) -> tuple[str, ...]:
 
 def _press(frame: Frame, phrases: Phrases) -> str:
     """Return which key goes on while the coach waits."""
-    key = key_label(keys_of(Context.OWN_PACE, Command.REP)[0], phrases)
+    key = key_label(phrases.keymap.keys_of(Context.OWN_PACE, Command.REP)[0], phrases)
     its = phrases.workout
     rep = frame.block.kind is BlockKind.WORK
     return its.press_after_rep(key) if rep else its.press_when_ready(key)

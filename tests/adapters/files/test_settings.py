@@ -101,6 +101,7 @@ def test_one_value_out_of_its_range_costs_only_itself(tmp_path: Path) -> None:
         ("muted", 1, "true or false"),
         ("variants", {"superman": 3}, "variants.superman: expected a text"),
         ("voices", {"de": 3}, "voices.de: expected a text"),
+        ("keys", {"next": ["f13"]}, "keys.next: expected a text"),
         ("speed", 3, "a key that means nothing here"),
     ],
 )
@@ -204,3 +205,11 @@ def test_what_cannot_be_read_whole_is_set_aside(tmp_path: Path, text: str) -> No
 def test_a_file_beyond_all_size_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_text('{"note": "' + "x" * LARGEST + '"}')
     assert "damaged" in in_words(JsonSettings(tmp_path, on_sunday).trouble)
+
+
+def test_keys_of_a_person_are_kept_and_those_of_a_later_version_too(tmp_path: Path) -> None:
+    own = {"next": "f13 right", "time_left": "", "of_a_later_version": "z"}
+    JsonSettings(tmp_path).change(keys=own)
+    settings = JsonSettings(tmp_path)
+    assert settings.get().keys == own
+    assert settings.trouble is None

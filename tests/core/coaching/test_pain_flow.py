@@ -32,7 +32,7 @@ from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.commands import Command, Digit, Number, Wish
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import Frame, State
-from spinecoach.core.workout.keymap import Context, keys_of
+from spinecoach.core.workout.keymap import Context, Keymap
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
 from tests.core.coaching.voices import QuietSpeaker, SlowVoice
 from tests.core.scenes import ROW, exercise
@@ -552,13 +552,13 @@ def test_every_offered_command_has_a_key(topic: Topic) -> None:
     prompt = reached(topic).prompt
     assert prompt.ways
     for way in prompt.ways:
-        assert keys_of(prompt.context, way), way
+        assert Keymap().keys_of(prompt.context, way), way
 
 
 def test_every_row_is_reached_by_a_key_or_by_what_happens() -> None:
     for topic, event in TABLE:
         if isinstance(event, Command):
             context = CONTEXTS.get(topic, Context.WORKOUT)
-            assert keys_of(context, event), (topic, event)
+            assert Keymap().keys_of(context, event), (topic, event)
         else:
             assert event in Turn

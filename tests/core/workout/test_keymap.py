@@ -13,29 +13,35 @@ from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.keymap import (
     BINDINGS,
     LISTED,
+    NEEDED,
+    WORKING,
+    WORKOUT_KEYS,
     Context,
+    Keymap,
     NamedKey,
     button_label,
     context_of,
     key_label,
-    keys_of,
-    listed_keys,
-    wish_of,
 )
 from spinecoach.core.workout.own_pace import waiting
 from spinecoach.core.workout.timeline import BlockKind, Planned, Waits, build_timeline
 from tests.core.scenes import exercise
+
+STANDARD = Keymap()
 
 
 def test_no_key_means_two_things_at_once() -> None:
     for context in Context:
         keys = [key for one in BINDINGS if context in one.contexts for key in one.keys]
         assert len(keys) == len(set(keys)), context
+    # In own pace the key that ends a rep is one that pauses or skips on the clock.
+    keys = [key for of, keys in WORKOUT_KEYS.items() if of is not Command.REP for key in keys]
+    assert len(keys) == len(set(keys))
 
 
 def test_a_key_is_one_character_or_has_a_name() -> None:
-    for binding in BINDINGS:
-        for key in binding.keys:
+    for keys in (*(binding.keys for binding in BINDINGS), *WORKOUT_KEYS.values()):
+        for key in keys:
             assert isinstance(key, NamedKey) or (len(key) == 1 and key == key.lower())
 
 
@@ -55,7 +61,7 @@ def test_a_key_is_one_character_or_has_a_name() -> None:
 )
 def test_keys_of_a_workout_work_in_a_pause_too(keys: str, command: Command) -> None:
     for key, context in product(keys.split(), (Context.WORKOUT, Context.PAUSED)):
-        assert wish_of(context, key) is command
+        assert STANDARD.wish_of(context, key) is command
 
 
 @pytest.mark.parametrize(
@@ -78,25 +84,25 @@ def test_keys_of_a_workout_work_in_a_pause_too(keys: str, command: Command) -> N
 )
 def test_answers_have_their_keys(context: Context, keys: str, command: Command) -> None:
     for key in keys.split():
-        assert wish_of(context, key) is command
+        assert STANDARD.wish_of(context, key) is command
 
 
 def test_digits_are_numbers_where_a_number_is_asked_for_or_corrected() -> None:
     for context in (Context.NUMBER, Context.WORKOUT, Context.PAUSED):
-        assert wish_of(context, "7") == Digit(7)
-    assert wish_of(Context.CHOICE, "7") is None
-    assert wish_of(Context.STOPPING, "7") is None
+        assert STANDARD.wish_of(context, "7") == Digit(7)
+    assert STANDARD.wish_of(Context.CHOICE, "7") is None
+    assert STANDARD.wish_of(Context.STOPPING, "7") is None
 
 
 def test_a_key_of_another_context_means_nothing() -> None:
-    assert wish_of(Context.CHOICE, NamedKey.ESCAPE) is None
-    assert wish_of(Context.STOPPING, NamedKey.RIGHT) is None
+    assert STANDARD.wish_of(Context.CHOICE, NamedKey.ESCAPE) is None
+    assert STANDARD.wish_of(Context.STOPPING, NamedKey.RIGHT) is None
 
 
 def test_the_key_to_be_shown_comes_first() -> None:
-    assert keys_of(Context.WORKOUT, Command.NEXT)[0] is NamedKey.RIGHT
-    assert keys_of(Context.CHOICE, Command.STOP)[0] == "s"
-    assert keys_of(Context.NUMBER, Command.MUTE) == ()
+    assert STANDARD.keys_of(Context.WORKOUT, Command.NEXT)[0] is NamedKey.RIGHT
+    assert STANDARD.keys_of(Context.CHOICE, Command.STOP)[0] == "s"
+    assert STANDARD.keys_of(Context.NUMBER, Command.MUTE) == ()
 
 
 def test_a_button_names_its_key() -> None:
@@ -106,14 +112,13 @@ def test_a_button_names_its_key() -> None:
 
 def test_in_own_pace_the_largest_keys_end_a_rep_and_the_others_stay_as_they_are() -> None:
     for key in ("space", "enter", "page_down", "media_toggle", "media_play"):
-        assert wish_of(Context.OWN_PACE, key) is Command.REP
+        assert STANDARD.wish_of(Context.OWN_PACE, key) is Command.REP
     for key in ("p", "media_pause"):
-        assert wish_of(Context.OWN_PACE, key) is Command.TOGGLE
+        assert STANDARD.wish_of(Context.OWN_PACE, key) is Command.TOGGLE
     moved = {"space", "enter", "page_down", "media_toggle", "media_play"}
-    for binding in BINDINGS:
-        if Context.WORKOUT in binding.contexts:
-            for key in {*binding.keys} - moved:
-                assert wish_of(Context.OWN_PACE, key) == binding.wish
+    for command, keys in WORKOUT_KEYS.items():
+        for key in {*keys} - moved:
+            assert STANDARD.wish_of(Context.OWN_PACE, key) is command
 
 
 def test_what_a_key_is_pressed_to_follows_the_moment() -> None:
@@ -135,6 +140,62 @@ def test_what_a_key_is_pressed_to_follows_the_moment() -> None:
     assert context_of(counted) is Context.WORKOUT  # three, two, one is the clock's
 
 
-def test_every_listed_command_has_a_key_to_be_listed() -> None:
-    assert all(listed_keys(command) for command in LISTED)
-    assert listed_keys(Command.REP)[0] is NamedKey.SPACE
+def test_every_command_of_a_workout_is_listed_and_no_key_twice() -> None:
+    assert STANDARD.listed() == LISTED
+    assert {*LISTED} == {*WORKOUT_KEYS}
+    keys = [key for command in LISTED for key in STANDARD.listed_keys(command)]
+    assert len(keys) == len(set(keys))
+    # Space pauses and goes on, so Enter stands for the end of a rep.
+    assert STANDARD.listed_keys(Command.REP) == (NamedKey.ENTER,)
+
+
+def test_a_command_takes_the_keys_that_a_person_gave_it_instead_of_its_own() -> None:
+    keymap = Keymap({"next": "f13 #191 right"})
+    for context in WORKING:
+        assert keymap.keys_of(context, Command.NEXT) == ("f13", "#191", NamedKey.RIGHT)
+        assert keymap.wish_of(context, "media_next") is None
+        assert keymap.wish_of(context, "b") is Command.BACK
+    assert keymap.keys_of(Context.WORKOUT, Command.NEXT)[2] is NamedKey.RIGHT
+    assert [key_label(key, Phrases()) for key in ("f13", "launch_mail")] == ["F13", "Launch mail"]
+
+
+def test_a_command_without_a_key_is_not_listed_and_its_button_names_none() -> None:
+    keymap = Keymap({"time_left": ""})
+    assert Command.TIME_LEFT not in keymap.listed()
+    phrases = Phrases()
+    phrases.take_keys({"time_left": "", "next": "f13"})
+    label = button_label(Context.WORKOUT, Command.TIME_LEFT, "Time left", phrases)
+    assert label == "Time left"
+    assert button_label(Context.WORKOUT, Command.NEXT, "Skip", phrases) == "Skip (F13)"
+
+
+def test_the_key_that_pauses_answers_that_the_workout_goes_on() -> None:
+    keymap = Keymap({"toggle": "f13"})
+    assert keymap.wish_of(Context.STOPPING, "f13") is Command.KEEP_GOING
+    assert keymap.wish_of(Context.STOPPING, "y") is Command.STOP
+
+
+def test_keys_that_answer_a_question_stay_what_they_are() -> None:
+    keymap = Keymap({"next": "7 escape s f13", "hurts": "f14 n"})
+    for context in (*WORKING, Context.NUMBER):
+        assert keymap.wish_of(context, "7") == Digit(7)
+    for context in WORKING:
+        assert keymap.wish_of(context, "escape") is Command.STOP
+    assert keymap.wish_of(Context.STOPPING, "s") is Command.STOP
+    assert keymap.wish_of(Context.STOPPING, "n") is Command.KEEP_GOING
+    assert keymap.wish_of(Context.STOPPING, "f14") is Command.HURTS
+
+
+def test_esc_leads_out_whatever_is_written_in_the_settings() -> None:
+    assert Keymap({"stop": "f13"}).keys_of(Context.WORKOUT, Command.STOP) == ("escape", "f13")
+
+
+@pytest.mark.parametrize("command", NEEDED)
+def test_where_a_command_that_is_needed_has_no_key_the_standard_holds(command: Command) -> None:
+    keymap = Keymap({command: "7", "next": "f13"})
+    if command is Command.STOP:
+        assert keymap.wish_of(Context.WORKOUT, "f13") is Command.NEXT  # it has Esc all the same
+        return
+    assert not keymap.obeyed
+    assert keymap.keys == WORKOUT_KEYS
+    assert keymap.wish_of(Context.WORKOUT, "f13") is None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from spinecoach.core.exercise.exercise import Breath, Movement, Phase, PhaseKind
 from spinecoach.core.exercise.pose import Grip, Posture
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout import voice_track
 from spinecoach.core.workout.cues import Role, Say, Sound, Tone
 from spinecoach.core.workout.timeline import (
@@ -28,6 +29,7 @@ from spinecoach.core.workout.voice_track import (
     QUIET,
     TOLD_FIRST,
     all_lines,
+    answers,
     count_in,
     place,
     script,
@@ -623,3 +625,10 @@ def test_a_warm_up_has_its_name_and_its_sentences_spread_over_it_and_no_count() 
     heard = said(script(timeline, 0, by(brisk)))
     assert [text for _, text in heard] == ["March.", *(step.say for step in two.steps)]
     assert [at for at, _ in heard][::2] == [0.3, timeline.blocks[0].seconds / 2]
+
+
+def test_a_pause_and_the_question_whether_to_stop_name_the_keys_of_the_person() -> None:
+    own = Phrases()
+    own.take_keys({"toggle": "f13 p"})
+    said = own.spoken
+    assert answers(own) == (said.paused("F13"), said.stop_here("S", "Space"), said.stopped())

@@ -69,3 +69,14 @@ def test_every_line_of_a_wait_and_of_a_change_of_pace_is_rendered_before_it_is_n
 def test_the_question_is_over_before_the_workout_is_paused() -> None:
     for kind in (BlockKind.WORK, BlockKind.GET_READY):
         assert all(at + ALOUD.spoken(text) < PATIENCE for at, text in heard(kind))  # type: ignore[operator]
+
+
+def test_the_key_that_is_told_is_the_one_that_the_person_gave() -> None:
+    phrases = Phrases()
+    phrases.take_keys({"rep": "page_down space"})
+    block, numbers = waits_of(BlockKind.WORK)
+    cues = [moment.cue for moment in wait_script(block, numbers[0], Delivery(phrases))]
+    told = [cue.text for cue in cues if isinstance(cue, Say)]
+    assert told == [SAID.press_after_rep("Page down"), SAID.take_your_time("Page down")]
+    assert {*told} <= {*pace_lines(phrases)}
+    assert pace_line(phrases, own=True) == SAID.own_pace("Page down")

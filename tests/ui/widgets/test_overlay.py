@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.workout.keymap import LISTED, key_label, listed_keys
+from spinecoach.core.workout.keymap import LISTED, Keymap, key_label
 from spinecoach.ui.widgets.overlay import SIGNS, CountInOverlay, KeysOverlay, Overlay
 
 if TYPE_CHECKING:
@@ -104,10 +104,12 @@ def test_all_keys_are_drawn_and_read_by_a_screen_reader(page: QWidget) -> None:
     keys = KeysOverlay(page, Phrases())
     opened(keys, page)
     for command in LISTED:
-        first = listed_keys(command)[0]
+        first = Keymap().listed_keys(command)[0]
         name = SIGNS.get(first) or key_label(first, Phrases())
         does = Phrases().workout.does(command)
         assert f"{name}: {does}" in keys.accessibleDescription()
+    told = [key for key, _ in keys._keys]
+    assert len(told) == len({*told}), "a key is listed twice"
     with_keys = keys.grab().toImage()
     keys._keys = keys._keys[:1]
     assert keys.grab().toImage() != with_keys

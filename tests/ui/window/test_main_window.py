@@ -16,6 +16,7 @@ from spinecoach.core.coaching.plan import PlanPart, PlanPreview, Standing
 from spinecoach.core.coaching.routine import Item, Routine
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import RepDone, WorkoutEnded
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.performance import Summary
@@ -542,3 +543,29 @@ def test_a_plan_that_comes_in_a_workout_waits_for_its_end(stage: Stage, window: 
     assert isinstance(window.open_page, SummaryPage)
     window.go(Place.TODAY)
     assert isinstance(window.open_page, PlanPage)
+
+
+def test_a_key_that_was_changed_holds_in_the_next_workout_and_is_named_there(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    stage.pass_to(BlockKind.WORK)
+    QTest.keyClick(window.workout, Qt.Key.Key_F13)
+    assert window.workout.paused.isHidden()  # it means nothing yet
+    QTest.keyClick(window.workout, Qt.Key.Key_Escape)
+    QTest.keyClick(window.workout, Qt.Key.Key_S)
+    before = window.workout
+    window.go(Place.SETTINGS)
+    add = window.settings.keys.rows[Command.TOGGLE].add
+    add.setFocus()
+    add.click()
+    QTest.keyClick(add, Qt.Key.Key_F13)
+    window.go(Place.TODAY)
+    start(window)
+    assert window.workout is not before
+    stage.pass_to(BlockKind.WORK)
+    QTest.keyClick(window.workout, Qt.Key.Key_F13)
+    assert not window.workout.paused.isHidden()
+    assert window.workout.paused.buttons[0].text() == "Go on (F13)"
+    assert "F13: pause, and go on" in window.workout.paused.accessibleDescription()
+    assert any(tool.toolTip() == "Go on (F13)" for tool in window.workout.tools.buttons)

@@ -82,6 +82,21 @@ def test_a_wait_says_which_key_goes_on() -> None:
     assert told == {its.press_after_rep("Space"), its.press_when_ready("Space")}
 
 
+def test_a_wait_names_the_key_that_the_person_gave() -> None:
+    plan = plan_workout(SHELF.exercises(), Preferences())
+    phrases = Phrases()
+    phrases.take_keys({"rep": "b space"})
+    timeline = estimate(plan, Preferences(), phrases, Around(own_pace=True))
+    index, block = next(
+        (index, block)
+        for index, block in enumerate(timeline.blocks)
+        if block.kind is BlockKind.WORK
+    )
+    start = next(start for start, span in zip(block.starts, block.spans, strict=True) if span.open)
+    moment = Frame(State.RUNNING, timeline, index, start)
+    assert written_at(moment, phrases).cue == phrases.workout.press_after_rep("B")
+
+
 def test_the_way_to_a_warm_up_counts_no_sets() -> None:
     preferences = Preferences(sets=1)
     warm_up = tuple(map(plan_exercise, PackShelf(warm_up_dir()).exercises()))

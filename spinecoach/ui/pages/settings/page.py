@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.archive_section import ArchiveSection
 from spinecoach.ui.pages.settings.doctor_section import DoctorSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
+from spinecoach.ui.pages.settings.keys_section import KeysSection
 from spinecoach.ui.pages.settings.listening_section import ListeningSection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
 from spinecoach.ui.pages.settings.search import Group
@@ -57,14 +59,16 @@ class SettingsPage(Page):
     """One form; a changed control is saved at once through the settings port.
 
     `questions_wanted` and `routine_wanted` lead to those pages; after `language_changed` and
-    `archive_brought_in` the whole window must be rebuilt. `choices`, `sliders` and `switches` hold
-    the controls by the name of their setting, `refusals` what was refused.
+    `archive_brought_in` the whole window must be rebuilt, after `keys_changed` what names a key of
+    a workout. `choices`, `sliders` and `switches` hold the controls by the name of their setting,
+    `refusals` what was refused.
     """
 
     questions_wanted = Signal()
     routine_wanted = Signal()
     language_changed = Signal()
     archive_brought_in = Signal()
+    keys_changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent, widest=WIDEST)
@@ -81,6 +85,7 @@ class SettingsPage(Page):
         self._build_workout()
         self._build_appearance()
         self._build_listening()
+        self._build_keys()
         self._build_history()
         self._build_archive()
         self._build_about()
@@ -189,6 +194,12 @@ class SettingsPage(Page):
         self.listening = ListeningSection(self._services)
         self.listening.changed.connect(self._change)
         group.column.addWidget(self.listening)
+
+    def _build_keys(self) -> None:
+        group = self._group(self._services.phrases.keys.title())
+        self.keys = KeysSection(self._services)
+        self.keys.changed.connect(partial(self._change, "keys"))
+        group.column.addWidget(self.keys)
 
     def _build_appearance(self) -> None:
         its = self._phrases
@@ -319,6 +330,8 @@ class SettingsPage(Page):
         self._services.changed(preferences)
         if setting == "language":
             self.language_changed.emit()
+        elif setting == "keys":
+            self.keys_changed.emit()
 
     def _choose_voice(self, voice: str) -> None:
         """Save the voice for the language that is spoken."""
@@ -327,9 +340,11 @@ class SettingsPage(Page):
             self._change(setting, value, at="voice")
 
     def _show_refusal(self, setting: str, text: str) -> None:
-        self.refusals[setting].setText(text)
-        self.refusals[setting].setVisible(bool(text))
-        explain(self._control(setting), text)
+        """Show why a choice was refused; a section of its own has nothing that can be."""
+        if setting in self.refusals:
+            self.refusals[setting].setText(text)
+            self.refusals[setting].setVisible(bool(text))
+            explain(self._control(setting), text)
 
     def _control(self, setting: str) -> QWidget:
         """Return the control of a setting."""
@@ -347,6 +362,7 @@ class SettingsPage(Page):
             switch.setChecked(getattr(kept, setting))
         self.voice.show_value(kept.voice_for(self._services.phrases.language))
         self.listening.refresh()
+        self.keys.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is saved now."""

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.keymap import Context, button_label, context_of, wish_of
+from spinecoach.core.workout.keymap import Context, button_label, context_of
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.ui.keys import key_name
+from spinecoach.ui.keys import name_of
 from spinecoach.ui.pages.workout import geometry
 from spinecoach.ui.pages.workout.geometry import Geometry, Rooms
 from spinecoach.ui.pages.workout.hurt_overlay import HurtOverlay
@@ -352,13 +352,13 @@ class WorkoutPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key into a wish; keys that mean nothing here go on to the window."""
-        if event.isAutoRepeat() or not self.press(key_name(event.key())):
+        if event.isAutoRepeat() or not self.press(name_of(event)):
             event.ignore()
 
     def press(self, key: str) -> bool:
         """Emit what a key means now, by its name in `keymap`; return whether it means anything."""
         context = self.context
-        wish = None if context is None else wish_of(context, key)
+        wish = None if context is None else self._phrases.keymap.wish_of(context, key)
         if wish is not None:
             self.wanted.emit(wish)
         return wish is not None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import Context, key_label, keys_of, listed_keys
+from spinecoach.core.workout.keymap import Context, button_label
 from spinecoach.ui.widgets.overlay import QuietButton
 
 if TYPE_CHECKING:
@@ -155,5 +155,4 @@ class Tools(QWidget):
             label = its.voice_on()
         else:
             label = its.button(tool.command)
-        keys = keys_of(self._context, tool.command) or listed_keys(tool.command)
-        return self._phrases.workout.with_key(label, key_label(keys[0], self._phrases))
+        return button_label(self._context, tool.command, label, self._phrases)

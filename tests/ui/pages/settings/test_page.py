@@ -193,3 +193,11 @@ def test_where_there_is_one_language_nothing_is_asked(
     page = SettingsPage(stage)
     qtbot.addWidget(page)
     assert "language" not in page.choices
+
+
+def test_a_choice_in_a_section_of_its_own_is_kept_and_told(
+    page: SettingsPage, stage: Stage
+) -> None:
+    page.listening.switch.click()
+    assert stage.settings.get().listen
+    assert stage.told[-1].listen

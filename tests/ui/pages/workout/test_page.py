@@ -18,7 +18,7 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Say
 from spinecoach.core.workout.frame import Frame, State
-from spinecoach.core.workout.keymap import Context, keys_of
+from spinecoach.core.workout.keymap import Context, Keymap
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.core.workout.track import Delivery
 from spinecoach.core.workout.voice_track import COUNT_IN, script
@@ -289,7 +289,7 @@ def test_less_motion_shows_whole_seconds_and_key_poses(scene: Scene) -> None:
 
 def qt_keys(context: Context, *commands: Command) -> list[Qt.Key]:
     """Every key of Qt that stands for one of the commands."""
-    names = [name for command in commands for name in keys_of(context, command)]
+    names = [name for command in commands for name in Keymap().keys_of(context, command)]
     special = [Qt.Key(key) for key, name in NAMES.items() if name in names]
     return special + [Qt.Key(ord(name.upper())) for name in names if len(name) == 1]
 

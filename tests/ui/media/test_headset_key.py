@@ -1,0 +1,91 @@
+"""A headset's button on a real bus, while the settings wait for a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.keymap import Context
+from spinecoach.ui.media import desktop, headset_key
+from spinecoach.ui.media.headset_key import HeadsetKey
+from spinecoach.ui.media.mpris import NAME, Mpris
+from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.places import Place
+from tests.ui.media.bus import OtherProgram, SessionBus
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtDBus import QDBusConnection
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="module")
+def bus() -> Iterator[SessionBus]:
+    bus = SessionBus()
+    yield bus
+    bus.close()
+
+
+@pytest.fixture
+def link(bus: SessionBus) -> Iterator[QDBusConnection]:
+    with bus.connected("settings") as link:
+        yield link
+
+
+@pytest.fixture
+def headset(bus: SessionBus, link: QDBusConnection, qtbot: QtBot) -> Iterator[OtherProgram]:
+    del link
+    with OtherProgram(bus, qtbot) as other:
+        yield other
+
+
+def test_it_is_a_player_only_while_a_key_is_waited_for(
+    headset: OtherProgram, link: QDBusConnection
+) -> None:
+    key, pressed = HeadsetKey(Phrases(), link), list[str]()
+    key.pressed.connect(pressed.append)
+    assert headset.players() == []
+    key.listen(on=True)
+    assert headset.players() == [NAME]
+    assert headset.look()["PlaybackStatus"] == "Playing"
+    for button in ("Next", "Pause", "PlayPause"):
+        headset.press(button)
+    assert pressed == ["media_next", "media_pause", "media_toggle"]
+    key.listen(on=False)
+    assert headset.players() == []
+
+
+def test_without_a_bus_nothing_happens(qtbot: QtBot) -> None:
+    del qtbot
+    key = HeadsetKey(Phrases())
+    key.listen(on=True)
+    key.listen(on=False)
+
+
+def test_the_settings_take_the_button_that_the_window_never_sees(
+    headset: OtherProgram, link: QDBusConnection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def on_the_bus(elapsed: Callable[[], float], volume: Callable[[], float], _: object) -> Mpris:
+        return Mpris(elapsed, volume, link)
+
+    monkeypatch.setattr(desktop, "has_session_bus", lambda: True)
+    monkeypatch.setattr(headset_key, "Mpris", on_the_bus)
+    stage = Stage()
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    window.show()
+    window.go(Place.SETTINGS)
+    add = window.settings.keys.rows[Command.REP].add
+    add.setFocus(Qt.FocusReason.TabFocusReason)
+    add.click()
+    headset.press("Next")
+    assert stage.phrases.keymap.wish_of(Context.OWN_PACE, "media_next") is Command.REP
+    assert not add.isChecked()
+    assert headset.players() == []
+    window.close()
