@@ -34,6 +34,8 @@ COLUMNS = """
 SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'
 """
 
+RULES = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
+
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 """The bytes of the header. The versions for writing and reading are at 18 and 19, 1 (journal) or 2
@@ -193,6 +195,31 @@ def _own_columns() -> set[tuple[str, str]]:
         return _columns(fresh)
 
 
+def check_rules(db: sqlite3.Connection) -> None:
+    """Find a file whose rules are damaged: it reads well, and refuses what any history takes.
+
+    It is asked for only where something was refused. Raises `DamagedFileError`.
+    """
+    if version(db) == len(MIGRATIONS) and _rules(db) != _own_rules():
+        raise DamagedFileError("its rules are not those of a history")
+
+
+def _rules(db: sqlite3.Connection) -> dict[str, str]:
+    db.text_factory = lenient
+    try:
+        return {name: "".join(str(rule).split()) for name, rule in db.execute(RULES)}
+    finally:
+        db.text_factory = str
+
+
+@cache
+def _own_rules() -> dict[str, str]:
+    """Return the rules of a new history, by table."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrate(fresh)
+        return _rules(fresh)
+
+
 def configure(db: sqlite3.Connection) -> None:
     """Configure a connection as every writer of the history needs it."""
     db.row_factory = sqlite3.Row
@@ -278,6 +305,7 @@ def is_damaged(path: Path) -> bool:
                 return True
             if version(db) == len(MIGRATIONS):
                 _check_columns(db)
+                check_rules(db)
     except (sqlite3.Error, UnicodeDecodeError, DamagedFileError) as error:
         return is_damage(error)
     except (OSError, NewerFileError):

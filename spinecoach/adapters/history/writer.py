@@ -54,21 +54,19 @@ REFUSED = "history-refused.jsonl"
 """The file for entries that contradict the rest, one JSON object in each line."""
 
 
-class _Job(NamedTuple):
-    """What one call of `write` asks for."""
-
-    statements: Sequence[Statement]
-    settle: bool
-    done: threading.Event
-    watched: Watched | None
-
-
 class _Held(NamedTuple):
     """The statements of one transaction; `again` if they were already in an earlier file."""
 
     statements: Sequence[Statement]
     again: bool = False
     watched: Watched | None = None
+
+
+class _Job(NamedTuple):
+    """What one call of `write` asks for, beside what it writes."""
+
+    settle: bool
+    done: threading.Event
 
 
 class Store:
@@ -115,6 +113,8 @@ class Store:
         self._cannot_write: Trouble | None = None
         self._cannot_read: Trouble | None = None
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._given: deque[_Held] = deque()
+        """What `write` was given and the writer thread has not yet come to."""
         self._thread: threading.Thread | None = None
         self._open()
 
@@ -150,16 +150,19 @@ class Store:
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="history", daemon=True)
             self._thread.start()
-        job = _Job(statements, settle, threading.Event(), Watched() if progress else None)
+        watched = Watched() if progress else None
+        job = _Job(settle, threading.Event())
+        self._given.append(_Held(statements, watched=watched))
         self._jobs.put(job)
-        if job.watched is not None and progress is not None:
-            job.watched.wait(job.done, progress)
+        if watched is not None and progress is not None:
+            watched.wait(job.done, progress)
         else:
             job.done.wait(wait)
 
     def ask(self, question: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Read rows, including those that are still held; [] and `trouble` if that fails."""
         with self._lock:
+            self._take_given()
             try:
                 with self._reader() as reader:
                     rows = _rows(reader, question, parameters)
@@ -201,6 +204,7 @@ class Store:
     def without_held(self) -> Iterator[None]:
         """Read only the file for a moment, as if nothing were held."""
         with self._lock:
+            self._take_given()
             held, self._held = self._held, deque()
             left, self._left = self._left, None
             try:
@@ -232,11 +236,19 @@ class Store:
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             with self._lock:
-                self._held.append(_Held(job.statements, watched=job.watched))
+                self._take_given(watched=True)
                 self._flush()
                 if job.settle and not self.held and self._db is not None:
                     self._settle(self._db)
             job.done.set()
+
+    def _take_given(self, *, watched: bool = False) -> None:
+        """Hold what was given to `write`: on a busy machine the writer thread comes to it late.
+
+        A reader does not take what somebody watches: it may be long, and be given up.
+        """
+        while self._given and (watched or self._given[0].watched is None):
+            self._held.append(self._given.popleft())
 
     def _settle(self, db: sqlite3.Connection) -> None:
         """After a workout, write the log into the file, check the file and back it up."""
@@ -322,6 +334,7 @@ class Store:
                 db.execute("ROLLBACK TO held")
             except HOPELESS as error:
                 db.execute("ROLLBACK TO held")
+                history_file.check_rules(db)
                 code = getattr(error, "sqlite_errorcode", 0)
                 if not (held.again and code in KNOWN_ALREADY):
                     refused[position] = self._keep_refused(held, error)

@@ -17,6 +17,7 @@ from spinecoach.adapters.history.faults import DamagedFileError, NewerFileError
 from spinecoach.adapters.history.file import (
     Counts,
     Stamp,
+    check_rules,
     copy,
     from_snapshot,
     is_damaged,
@@ -365,3 +366,16 @@ def test_a_file_is_known_again_after_a_change_and_not_after_a_replacement(path: 
 
 def test_a_file_that_is_gone_has_no_stamp(tmp_path: Path) -> None:
     assert Stamp.of(tmp_path / "gone.db") is None
+
+
+def test_a_history_of_every_earlier_version_has_the_rules_of_a_new_one(tmp_path: Path) -> None:
+    for found in range(1, len(MIGRATIONS)):
+        path = tmp_path / f"{found}.db"
+        with closing(sqlite3.connect(path)) as db:
+            for migration in MIGRATIONS[:found]:
+                db.executescript(migration)
+            db.execute(f"PRAGMA user_version = {found}")
+            db.commit()
+        with closing(open_history(path, SUNDAY)) as db:
+            check_rules(db)
+        assert not is_damaged(path)

@@ -21,7 +21,7 @@ from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.file import open_history
 from spinecoach.adapters.history.schema import FIRST, MIGRATIONS
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.adapters.history.writer import REFUSED
+from spinecoach.adapters.history.writer import REFUSED, Store
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, SetBegan, SetEnded, WorkoutBegan, WorkoutEnded
 from tests.histories import SUNDAY, WallClock, perform, timeline, works, years
@@ -69,6 +69,49 @@ def do(history: SqliteHistory, *records: Record) -> None:
     journal = history.begin(timeline())
     for record in records:
         journal.record(record)
+
+
+def test_what_was_done_is_seen_although_the_writer_thread_has_not_come_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = threading.Event()
+    work = Store._work
+
+    def late(store: Store) -> None:
+        busy.wait()
+        work(store)
+
+    monkeypatch.setattr(Store, "_work", late)
+    history = SqliteHistory(tmp_path, WallClock(), wait=0.0)
+    do(history, *BEGIN, *END)
+    assert [day.done_sets for day in history.days(date.min)] == [1]
+    assert history.unfinished() is None
+    busy.set()
+    history.close()
+    assert history.trouble is None
+    assert reps_on_disk(tmp_path) == 8
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"'opeo', 'complete', 'stopped'", b"'open', 'co\xff\xffplete'  , '' "]
+)
+def test_a_file_whose_rules_are_damaged_is_set_aside_as_soon_as_they_refuse_something(
+    tmp_path: Path, spoilt: bytes
+) -> None:
+    content = filled(tmp_path)
+    whole = b"'open', 'complete', 'stopped'"
+    assert content.count(whole) == 1
+    spoilt = spoilt[: len(whole)].ljust(len(whole))
+    (tmp_path / FILE_NAME).write_bytes(content.replace(whole, spoilt))
+    history = opened(tmp_path)
+    assert history.trouble is None
+    do(history, *BEGIN, *END)
+    assert history.trouble is None
+    assert [day.done_sets for day in history.days(date.min)] == [1]
+    history.close()
+    assert reps_on_disk(tmp_path) == 8
+    assert list(tmp_path.glob("history-damaged-*.db"))
+    assert not (tmp_path / REFUSED).exists()
 
 
 # --- a file that is not ours, or not yet -----------------------------------------------------
