@@ -27,8 +27,11 @@ MANIFEST = "manifest.json"
 HISTORY = "history.json"
 EXERCISES = "exercises/"
 
-MOST_BYTES = 200_000_000
+MOST_BYTES = 120_000_000
 """Bytes of a person's archive, and of all that is in it: a hundred years of workouts."""
+
+MOST_BESIDE = 4_000_000
+"""Bytes of all files beside the history: hundreds of exercises, each read in milliseconds."""
 
 MOST_FILES = 1000
 MOST_IN_MANIFEST = 1_000_000
@@ -108,7 +111,9 @@ def _unpacked(archive: ZipFile, kind: Kind) -> dict[str, bytes]:
     for entry in inner:
         if not kind.names.fullmatch(entry.filename):
             raise ArchiveFault(RefusalKind.LEADS_ELSEWHERE, entry.filename[:100])
-    if len(inner) > MOST_FILES or sum(entry.file_size for entry in inner) > kind.most_bytes:
+    whole = sum(entry.file_size for entry in inner)
+    beside = sum(entry.file_size for entry in inner if entry.filename != HISTORY)
+    if len(inner) > MOST_FILES or whole > kind.most_bytes or beside > MOST_BESIDE:
         raise ArchiveFault(RefusalKind.TOO_LARGE)
     if sorted(entry.filename for entry in inner) != sorted(listed):
         raise ArchiveFault(RefusalKind.DAMAGED)

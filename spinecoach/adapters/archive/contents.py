@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.archive.container import EXERCISES, NAMES, ArchiveFault
-from spinecoach.adapters.files.json_file import object_in
+from spinecoach.adapters.files.json_file import LARGEST, object_in
 from spinecoach.adapters.files.profile import EQUIPMENT, READINESS, ROUTINES, JsonProfile
 from spinecoach.adapters.files.settings import FILE_NAME as SETTINGS
 from spinecoach.adapters.files.settings import JsonSettings
@@ -26,7 +26,7 @@ from spinecoach.adapters.packs.shelf import (
 )
 from spinecoach.core.coaching.routine import MOST_DECLINED, Routines
 from spinecoach.core.record.archive import Part, PartKind, RefusalKind
-from spinecoach.regular import read_regular, write_new
+from spinecoach.regular import TooLargeError, read_regular, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -87,7 +87,7 @@ def compare(staged: Path, here: Path, taken: Container[str], language: str) -> t
     `taken` are the ids of the program's own exercises; exercises are named in `language`.
     """
     for name in SMALL:
-        if (staged / name).exists() and object_in((staged / name).read_bytes()) is None:
+        if (staged / name).exists() and not _is_object(staged / name):
             raise ArchiveFault(RefusalKind.DAMAGED, name)
     theirs, ours = JsonProfile(staged), JsonProfile(here)
     settings = JsonSettings(staged)
@@ -104,6 +104,13 @@ def compare(staged: Path, here: Path, taken: Container[str], language: str) -> t
         if trouble is not None:
             raise ArchiveFault(RefusalKind.DAMAGED, Path(trouble.path).name)
     return tuple(part for part in parts if part.changes or part.unusable)
+
+
+def _is_object(path: Path) -> bool:
+    try:
+        return object_in(read_regular(path, LARGEST)) is not None
+    except TooLargeError:
+        return False
 
 
 def _routines(theirs: Routines, ours: Routines) -> Part:

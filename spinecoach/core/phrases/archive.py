@@ -189,6 +189,12 @@ class ArchivePhrases(PhraseGroup):
                 return self.text(
                     "This passphrase does not open {name}, or the file is damaged.", name=name
                 )
+            case RefusalKind.LOCK_TOO_SLOW:
+                return self.text(
+                    "{name} is locked by another program in a way that would take minutes to "
+                    "open, so it was not opened.",
+                    name=name,
+                )
             case RefusalKind.DAMAGED:
                 return self._damaged(name, detail)
             case _:

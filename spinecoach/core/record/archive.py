@@ -30,6 +30,7 @@ class RefusalKind(StrEnum):
     LEADS_ELSEWHERE = "leads elsewhere"  # `detail` is a file name in it that points outside of it
     LOCKED = "locked"  # it needs a passphrase
     NOT_UNLOCKED = "not unlocked"  # this passphrase does not open it
+    LOCK_TOO_SLOW = "lock too slow"  # no personal computer opens it in seconds
 
 
 class Refusal(NamedTuple):

@@ -113,6 +113,16 @@ def _read_the_manifest_only(read: object) -> object:
     return reading
 
 
+def test_small_files_that_are_large_together_are_refused_before_they_are_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(container, "MOST_BESIDE", 10_000)
+    assert unpack(pack({**FILES, "history.json": bytes(20_000)}))
+    bomb = pack({**FILES, **{f"exercises/{n}.toml": bytes(4_000) for n in range(3)}})
+    monkeypatch.setattr(ZipFile, "read", _read_the_manifest_only(ZipFile.read))
+    assert refused(bomb).kind is RefusalKind.TOO_LARGE
+
+
 def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(container, "MOST_FILES", 2)
     assert refused(WHOLE).kind is RefusalKind.TOO_LARGE

@@ -37,3 +37,16 @@ def test_without_it_or_damaged_it_stays_shut(
     with pytest.raises(ArchiveFault) as caught:
         unlock(locked[:length], passphrase)
     assert caught.value.refusal.kind is kind
+
+
+@pytest.mark.parametrize("work", [b"21", b"22", b"63", b"9" * 400])
+def test_a_lock_that_would_take_minutes_and_gigabytes_to_try_is_not_tried(
+    locked: bytes, work: bytes
+) -> None:
+    head, _, rest = locked.partition(b"\n-> scrypt ")
+    salt, _, rest = rest.partition(b" ")
+    _, _, rest = rest.partition(b"\n")
+    slow = head + b"\n-> scrypt " + salt + b" " + work + b"\n" + rest
+    with pytest.raises(ArchiveFault) as caught:
+        unlock(slow, "open sesame")
+    assert caught.value.refusal.kind is RefusalKind.LOCK_TOO_SLOW
