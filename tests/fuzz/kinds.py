@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.fuzz import fuzz_files, fuzz_history, fuzz_imports, fuzz_worker
+from tests.fuzz import (
+    fuzz_archive,
+    fuzz_files,
+    fuzz_history,
+    fuzz_imports,
+    fuzz_listening,
+    fuzz_worker,
+)
 
 if TYPE_CHECKING:
     from tests.fuzz.limits import Case
@@ -14,6 +21,8 @@ KINDS: dict[str, Case] = {
     "settings": fuzz_files.damage_settings,
     "profile": fuzz_files.damage_profile,
     "imports": fuzz_imports.damage_import,
+    "archive": fuzz_archive.damage_archive,
     "worker": fuzz_worker.damage_protocol,
+    "listening": fuzz_listening.damage_listening,
     "history": fuzz_history.damage_history,
 }

@@ -14,7 +14,7 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.adapters.system.parent import answers_of, end, started, worker_command
+from spinecoach.adapters.system.parent import answers_of, end, plain, started, worker_command
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.heard import Heard, Scored
 
@@ -108,7 +108,7 @@ class WorkerListener:
         """Take one answer of the worker; return what was heard, None if it is another answer."""
         if "error" in told:
             kind = KINDS.get(str(told["error"]), TroubleKind.LISTENING_DAMAGED)
-            self.trouble = Trouble(kind, reason=str(told.get("reason", "")))
+            self.trouble = Trouble(kind, reason=plain(told.get("reason", "")))
         self.ready = self.ready or told.get("ready") is True
         if isinstance(loud := told.get("loud"), bool):
             self.loud = loud
@@ -124,7 +124,7 @@ def _heard_in(told: dict[str, Any]) -> Heard | None:
     try:
         phrases = tuple(Scored(str(text), float(score)) for text, score in told["phrases"])
         return Heard(phrases, int(told["stretch"]), told["final"] is True)
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
 
 

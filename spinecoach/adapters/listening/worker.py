@@ -21,7 +21,6 @@ other than the phrases gets no answer. The process ends when its standard input 
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -109,9 +108,10 @@ class Worker:
             self._expect(self._phrases)
         if isinstance(sound := told.get("sound"), str):
             try:
-                self._take(base64.b64decode(sound))
-            except binascii.Error:
+                data = base64.b64decode(sound)
+            except ValueError:  # no ASCII, or not in groups of four
                 return
+            self._take(data)
 
     def _take(self, sound: bytes) -> None:
         from spinecoach.adapters.listening.utterances import CHUNK_BYTES

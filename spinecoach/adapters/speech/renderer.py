@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.speech.natural import NATURAL
 from spinecoach.adapters.speech.process import SpeechLink, WorkerHangsError, WorkerLostError
+from spinecoach.adapters.system.parent import plain
 from spinecoach.core.phrases.language_tags import SOURCE, language_of, nearest
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import Clip, VoiceChoice
@@ -35,9 +36,6 @@ RESTARTS = 3
 
 TRIES = 2
 """How often a line is tried before it is given up."""
-
-LONGEST_TEXT = 200
-"""The most characters of a text from the engine, such as a voice's name or an error."""
 
 HANGS = 2
 """How many lines may hang before the engine is given up."""
@@ -85,20 +83,20 @@ def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> Catalogue 
         voices = tuple(
             VoiceChoice(
                 id_,
-                _plain(name),
-                _plain(tag),
-                _refusal(_plain(name), _plain(tag), language),
+                plain(name),
+                plain(tag),
+                _refusal(plain(name), plain(tag), language),
                 natural=id_.startswith(NATURAL),
             )
             for id_, name, tag in told
-            if id_ == _plain(id_)  # it must be sent back unchanged
+            if id_ == plain(id_)  # it must be sent back unchanged
         )
         ids = {"", *(voice.id for voice in voices)}
         standard, fallback = str(greeting["default"]), str(greeting.get("fallback", ""))
         if language_of(language) != SOURCE:
             standard, fallback = _standard(voices, language, str(greeting.get("own", ""))), ""
         return Catalogue(
-            _plain(greeting["engine"]),
+            plain(greeting["engine"]),
             standard if standard in ids else "",
             voices,
             fallback if fallback in ids else "",
@@ -117,11 +115,6 @@ def _standard(voices: Sequence[VoiceChoice], language: str, own: str) -> str:
         return own
     tag = nearest([language], [voice.language for voice in able])
     return next((voice.id for voice in able if voice.language == tag), "")
-
-
-def _plain(told: object) -> str:
-    """Return a value of an engine as a text that can be shown: short, without half characters."""
-    return str(told).encode(errors="replace").decode()[:LONGEST_TEXT]
 
 
 def _refusal(name: str, tag: str, language: str) -> Trouble | None:
@@ -208,13 +201,13 @@ class Renderer:
                     self._natural_fails()
                 continue
             if answer.get("kind") == "disk":
-                reason = _plain(answer.get("error"))
+                reason = plain(answer.get("error"))
                 if not self._cache.fall_back(reason):
                     self.trouble = Trouble(TroubleKind.CLIPS_NOT_WRITTEN, reason=reason)
                 path = self._cache.path(utterance)
                 continue
             if answer.get("kind") == "natural":
-                self._drop_natural(_plain(answer.get("error")))
+                self._drop_natural(plain(answer.get("error")))
                 break
             # The length is read from the file and not taken from the worker.
             seconds = self._cache.seconds(path) if "seconds" in answer else None
@@ -303,5 +296,5 @@ class Renderer:
 def _no_engine(greeting: dict[str, Any]) -> Trouble:
     """Return why there is no engine, from the worker's greeting."""
     if "error" in greeting:
-        return Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=_plain(greeting["error"]))
+        return Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=plain(greeting["error"]))
     return Trouble(TroubleKind.SPEECH_ENGINE_STRANGE)

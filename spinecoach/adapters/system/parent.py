@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LONGEST = 1 << 20
 """The most bytes of a line that is read in one piece; a greeting has some thousand."""
 
+LONGEST_TEXT = 200
+"""Characters of the longest text that is shown of what a worker says."""
+
 ROOT = Path(__file__).resolve().parents[3]
 """The folder that contains the package `spinecoach`."""
 
@@ -67,6 +70,11 @@ def answers_of(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
             answer = object_in(line)
             if answer:
                 yield answer
+
+
+def plain(told: object) -> str:
+    """Return what a worker says as a text that can be shown: bounded, without half characters."""
+    return str(told).encode(errors="replace").decode()[:LONGEST_TEXT]
 
 
 def end(process: subprocess.Popen[bytes], threads: Iterable[threading.Thread]) -> None:

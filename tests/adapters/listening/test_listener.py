@@ -96,6 +96,14 @@ def test_what_it_lacks_is_told_once_and_not_tried_again() -> None:
         )
 
 
+def test_a_reason_can_be_shown_whatever_the_worker_says() -> None:
+    with closing(worker('tell(error="damaged", reason="\\ud800" + 1000 * "x")')) as listener:
+        listener.begin()
+        until(listener, lambda: listener.trouble)
+        assert listener.trouble is not None
+        assert listener.trouble.reason.encode() == b"?" + 199 * b"x"
+
+
 def test_a_worker_that_cannot_be_started_is_a_trouble() -> None:
     listener = WorkerListener(["/no/such/program"])
     listener.begin()
@@ -111,6 +119,7 @@ print("noise", flush=True)
 tell(stretch=1)
 tell(stretch="x", phrases=[], final=True)
 tell(stretch=1, phrases=[3], final=True)
+tell(stretch=float("inf"), phrases=[], final=True)
 tell(loud=True)
 tell(stretch=2, phrases=[["yes", 3]], final=True)
 sys.stdin.read()

@@ -98,7 +98,17 @@ def test_a_loud_room_is_told_when_it_begins_and_when_it_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "no json", "[]", '{"sound": "%%%"}', '{"sound": 3}', '{"phrases": 3}', "{}"]
+    "line",
+    [
+        "",
+        "no json",
+        "[]",
+        '{"sound": "%%%"}',
+        '{"sound": "ü"}',
+        '{"sound": 3}',
+        '{"phrases": 3}',
+        "{}",
+    ],
 )
 def test_a_line_that_is_no_request_is_dropped(line: str) -> None:
     scene = Scene()
