@@ -99,7 +99,7 @@ def test_what_it_lacks_is_told_once_and_not_tried_again() -> None:
 def test_a_reason_can_be_shown_whatever_the_worker_says() -> None:
     with closing(worker('tell(error="damaged", reason="\\ud800" + 1000 * "x")')) as listener:
         listener.begin()
-        until(listener, lambda: listener.trouble)
+        hear(listener, lambda _: listener.trouble)
         assert listener.trouble is not None
         assert listener.trouble.reason.encode() == b"?" + 199 * b"x"
 
