@@ -102,7 +102,7 @@ def test_what_is_no_archive_is_refused_in_one_sentence(
     (tmp_path / "x").write_bytes(b"something else")
     code, out, err = typed(capsys, "open", tmp_path / "x", "--yes", "--data-dir", tmp_path / "b")
     assert (code, out) == (1, "")
-    assert err == "x is no SpineCoach archive. Such a file ends with .spinecoach.\n"
+    assert err == "x is not a SpineCoach archive. The name of such a file ends with .spinecoach.\n"
 
 
 def test_a_file_that_cannot_be_written_is_named(

@@ -136,7 +136,7 @@ def test_a_library_that_is_missing_comes_with_the_command(
     assert main(["doctor", "--data-dir", str(tmp_path)]) == 1
     out = capsys.readouterr().out
     assert "libxcb-cursor.so.0 is away.\nType: apt-get this\n" in out
-    assert out.endswith("\n1 thing needs mending.\n")
+    assert out.endswith("\n1 thing needs to be fixed.\n")
 
 
 def test_without_a_display_the_window_is_a_note(

@@ -146,7 +146,7 @@ def test_a_command_that_changes_what_is_kept_asks_first(
     good = out.read_bytes()
     monkeypatch.setattr(sys, "stdin", Terminal(f"{answer}\n"))
     _, _, err = typed(capsys, "export", "--format", "json", "--out", out, "--data-dir", data)
-    assert "Write over" in err
+    assert "Overwrite" in err
     assert (out.read_bytes() != good) == bool(agreed)
 
 
@@ -320,7 +320,7 @@ def test_a_newer_history_is_left_alone_and_no_backup_is_talked_of(
     ("words", "complaint"),
     [
         (("export", "--format", "docx", "--out", "x"), "invalid choice: 'docx'"),
-        (("export", "--format", "csv", "--out", "x", "--since", "Monday"), "a date like"),
+        (("export", "--format", "csv", "--out", "x", "--since", "Monday"), "a date such as"),
     ],
 )
 def test_a_slip_of_typing_is_explained(
@@ -338,7 +338,7 @@ def test_a_period_that_ends_before_it_begins_is_explained(
     period = ("--since", "2026-11-02", "--until", "2026-11-01", "--data-dir", data)
     code, _, err = typed(capsys, "export", "--format", "csv", "--out", tmp_path / "x.csv", *period)
     assert code == 1
-    assert "lies after" in err
+    assert "is after" in err
 
 
 def tear(data: Path) -> None:
@@ -401,7 +401,7 @@ def test_what_a_file_leaves_open_is_answered_by_options(
     code, said, err = typed(capsys, *words)
     assert (code, err) == (1, "Nothing was added.\n")
     assert "1 entry of the file cannot be read and is left out:" in said
-    assert 'Line 3: Reps: "x" is no number of reps from 0 to 9999.' in said
+    assert 'Line 3: Reps: "x" is not a number of reps from 0 to 9999.' in said
     assert "they are taken as kg" in said
     assert "--dates day-first" in said
     code, said, _ = typed(capsys, *words, "--dates", "month-first", "--unit", "lb", "--count-all")

@@ -141,7 +141,7 @@ def test_a_language_that_is_not_there_is_refused_with_those_that_are(
 ) -> None:
     with pytest.raises(SystemExit, match="2"):
         parse(["--language", "tlh"])
-    assert "one of de, en is wanted, not 'tlh'" in capsys.readouterr().err
+    assert "expected one of de, en, not 'tlh'" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("catalogue")

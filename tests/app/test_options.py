@@ -59,13 +59,13 @@ def test_a_pace_out_of_range_is_refused_in_words(
 ) -> None:
     with pytest.raises(SystemExit, match="2"):
         parse([f"--pace={pace}"])
-    assert f"a number from 0.1 to 1000 is wanted, not {pace!r}\n" in capsys.readouterr().err
+    assert f"expected a number from 0.1 to 1000, not {pace!r}\n" in capsys.readouterr().err
 
 
 def test_a_date_that_is_none_is_refused_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         parse(["history", "move", "yesterday", "2026-11-22"])
-    assert "a date like 2026-11-22 is wanted, not 'yesterday'\n" in capsys.readouterr().err
+    assert "expected a date such as 2026-11-22, not 'yesterday'\n" in capsys.readouterr().err
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,7 +41,7 @@ def test_a_file_of_ones_own_is_drawn_as_well(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [
-        (["handstand"], "There is no exercise “handstand”; there are: dumbbell-pullover"),
+        (["handstand"], "There is no exercise “handstand”. The exercises are: dumbbell-pullover"),
         (["superman", "--step", "77"], "superman has no step 77; it has: 1, 2"),
         (["nowhere.toml"], "nowhere.toml"),
     ],
@@ -58,7 +58,7 @@ def test_a_size_that_is_none_is_refused(size: str, capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit) as stopped:
         run("superman", "--out", "a.png", "--size", size)
     assert stopped.value.code == 2
-    assert "a size such as 960x640 is wanted" in capsys.readouterr().err
+    assert "expected a size such as 960x640" in capsys.readouterr().err
 
 
 def test_step_phase_and_animation_exclude_each_other() -> None:

@@ -55,5 +55,7 @@ def test_what_could_be_written_at_last_is_said_to_be_saved(tmp_path: Path, capsy
 def test_where_nothing_takes_it_that_is_said_with_the_reason(tmp_path: Path, capsys: Said) -> None:
     close(hindered(tmp_path / "file", tmp_path / "nowhere"), PHRASES, Paths.of(tmp_path))
     words = capsys.readouterr().err
-    assert words.startswith("What you did could be written nowhere: The history cannot be written")
+    assert words.startswith(
+        "What you did could not be saved anywhere: The history cannot be written"
+    )
     assert "held" not in words

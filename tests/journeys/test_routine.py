@@ -150,7 +150,7 @@ def test_a_refused_value_is_explained_and_nothing_is_kept(
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.today.change.click()
     page = visitor.window.routine
-    for text, words in (("0", "from 1 to 10, not 0"), ("two", "is no number"), ("1.5", "whole")):
+    for text, words in (("0", "from 1 to 10, not 0"), ("two", "is not a number"), ("1.5", "whole")):
         type_into(page.cards[0].steppers[Part.SETS], text)
         page.save.click()
         assert words in page.notice.text
@@ -203,7 +203,7 @@ def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
     visitor.window.exercises.open_exercise("bird-dog")
     library.remove.click()
     visitor.window.go(Place.TODAY)
-    visitor.wait_to_read("the exercise file is gone: bird-dog")
+    visitor.wait_to_read("the exercise file is missing: bird-dog")
     assert len(visitor.services.coach.plan()) == 4
     assert visitor.services.coach.routine().items[-1].exercise == "bird-dog"
 

@@ -2,4 +2,4 @@
 
 
 class SetupError(Exception):
-    """Something that a person has to mend; the text says what, where and how."""
+    """Something that a person has to fix; the text says what, where and how."""

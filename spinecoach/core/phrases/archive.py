@@ -207,7 +207,9 @@ class ArchivePhrases(PhraseGroup):
                 return self.text("{name} cannot be read: {reason}.", name=name, reason=detail)
             case RefusalKind.FOREIGN:
                 return self.text(
-                    "{name} is no SpineCoach archive. Such a file ends with .spinecoach.", name=name
+                    "{name} is not a SpineCoach archive. The name of such a file ends with "
+                    ".spinecoach.",
+                    name=name,
                 )
             case RefusalKind.NEWER:
                 return self.text(

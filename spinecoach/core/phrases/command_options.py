@@ -30,7 +30,7 @@ class CommandOptionPhrases(CommandHelpPhrases):
 
     def export_replace(self) -> str:
         """Explain `export --replace`."""
-        return self.text("write over a file even where not all of the history can be read")
+        return self.text("overwrite a file even if not all of the history can be read")
 
     def export_out(self) -> str:
         """Explain `export --out`."""
@@ -43,14 +43,12 @@ class CommandOptionPhrases(CommandHelpPhrases):
     def import_unit(self) -> str:
         """Explain `import --unit`."""
         return self.text(
-            "what weights are where the file does not say it; without it, your own unit"
+            "the unit of the weights if the file does not name it; without this, your own unit"
         )
 
     def import_dates(self) -> str:
         """Explain `import --dates`."""
-        return self.text(
-            "which comes first where a date is written in numbers and the file does not show it"
-        )
+        return self.text("which comes first in dates of numbers, if the file does not show it")
 
     def import_count_all(self) -> str:
         """Explain `import --count-all`."""
@@ -70,11 +68,11 @@ class CommandOptionPhrases(CommandHelpPhrases):
 
     def since(self) -> str:
         """Explain `--since`."""
-        return self.text("the first day that is meant; without it, from the beginning")
+        return self.text("the first day; without it, from the beginning")
 
     def until(self) -> str:
         """Explain `--until`."""
-        return self.text("the last day that is meant; without it, up to the newest")
+        return self.text("the last day; without it, up to the newest")
 
     def export_format(self) -> str:
         """Explain `export --format`."""
@@ -114,7 +112,7 @@ class CommandOptionPhrases(CommandHelpPhrases):
 
     def render_theme(self) -> str:
         """Explain `render --theme`."""
-        return self.text("for a light or a dark ground")
+        return self.text("for a light or a dark background")
 
     def render_skin(self) -> str:
         """Explain `render --skin`."""

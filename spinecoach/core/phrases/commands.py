@@ -54,7 +54,7 @@ class CommandPhrases(CommandOptionPhrases):
     def unknown_exercise(self, name: str, known: str) -> str:
         """Say that there is no such exercise; `known` lists the ids there are."""
         return self.text(
-            "There is no exercise “{name}”; there are: {known}.", name=name, known=known
+            "There is no exercise “{name}”. The exercises are: {known}.", name=name, known=known
         )
 
     def listed(self, workout: LoggedWorkout) -> str:
@@ -104,7 +104,7 @@ class CommandPhrases(CommandOptionPhrases):
     def ends_before_it_begins(self, since: date, until: date) -> str:
         """Say that a period makes no sense, by the names of the options."""
         return self.text(
-            "--since {since} lies after --until {until}.",
+            "--since {since} is after --until {until}.",
             since=since.isoformat(),
             until=until.isoformat(),
         )
@@ -141,7 +141,7 @@ class CommandPhrases(CommandOptionPhrases):
 
     def language_wanted(self, typed: str, known: str) -> str:
         """Say that `typed` is no language that there is; `known` lists their tags."""
-        return self.text("one of {known} is wanted, not {typed!r}", known=known, typed=typed)
+        return self.text("expected one of {known}, not {typed!r}", known=known, typed=typed)
 
     def in_terminal(self) -> str:
         """Explain `--text`."""
@@ -154,7 +154,7 @@ class CommandPhrases(CommandOptionPhrases):
     def pace_wanted(self, slowest: float, fastest: float, typed: str) -> str:
         """Say that `typed` is no factor of a rehearsal between the two limits."""
         return self.text(
-            "a number from {slowest:g} to {fastest:g} is wanted, not {typed!r}",
+            "expected a number from {slowest:g} to {fastest:g}, not {typed!r}",
             slowest=slowest,
             fastest=fastest,
             typed=typed,
@@ -162,7 +162,7 @@ class CommandPhrases(CommandOptionPhrases):
 
     def packs(self) -> str:
         """Explain `packs`."""
-        return self.text("look after exercise files")
+        return self.text("check exercise files")
 
     def packs_check(self) -> str:
         """Explain `packs check`."""
@@ -178,7 +178,7 @@ class CommandPhrases(CommandOptionPhrases):
 
     def size_wanted(self, typed: str) -> str:
         """Say that `typed` is no size of a picture."""
-        return self.text("a size such as 960x640 is wanted, not {typed!r}", typed=typed)
+        return self.text("expected a size such as 960x640, not {typed!r}", typed=typed)
 
     def export(self) -> str:
         """Explain `export`."""
@@ -276,7 +276,7 @@ class CommandPhrases(CommandOptionPhrases):
 
     def ask_write_over(self, path: str) -> str:
         """Ask whether an export takes the place of a file that may hold more."""
-        return self.text("Write over {path} all the same? [y/N]", path=path)
+        return self.text("Overwrite {path} anyway? [y/N]", path=path)
 
     def import_file(self) -> str:
         """Explain `import`."""
@@ -286,7 +286,7 @@ class CommandPhrases(CommandOptionPhrases):
 
     def history(self) -> str:
         """Explain `history`."""
-        return self.text("look after what was done")
+        return self.text("list, check, back up or restore what was done")
 
     def history_list(self) -> str:
         """Explain `history list`."""
@@ -294,7 +294,7 @@ class CommandPhrases(CommandOptionPhrases):
 
     def history_check(self) -> str:
         """Explain `history check`."""
-        return self.text("look the whole file through")
+        return self.text("check the whole file")
 
     def history_backup(self) -> str:
         """Explain `history backup`."""
@@ -302,7 +302,7 @@ class CommandPhrases(CommandOptionPhrases):
 
     def history_restore(self) -> str:
         """Explain `history restore`."""
-        return self.text("bring a backup back and keep what was done since")
+        return self.text("restore a backup and keep what was done since")
 
     def history_move(self) -> str:
         """Explain `history move`."""
@@ -310,11 +310,11 @@ class CommandPhrases(CommandOptionPhrases):
 
     def doctor(self) -> str:
         """Explain `doctor`."""
-        return self.text("look the installation over: window, sound, voice, your files")
+        return self.text("check the installation: window, sound, voice, your files")
 
     def date_wanted(self, typed: str) -> str:
         """Say that `typed` is no date."""
-        return self.text("a date like 2026-11-22 is wanted, not {typed!r}", typed=typed)
+        return self.text("expected a date such as 2026-11-22, not {typed!r}", typed=typed)
 
     def goes_on(self, error: str) -> str:
         """Say that an error that nobody expected did not end the program."""

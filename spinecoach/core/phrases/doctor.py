@@ -38,7 +38,7 @@ class DoctorPhrases(PhraseGroup):
         return {
             Verdict.GOOD: self.text("in order"),
             Verdict.NOTE: self.text("note"),
-            Verdict.WRONG: self.text("to mend"),
+            Verdict.WRONG: self.text("to fix"),
             Verdict.FAILED: self.text("not checked"),
         }[verdict]
 
@@ -106,11 +106,11 @@ class DoctorPhrases(PhraseGroup):
 
     def looking(self) -> str:
         """Say that the look over the installation is under way."""
-        return self.text("Looking…")
+        return self.text("Checking…")
 
     def ended_without_words(self, code: int) -> str:
         """Say that the look over the installation itself broke off, with the exit code."""
-        return self.text("The check broke off (code {code}). The log may say why.", code=code)
+        return self.text("The check failed (code {code}). The log may say why.", code=code)
 
     def all_in_order(self) -> str:
         """Say that nothing needs doing."""
@@ -118,7 +118,9 @@ class DoctorPhrases(PhraseGroup):
 
     def to_mend(self, count: int) -> str:
         """Say how many things need doing."""
-        return self.plural("{number} thing needs mending.", "{number} things need mending.", count)
+        return self.plural(
+            "{number} thing needs to be fixed.", "{number} things need to be fixed.", count
+        )
 
     def type_this(self, command: str) -> str:
         """Say what to type."""

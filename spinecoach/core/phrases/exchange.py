@@ -278,12 +278,12 @@ class ExchangePhrases(PhraseGroup):
         """Say what is not taken as it stands in the file."""
         sentences = {
             Remark.ENCODING: self.text(
-                "The file is not Unicode text: it is read as Windows-1252. Look whether the "
-                "names of the exercises are right."
+                "The file is not Unicode text: it is read as Windows-1252. Check whether "
+                "the names of the exercises are right."
             ),
             Remark.LANGUAGE: self.text(
-                "The names of the months mean different months in several languages: look "
-                "whether the dates are right."
+                "The names of the months mean different months in several languages: "
+                "check whether the dates are right."
             ),
             Remark.OPEN_END: self.plural(
                 "{number} workout seems to last for more than half a day or for no time that "
@@ -298,8 +298,8 @@ class ExchangePhrases(PhraseGroup):
                 number,
             ),
             Remark.REST_TIMERS: self.plural(
-                "{number} row is a rest timer or another note and no set: it is not taken.",
-                "{number} rows are rest timers or other notes and no sets: they are not taken.",
+                "{number} row is a rest timer or another note and not a set: it is left out.",
+                "{number} rows are rest timers or other notes and not sets: they are left out.",
                 number,
             ),
             Remark.KEPT: self.plural(
@@ -338,7 +338,7 @@ class ExchangePhrases(PhraseGroup):
         return {
             FlawKind.UNREADABLE: self.text("The file cannot be read: {reason}.", reason=value),
             FlawKind.NO_FILE: self.text(
-                "{path} is no file: write what it gives into one first.", path=value
+                "{path} is not a file: save its content as a file first.", path=value
             ),
             FlawKind.EMPTY: self.text("{name} is empty.", name=value),
             FlawKind.TOO_LARGE: self.text(
@@ -347,12 +347,14 @@ class ExchangePhrases(PhraseGroup):
             FlawKind.LONG_LINE: self.text(
                 "this line is longer than any workout's: is it the right file?"
             ),
-            FlawKind.NO_CSV: self.text("this is no CSV that can be read ({reason}).", reason=value),
-            FlawKind.NO_JSON: self.text("this is no JSON that can be read."),
+            FlawKind.NO_CSV: self.text(
+                "this is not a CSV file that can be read ({reason}).", reason=value
+            ),
+            FlawKind.NO_JSON: self.text("this is not JSON that can be read."),
             FlawKind.TOO_DEEP: self.text("this JSON is nested more deeply than any of ours."),
             FlawKind.ENDLESS_NUMBER: self.text("a number here has thousands of digits."),
             FlawKind.NOT_OURS: self.text(
-                'This JSON is no history of ours: its "format" is another.'
+                'This JSON is not a history of SpineCoach: its "format" is a different one.'
             ),
             FlawKind.NEWER: self.text(
                 "The file has version {version}, which this program does not know: install "
@@ -393,7 +395,7 @@ class ExchangePhrases(PhraseGroup):
                 "{width} columns are expected, {count} were found.", width=place, count=value
             ),
             FlawKind.TIME: self.text(
-                '{place}: "{value}" is no date with a time that can be read.',
+                '{place}: "{value}" is not a date with a time that can be read.',
                 place=place,
                 value=value,
             ),
@@ -403,13 +405,13 @@ class ExchangePhrases(PhraseGroup):
                 value=value,
             ),
             FlawKind.REPS: self.text(
-                '{place}: "{value}" is no number of reps from 0 to {most}.',
+                '{place}: "{value}" is not a number of reps from 0 to {most}.',
                 place=place,
                 value=value,
                 most=MOST_REPS,
             ),
             FlawKind.WEIGHT: self.text(
-                '{place}: "{value}" is no weight up to {most:g} kg.',
+                '{place}: "{value}" is not a weight up to {most:g} kg.',
                 place=place,
                 value=value,
                 most=HEAVIEST_KG,

@@ -84,7 +84,7 @@ class HistoryPhrases(PhraseGroup):
 
     def replace_anyway(self) -> str:
         """Name what writes over a file anyway."""
-        return self.text("Write over it")
+        return self.text("Overwrite it")
 
     def how_to_replace(self) -> str:
         """Say how a command writes over a file anyway."""
@@ -129,7 +129,7 @@ class HistoryPhrases(PhraseGroup):
 
     def ask_begin_new(self, folder: str) -> str:
         """Ask whether another history may begin while the former one is away."""
-        return self.text("Begin a new history in {folder} all the same? [y/N]", folder=folder)
+        return self.text("Begin a new history in {folder} anyway? [y/N]", folder=folder)
 
     def in_order(self, path: str) -> str:
         """Say that nothing is wrong with a history."""
@@ -137,7 +137,7 @@ class HistoryPhrases(PhraseGroup):
 
     def how_to_restore(self) -> str:
         """Say what to do about a damaged history."""
-        return self.text("A backup brings it back: spinecoach history restore")
+        return self.text("Restore a backup with: spinecoach history restore")
 
     def moved(self, number: int, day: date) -> str:
         """Say that workouts are on another day now."""
@@ -159,15 +159,15 @@ class HistoryPhrases(PhraseGroup):
     def spooled(self, path: str) -> str:
         """Say where what could not be written is, and what comes of it."""
         return self.text(
-            "The history could not be written, so what you did is in {path}. SpineCoach takes it "
-            "in by itself at its next start, as soon as it can write again.",
+            "The history could not be written, so what you did is in {path}. "
+            "SpineCoach adds it at its next start, as soon as it can write again.",
             path=path,
         )
 
     def lost(self, cause: str) -> str:
         """Say that what was done is nowhere but on the screen; `cause` is a sentence."""
         return self.text(
-            "What you did could be written nowhere: {cause} Note down what stands above.",
+            "What you did could not be saved anywhere: {cause} Write down what is shown above.",
             cause=cause,
         )
 

@@ -45,7 +45,7 @@ class HistoryTroublePhrases(PhraseGroup):
                 version=trouble.number,
             ),
             TroubleKind.HISTORY_LOCKED: self.text(
-                "Another program holds the history {path}: close it.", path=path
+                "Another program has the history {path} open: close that program.", path=path
             ),
             TroubleKind.HISTORY_DISK_FULL: self.text(
                 "The disk with {path} is full: make room.", path=path
@@ -57,7 +57,7 @@ class HistoryTroublePhrases(PhraseGroup):
                 "The history cannot be written in {path}: make the folder writable.", path=path
             ),
             TroubleKind.HISTORY_DISK_AWAY: self.text(
-                "The disk with the history in {path} is gone: connect it again.", path=path
+                "The disk with the history in {path} is missing: connect it again.", path=path
             ),
             TroubleKind.HISTORY_NOT_THERE: self.text(
                 "The disk with the history in {folder} seems to be away: connect it again. To "
@@ -66,10 +66,10 @@ class HistoryTroublePhrases(PhraseGroup):
                 path=reason,
             ),
             TroubleKind.HISTORY_MISSING: self.plural(
-                "Your history with {number} workout was in {folder} and is not there now. If it "
-                "is on a disk that is away, connect that disk.",
-                "Your history with {number} workouts was in {folder} and is not there now. If it "
-                "is on a disk that is away, connect that disk.",
+                "Your history with {number} workout was in {folder} and is not there "
+                "now. If it is on a disk that is not connected, connect that disk.",
+                "Your history with {number} workouts was in {folder} and is not there "
+                "now. If it is on a disk that is not connected, connect that disk.",
                 trouble.number,
                 folder=path,
             ),
@@ -95,7 +95,8 @@ class HistoryTroublePhrases(PhraseGroup):
         path, reason = trouble.path, trouble.reason
         return {
             TroubleKind.HISTORY_SET_ASIDE: self.text(
-                "The history was damaged and begins anew. Nothing was deleted: it is in {path}.",
+                "The history was damaged, so a new one begins. Nothing was deleted: the "
+                "old one is in {path}.",
                 path=path,
             ),
             TroubleKind.HISTORY_SHRUNK: self.plural(
@@ -113,8 +114,8 @@ class HistoryTroublePhrases(PhraseGroup):
                 path=path,
             ),
             TroubleKind.HISTORY_GONE: self.text(
-                "The history was moved or deleted while it was open. All of it was written anew "
-                "in {path}.",
+                "The history was moved or deleted while it was open. All of it was "
+                "written again in {path}.",
                 path=path,
             ),
             TroubleKind.HISTORY_LOG_TORN: self.text(
@@ -123,8 +124,8 @@ class HistoryTroublePhrases(PhraseGroup):
                 path=path,
             ),
             TroubleKind.HISTORY_UNREADABLE: self.text(
-                "Some entries of the history make no sense and are left out: 'spinecoach history "
-                "check' tells more, a backup brings them back."
+                "Some entries of the history make no sense and are left out: 'spinecoach "
+                "history check' names them, a backup can restore them."
             ),
             TroubleKind.SPOOL_TAKEN: self.text(
                 "What could not be written last time is in the history now."

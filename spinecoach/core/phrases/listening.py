@@ -119,4 +119,4 @@ class ListeningPhrases(PhraseGroup):
 
     def microphone_system(self) -> str:
         """Return the choice of the microphone that the system uses."""
-        return self.text("As the system has it")
+        return self.text("The system's microphone")

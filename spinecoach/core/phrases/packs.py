@@ -30,7 +30,8 @@ class PackPhrases(PhraseGroup):
     def movement_untold(self, title: str) -> str:
         """Return what the check asks for if nobody would hear what a rep is."""
         return self.text(
-            "note: {title}: no step tells the movement; mark the one that does: movement = true",
+            "note: {title}: no step describes the movement; mark the one that does: "
+            "movement = true",
             title=title,
         )
 

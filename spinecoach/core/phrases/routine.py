@@ -177,7 +177,7 @@ class RoutinePhrases(PhraseGroup):
 
     def no_number(self, exercise: str, typed: str) -> str:
         """Say that what was typed is no number."""
-        return self.text("{exercise}: “{typed}” is no number.", exercise=exercise, typed=typed)
+        return self.text("{exercise}: “{typed}” is not a number.", exercise=exercise, typed=typed)
 
     def whole_sets(self, exercise: str) -> str:
         """Say that the number of sets must be whole."""

@@ -16,7 +16,7 @@ class SettingsPhrases(PhraseGroup):
 
     def not_kept(self, reason: str) -> str:
         """Say that a choice was refused; `reason` says why."""
-        return self.text("This was not kept: {reason}", reason=reason)
+        return self.text("This was not saved: {reason}", reason=reason)
 
     # -- headings ----------------------------------------------------------------
 

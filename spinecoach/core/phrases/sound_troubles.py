@@ -39,7 +39,8 @@ class SoundTroublePhrases(PhraseGroup):
                 "There is no voice ({reason}): captions show every line.", reason=reason
             ),
             TroubleKind.SPEECH_ENGINE_STRANGE: self.text(
-                "There is no voice, its engine cannot be understood: captions show every line."
+                "There is no voice, because its engine gives no valid answer: captions "
+                "show every line."
             ),
             TroubleKind.SPEECH_ENGINE_DIES: self.plural(
                 "The voice failed {number} time and is silent now: captions show every line.",
@@ -69,18 +70,19 @@ class SoundTroublePhrases(PhraseGroup):
                 "No installed voice speaks English: captions show every line."
             ),
             TroubleKind.CLIPS_NOT_WRITTEN: self.text(
-                "The voice is silent, its lines cannot be written ({reason}): "
+                "The voice is silent, because its lines cannot be written ({reason}): "
                 "captions show every line.",
                 reason=reason,
             ),
             TroubleKind.CLIPS_NOT_KEPT: self.text(
-                "The voice cannot be kept in {path} ({reason}): it is rendered anew each time.",
+                "The voice's lines cannot be kept in {path} ({reason}): they are "
+                "rendered again each time.",
                 path=path,
                 reason=reason,
             ),
             TroubleKind.LINES_NOT_SPOKEN: self.plural(
-                "{number} of the lines cannot be spoken: it is shown as a caption alone.",
-                "{number} of the lines cannot be spoken: they are shown as captions alone.",
+                "{number} of the lines cannot be spoken: it is only shown as a caption.",
+                "{number} of the lines cannot be spoken: they are only shown as captions.",
                 trouble.number,
             ),
             # Translators: the language of your translation, in place of English.
@@ -104,11 +106,13 @@ class SoundTroublePhrases(PhraseGroup):
                 "if it does not return by itself, start SpineCoach again."
             ),
             TroubleKind.SOUND_LIBRARY_MISSING: self.text(
-                "Sound is off, a system library cannot be loaded ({reason}): "
+                "Sound is off, because a system library cannot be loaded ({reason}): "
                 "captions show every line.",
                 reason=reason,
             ),
-            TroubleKind.SOUND_ON_ANOTHER_DEVICE: self.text("The sound goes on at another device."),
+            TroubleKind.SOUND_ON_ANOTHER_DEVICE: self.text(
+                "The sound continues on another device."
+            ),
             TroubleKind.NO_SOUND_PLAYER: self.text(
                 "Nothing on this system plays sound (none of {players} was found): "
                 "every line is printed.",
@@ -130,8 +134,8 @@ class SoundTroublePhrases(PhraseGroup):
                 package=reason,
             ),
             TroubleKind.LISTENING_DAMAGED: self.text(
-                "Spoken commands do not work, what they need is damaged ({reason}): "
-                "install it again. Keys and buttons work.",
+                "Spoken commands do not work, because a file that they need is damaged "
+                "({reason}): install them again. Keys and buttons work.",
                 reason=reason,
             ),
             TroubleKind.LISTENING_DIES: self.text(

@@ -109,7 +109,7 @@ class StartPhrases(PhraseGroup):
 
     def voice_too_slow(self) -> str:
         """Return what is said when the workout began before all its lines were rendered."""
-        return self.text("The voice was not ready in time: lines are only written until it is.")
+        return self.text("The voice was not ready in time: until it is, lines are only shown.")
 
     # -- in the terminal -------------------------------------------------------------
 

@@ -193,7 +193,7 @@ class TerminalPhrases(PhraseGroup):
 
     def try_again_or_quit(self) -> str:
         """Say what one can do about a workout that is not kept yet."""
-        return self.text("Any key = try again, q = quit and put it into a file elsewhere")
+        return self.text("Any key = try again, q = quit and save it in another folder")
 
     def not_here(self) -> str:
         """Say that this way to coach does not have what was asked for."""

@@ -100,6 +100,6 @@ class TodayPhrases(PhraseGroup):
     def left_out(self, names: Sequence[str]) -> str:
         """Return which exercises of the routine have no file any more."""
         return self.text(
-            "Left out of the routine, since the exercise file is gone: {names}.",
+            "Left out of the routine, because the exercise file is missing: {names}.",
             names=self.text(", ").join(names),
         )

@@ -51,11 +51,12 @@ class TroublePhrases(HistoryTroublePhrases, SoundTroublePhrases):
                 "{path} cannot be read: {reason}.", path=path, reason=reason
             ),
             TroubleKind.NO_REGULAR_FILE: self.text(
-                "{path} is not a file: move it away, so that the program can keep its own there.",
+                "{path} is not a file: move it away, so that the program can save its "
+                "own file there.",
                 path=path,
             ),
             TroubleKind.FILE_DAMAGED: self.text(
-                "A file was damaged and begins anew; its old content is in {path}.", path=path
+                "A file was damaged, so a new one begins; the old content is in {path}.", path=path
             ),
             TroubleKind.FILE_STAYS_DAMAGED: self.text("{path} is damaged.", path=path),
             TroubleKind.FILE_NOT_KEPT: self.text(

@@ -241,7 +241,7 @@ class WorkoutPhrases(PhraseGroup):
 
     def goes_on_when_ready(self) -> str:
         """Say what happens when they are."""
-        return self.text("It goes on by itself as soon as the voice knows its lines.")
+        return self.text("It goes on by itself as soon as the voice is ready.")
 
     # -- commands and keys -------------------------------------------------------
 

@@ -381,7 +381,7 @@ def test_check_asks_for_the_movement_where_no_step_tells_it(pack: Path) -> None:
         assert check([pack], out, Phrases()) == 0
         return out.getvalue().splitlines()[1:]
 
-    asks = "note: {}: no step tells the movement; mark the one that does: movement = true"
+    asks = "note: {}: no step describes the movement; mark the one that does: movement = true"
     titles = ("Wall push", *(variant.title for variant in load(pack).variants))
     assert notes() == [asks.format(title) for title in titles]
     step = 'say = "Put your hands on it."'

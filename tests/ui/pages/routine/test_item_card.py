@@ -91,11 +91,11 @@ def test_either_decimal_sign_is_read_in_any_script(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("part", "text", "words"),
     [
-        (Part.SETS, "many", "“many” is no number"),
+        (Part.SETS, "many", "“many” is not a number"),
         (Part.REPS, "8.5", "reps are whole numbers"),
-        (Part.REPS, "", "“” is no number"),
+        (Part.REPS, "", "“” is not a number"),
         (Part.SETS, "400", "sets must be from 1 to 10, not 400"),
-        (Part.SETS, "1_0", "“1_0” is no number"),
+        (Part.SETS, "1_0", "“1_0” is not a number"),
         (Part.REST, "-1", "rest must be from 0 to 600 seconds, not -1"),
         (Part.PACE, "900", "pace must be from 0.5 to 2"),
     ],
@@ -123,7 +123,7 @@ def test_a_weight_is_asked_for_only_where_the_hands_hold_one(qtbot: QtBot) -> No
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("400", "not 400 kg"), ("many", "“many” is no number"), ("", "“” is no number")],
+    [("400", "not 400 kg"), ("many", "“many” is not a number"), ("", "“” is not a number")],
 )
 def test_a_weight_that_cannot_be_is_named(qtbot: QtBot, text: str, words: str) -> None:
     card = card_of(qtbot, Item(SHOULDER.id, weight_kg=5.0))

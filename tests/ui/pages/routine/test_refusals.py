@@ -15,13 +15,13 @@ ITEM = Item("superman")
 @pytest.mark.parametrize(
     ("part", "text", "words"),
     [
-        (Part.SETS, "many", "“many” is no number"),
+        (Part.SETS, "many", "“many” is not a number"),
         (Part.SETS, "400", "sets must be from 1 to 10, not 400"),
         (Part.SETS, "2.5", "sets are whole numbers"),
         (Part.REPS, "8.5", "reps are whole numbers"),
         (Part.REST, "-1", "rest must be from 0 to 600 seconds, not -1"),
         (Part.PACE, "900", "pace must be from 0.5 to 2"),
-        (Part.REST, "60", "“60” is no number"),  # nothing else is known about it
+        (Part.REST, "60", "“60” is not a number"),  # nothing else is known about it
     ],
 )
 def test_a_number_that_is_not_taken_is_explained(part: Part, text: str, words: str) -> None:
@@ -35,8 +35,8 @@ def test_a_number_that_is_not_taken_is_explained(part: Part, text: str, words: s
     [
         ("400", "kg", "not 400 kg"),
         ("4000", "lb", "lb"),
-        ("many", "kg", "“many” is no number"),
-        ("5", "kg", "“5” is no number"),
+        ("many", "kg", "“many” is not a number"),
+        ("5", "kg", "“5” is not a number"),
     ],
 )
 def test_a_weight_that_is_not_taken_is_explained(text: str, unit: str, words: str) -> None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 FINDINGS = [
     {"title": "Voice", "judged": "in order", "words": "It spoke.", "command": ""},
-    {"title": "Window", "judged": "to mend", "words": "It lacks a library.", "command": "apt this"},
+    {"title": "Window", "judged": "to fix", "words": "It lacks a library.", "command": "apt this"},
 ]
-SHOWN = "Voice (in order): It spoke.\nWindow (to mend): It lacks a library.\nType: apt this"
+SHOWN = "Voice (in order): It spoke.\nWindow (to fix): It lacks a library.\nType: apt this"
 
 
 def looked(qtbot: QtBot, command: Sequence[str]) -> DoctorSection:
@@ -57,6 +57,6 @@ def test_while_it_looks_it_says_so_and_cannot_be_started_twice(qtbot: QtBot) -> 
     section = DoctorSection([sys.executable, "-c", "print('[]')"], DoctorPhrases())
     qtbot.addWidget(section)
     section.start.click()
-    assert section.found.text() == "Looking…"
+    assert section.found.text() == "Checking…"
     assert not section.start.isEnabled()
     qtbot.waitUntil(section.start.isEnabled)

@@ -150,7 +150,7 @@ def test_a_refused_value_is_put_back_and_explained_beside_its_field(
     page.sliders["rate"].setValue(180)
     refusal = page.refusals["rate"]
     assert refusal.isVisible()
-    assert refusal.text() == "This was not kept: Enter a whole number from 110 to 180, not 900."
+    assert refusal.text() == "This was not saved: Enter a whole number from 110 to 180, not 900."
     assert page.sliders["rate"].accessibleDescription() == refusal.text()
     qtbot.waitUntil(lambda: refusal.height() > 0)
     assert 0 < refusal.geometry().top() - page.sliders["rate"].geometry().bottom() < 40
