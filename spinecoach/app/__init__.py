@@ -20,7 +20,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from spinecoach.app.options import Options
@@ -92,7 +92,7 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
 
     options = start.options = parse(arguments)
     if options.command is not None:
-        return options.command(options)
+        return _obeyed(options.command, options)
     from spinecoach.app.paths import Paths
 
     paths = Paths.of(options.data_dir)
@@ -136,8 +136,20 @@ def _open_in_terminal(options: Options) -> int:
     if str(options.file).endswith(ENDING):
         from spinecoach.app.plan_commands import take_in
 
-        return take_in(options)
+        return _obeyed(take_in, options)
     from spinecoach.app.archive_commands import bring_in
 
     options.dry_run = False
-    return bring_in(options)
+    return _obeyed(bring_in, options)
+
+
+def _obeyed(command: Callable[[Options], int], options: Options) -> int:
+    """Run a command and return its exit code; print why it cannot be done."""
+    from spinecoach.app.options import CannotDoError
+
+    try:
+        return command(options)
+    except CannotDoError as error:
+        from spinecoach.app.command_line import complain
+
+        return complain(str(error))

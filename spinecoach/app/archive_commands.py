@@ -47,7 +47,7 @@ def register(
 
 def save(options: argparse.Namespace) -> int:
     """Write everything of the person into a file."""
-    from spinecoach.app.command_line import CannotDoError, can_ask, complain, reading, say
+    from spinecoach.app.command_line import can_ask, complain, reading, say
 
     words = options.phrases.archive
     passphrase = ""
@@ -58,16 +58,13 @@ def save(options: argparse.Namespace) -> int:
             return complain(words.no_passphrase())
         if can_ask() and _asked(words.passphrase_again()) != passphrase:
             return complain(words.not_the_same())
-    try:
-        with reading(options) as history:
-            outcome = _service(history, options).save(
-                str(options.file),
-                answers=options.with_answers,
-                passphrase=passphrase,
-                write_over=options.replace,
-            )
-    except CannotDoError as error:
-        return complain(str(error))
+    with reading(options) as history:
+        outcome = _service(history, options).save(
+            str(options.file),
+            answers=options.with_answers,
+            passphrase=passphrase,
+            write_over=options.replace,
+        )
     if isinstance(outcome, Exported):
         say(words.saved(outcome.path, outcome.workouts))
         return 0
@@ -79,13 +76,10 @@ def save(options: argparse.Namespace) -> int:
 
 def bring_in(options: argparse.Namespace) -> int:
     """Show what an archive would change, and open it if the person agrees."""
-    from spinecoach.app.command_line import CannotDoError, complain, writing
+    from spinecoach.app.command_line import writing
 
-    try:
-        with writing(options) as history:
-            return _bring_in(_service(history, options), options)
-    except CannotDoError as error:
-        return complain(str(error))
+    with writing(options) as history:
+        return _bring_in(_service(history, options), options)
 
 
 def _bring_in(service: ArchiveService, options: argparse.Namespace) -> int:
@@ -115,19 +109,16 @@ def _bring_in(service: ArchiveService, options: argparse.Namespace) -> int:
 
 def undo(options: argparse.Namespace) -> int:
     """Restore what was here before the last archive was opened."""
-    from spinecoach.app.command_line import CannotDoError, complain, say, writing
+    from spinecoach.app.command_line import complain, say, writing
 
-    try:
-        with writing(options) as history:
-            service = _service(history, options)
-            outcome = service.undo()
-            said = options.phrases.archive.undone(outcome, service.before)
-            if outcome is not Undone.DONE:
-                return complain(said)
-            say(said)
-            return 0
-    except CannotDoError as error:
-        return complain(str(error))
+    with writing(options) as history:
+        service = _service(history, options)
+        outcome = service.undo()
+        said = options.phrases.archive.undone(outcome, service.before)
+        if outcome is not Undone.DONE:
+            return complain(said)
+        say(said)
+        return 0
 
 
 def _preview(service: ArchiveService, options: argparse.Namespace) -> ArchivePreview:

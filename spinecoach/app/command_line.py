@@ -14,6 +14,7 @@ from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app.missing import keep_note, missing
+from spinecoach.app.options import CannotDoError
 from spinecoach.app.paths import Paths
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.core.phrases.phrases import Phrases
-
-
-class CannotDoError(Exception):
-    """Raised to end a command; the text says why."""
 
 
 def data_of(options: argparse.Namespace) -> Path:

@@ -15,7 +15,6 @@ from spinecoach.adapters.history.backups import BackupError, damage_of, problems
 from spinecoach.adapters.history.spool import kept_aside
 from spinecoach.adapters.history.sqlite import local_now
 from spinecoach.app.command_line import (
-    CannotDoError,
     agreed,
     can_ask,
     complain,
@@ -57,13 +56,10 @@ STANDARD_OUTPUT = "-"
 
 def list_history(options: argparse.Namespace) -> int:
     """Print one line for each workout."""
-    try:
-        with reading(options) as history:
-            for workout in history.workouts(options.since, options.until):
-                say(options.phrases.commands.listed(workout))
-            return end(history, options.phrases)
-    except CannotDoError as error:
-        return complain(str(error))
+    with reading(options) as history:
+        for workout in history.workouts(options.since, options.until):
+            say(options.phrases.commands.listed(workout))
+        return end(history, options.phrases)
 
 
 def check_history(options: argparse.Namespace) -> int:
@@ -89,19 +85,16 @@ def check_history(options: argparse.Namespace) -> int:
 
 def move_day(options: argparse.Namespace) -> int:
     """Move the workouts of one day to another, for example if the clock was wrong."""
-    try:
-        with writing(options) as history:
-            if options.to > history.now().date():
-                return complain(options.phrases.history.not_into_future(options.to))
-            found = history.workouts(options.day, options.day)
-            if not found:
-                return complain(options.phrases.history.nothing_on(options.day))
-            for workout in found:
-                history.corrections.move(workout.id, options.to)
-            say(options.phrases.history.moved(len(found), options.to))
-            return end(history, options.phrases)
-    except CannotDoError as error:
-        return complain(str(error))
+    with writing(options) as history:
+        if options.to > history.now().date():
+            return complain(options.phrases.history.not_into_future(options.to))
+        found = history.workouts(options.day, options.day)
+        if not found:
+            return complain(options.phrases.history.nothing_on(options.day))
+        for workout in found:
+            history.corrections.move(workout.id, options.to)
+        say(options.phrases.history.moved(len(found), options.to))
+        return end(history, options.phrases)
 
 
 def backup_history(options: argparse.Namespace) -> int:
@@ -112,8 +105,6 @@ def backup_history(options: argparse.Namespace) -> int:
             return 0
     except BackupError as error:
         return complain(options.phrases.troubles.cause(error.trouble))
-    except CannotDoError as error:
-        return complain(str(error))
 
 
 def restore_history(options: argparse.Namespace) -> int:
@@ -135,8 +126,6 @@ def restore_history(options: argparse.Namespace) -> int:
             return 0
     except BackupError as error:
         return complain(options.phrases.troubles.cause(error.trouble))
-    except CannotDoError as error:
-        return complain(str(error))
 
 
 def export(options: argparse.Namespace) -> int:
@@ -145,34 +134,31 @@ def export(options: argparse.Namespace) -> int:
         return complain(
             options.phrases.commands.ends_before_it_begins(options.since, options.until)
         )
-    try:
-        with reading(options) as history:
-            workouts = history.workouts(options.since, options.until)
-            if str(options.out) == STANDARD_OUTPUT:
-                sys.stdout.buffer.write(_rendered(options, history, workouts))
-                return end(history, options.phrases)
-            write = partial(
-                write_export,
-                *(history, options.out, len(workouts)),
-                lambda: _rendered(options, history, workouts),
-            )
-            outcome = write(replace=options.replace)
-            if isinstance(outcome, WouldLose):
-                complain(options.phrases.history.outcome(outcome))
-                if not can_ask():
-                    complain(options.phrases.history.how_to_replace())
-                elif agreed(options, options.phrases.commands.ask_write_over(str(options.out))):
-                    outcome = write(replace=True)
-            match outcome:
-                case Trouble():
-                    return complain(options.phrases.troubles.cause(outcome))
-                case WouldLose():
-                    pass
-                case _:
-                    say(options.phrases.history.outcome(outcome))
-            return max(end(history, options.phrases), isinstance(outcome, WouldLose))
-    except CannotDoError as error:
-        return complain(str(error))
+    with reading(options) as history:
+        workouts = history.workouts(options.since, options.until)
+        if str(options.out) == STANDARD_OUTPUT:
+            sys.stdout.buffer.write(_rendered(options, history, workouts))
+            return end(history, options.phrases)
+        write = partial(
+            write_export,
+            *(history, options.out, len(workouts)),
+            lambda: _rendered(options, history, workouts),
+        )
+        outcome = write(replace=options.replace)
+        if isinstance(outcome, WouldLose):
+            complain(options.phrases.history.outcome(outcome))
+            if not can_ask():
+                complain(options.phrases.history.how_to_replace())
+            elif agreed(options, options.phrases.commands.ask_write_over(str(options.out))):
+                outcome = write(replace=True)
+        match outcome:
+            case Trouble():
+                return complain(options.phrases.troubles.cause(outcome))
+            case WouldLose():
+                pass
+            case _:
+                say(options.phrases.history.outcome(outcome))
+        return max(end(history, options.phrases), isinstance(outcome, WouldLose))
 
 
 def import_file(options: argparse.Namespace) -> int:
@@ -191,8 +177,6 @@ def import_file(options: argparse.Namespace) -> int:
         sys.stderr.write("\n")  # below the ^C and the progress
         complain(options.phrases.exchange.nothing_added())
         return INTERRUPTED
-    except CannotDoError as error:
-        return complain(str(error))
 
 
 def _import(options: argparse.Namespace, history: SqliteHistory) -> int:

@@ -80,13 +80,10 @@ def show(options: argparse.Namespace) -> int:
 
 def take_in(options: argparse.Namespace) -> int:
     """Show a plan, and use it where the person agrees."""
-    from spinecoach.app.command_line import CannotDoError, alone, complain
+    from spinecoach.app.command_line import alone
 
-    try:
-        with alone(options) as paths:
-            return _take_in(_Here.of(paths.data, options), options)
-    except CannotDoError as error:
-        return complain(str(error))
+    with alone(options) as paths:
+        return _take_in(_Here.of(paths.data, options), options)
 
 
 def _take_in(here: _Here, options: argparse.Namespace) -> int:
@@ -106,13 +103,10 @@ def _take_in(here: _Here, options: argparse.Namespace) -> int:
 
 def undo(options: argparse.Namespace) -> int:
     """Take back the plan that was opened last."""
-    from spinecoach.app.command_line import CannotDoError, alone, complain, say
+    from spinecoach.app.command_line import alone, complain, say
 
-    try:
-        with alone(options) as paths:
-            outcome = _Here.of(paths.data, options).plans.undo()
-    except CannotDoError as error:
-        return complain(str(error))
+    with alone(options) as paths:
+        outcome = _Here.of(paths.data, options).plans.undo()
     said = options.phrases.plan.undone(outcome)
     if outcome is not Undone.DONE:
         return complain(said)
