@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRectF
+from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPalette, QValidator
-from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QToolTip
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QToolTip, QWidget
 
 from spinecoach.core.coaching.typed_number import read_number
 from spinecoach.core.coaching.weights import kilograms_in
@@ -51,6 +51,9 @@ class Typed(QDoubleSpinBox):
     ) -> None:
         super().__init__()
         self._refusal = refusal
+        self._refused = False
+        self.lineEdit().textEdited.connect(self._forget)
+        self.valueChanged.connect(self._forget)
         self.setKeyboardTracking(False)  # otherwise the first digits of a refused "12,5" would stay
         self.setRange(*span)
         self.setSuffix(suffix)
@@ -82,9 +85,21 @@ class Typed(QDoubleSpinBox):
     def fixup(self, text: str) -> str:
         """Show beside the field why a text is refused; the field gets its old value."""
         if self._refusal and text.removesuffix(self.suffix()).strip():
-            below = self.mapToGlobal(QPoint(0, self.height()))
-            QToolTip.showText(below, self._refusal, self)
+            self._refused = True
+            # Whichever field gets the keyboard next would hide it at once.
+            QTimer.singleShot(0, self, self._explain)
         return text
+
+    def take_refusal(self) -> str:
+        """Return why what was typed last was refused, once; "" if it was not."""
+        refused, self._refused = self._refused, False
+        return self._refusal if refused else ""
+
+    def _explain(self) -> None:
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self._refusal, self)
+
+    def _forget(self) -> None:
+        self._refused = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and its outline."""
@@ -235,3 +250,12 @@ def _date_format(locale: QLocale) -> str:
     if locale.language() == QLocale.Language.C:
         return "d MMMM yyyy"
     return locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "").strip(" ,")
+
+
+def take_refusal(form: QWidget) -> str:
+    """Return why a number in a form was refused, once for each; "" if none was.
+
+    Somebody who presses Save in a field sees neither the refusal nor that the old number is back.
+    """
+    told = [field.take_refusal() for field in form.findChildren(Typed)]
+    return next(filter(None, told), "")

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolTip, QWidget
 
 from spinecoach.core.coaching.typed_number import read_number
 from spinecoach.core.record.limits import HEAVIEST_KG
-from spinecoach.ui.widgets.numbers import Day, Number, Scale, Weight
+from spinecoach.ui.widgets.numbers import Day, Number, Scale, Weight, take_refusal
 from tests.ui.wheel import wheel
 
 if TYPE_CHECKING:
@@ -168,14 +168,54 @@ def test_what_was_typed_counts_before_the_field_is_left(qtbot: QtBot) -> None:
     assert (reps.value(), weight.kilograms) == (12, 12.5)
 
 
-def test_what_cannot_be_read_is_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _widget: said.append(words))
-    field = Number("Reps", (0, 999), 8, " reps", "Please type a whole number from 0 to 999.")
+REFUSAL = "Please type a whole number from 0 to 999."
+
+
+@pytest.fixture
+def tips(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, QWidget | None]]:
+    """What tool tips said, and which field had the keyboard then: it hides those before."""
+    said: list[tuple[str, QWidget | None]] = []
+    monkeypatch.setattr(
+        QToolTip,
+        "showText",
+        lambda _at, words, _field: said.append((words, QApplication.focusWidget())),
+    )
+    return said
+
+
+def test_what_cannot_be_read_is_said_once_the_next_field_has_the_keyboard(
+    qtbot: QtBot, tips: list[tuple[str, QWidget | None]]
+) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    row = QHBoxLayout(form)
+    field, following = Number("Reps", (0, 999), 8, " reps", REFUSAL), Number("Sets", (0, 9), 1)
+    row.addWidget(field)
+    row.addWidget(following)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "1,5")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: bool(tips))
+    assert tips == [(REFUSAL, following)]
+    assert field.text() == "8 reps"
+    assert (take_refusal(form), take_refusal(form)) == (REFUSAL, "")
+
+
+@pytest.mark.usefixtures("tips")
+@pytest.mark.parametrize("then", [lambda field: type_into(field, "9"), Number.stepUp])
+def test_a_number_that_was_typed_better_is_not_refused_any_more(
+    qtbot: QtBot, then: Callable[[Number], None]
+) -> None:
+    field = Number("Reps", (0, 999), 8, refusal=REFUSAL)
     qtbot.addWidget(field)
-    type_into(field, "12,5")
-    assert said[-1] == "Please type a whole number from 0 to 999."
-    assert field.text() == f"{field.value()} reps"
+    type_into(field, "1,5")
+    then(field)
+    assert field.take_refusal() == ""
+    assert field.value() == 9
 
 
 def test_a_day_after_the_latest_cannot_be_chosen(qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.numbers import Day, Number, Weight
+from spinecoach.ui.widgets.numbers import Day, Number, Weight, take_refusal
 
 if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import HistoryReader
@@ -180,7 +180,10 @@ class NewWorkout(QWidget):
             line.out.setEnabled(len(self.lines) > 1)
 
     def keep(self) -> None:
-        """Add the workout; if something is missing, say what, and add nothing."""
+        """Add the workout; if something is missing or was refused, say what, and add nothing."""
+        if refused := take_refusal(self):
+            self.wrong.tell(refused)
+            return
         done = []
         for line in self.lines:
             name = " ".join(line.name.text().split())

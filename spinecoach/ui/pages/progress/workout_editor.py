@@ -27,7 +27,7 @@ from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.numbers import UNKNOWN, Amount, Day, Number, Scale, Weight
+from spinecoach.ui.widgets.numbers import UNKNOWN, Amount, Day, Number, Scale, Weight, take_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -221,6 +221,9 @@ class WorkoutEditor(QWidget):
 
     def keep(self) -> None:
         """Save what was changed; if a value is refused, say why."""
+        if refused := take_refusal(self):
+            self.wrong.tell(refused)
+            return
         try:
             self._keep()
         except REFUSED as error:

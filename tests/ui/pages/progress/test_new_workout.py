@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.progress.new_workout import NewWorkout
@@ -52,6 +54,22 @@ def test_a_nameless_exercise_keeps_the_form_open(qtbot: QtBot, form: NewWorkout)
     with qtbot.waitSignal(form.kept):
         form.save.click()
     assert added(form) is not None
+
+
+def test_a_number_that_was_refused_is_told_before_the_old_one_is_saved(
+    qtbot: QtBot, form: NewWorkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QToolTip, "showText", lambda *_: None)
+    line = form.lines[0]
+    line.name.setText("Squat")
+    line.weight.selectAll()
+    QTest.keyClicks(line.weight, "1,,5")
+    with qtbot.assertNotEmitted(form.kept):
+        line.weight.interpretText()  # as where Save takes the keyboard
+        form.save.click()
+    assert form.wrong.text == "Please type a weight in lb, such as 2.5 or 2,5."
+    with qtbot.waitSignal(form.kept):
+        form.save.click()
 
 
 def test_today_is_not_later_than_now_and_another_day_is_at_noon(form: NewWorkout) -> None:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QBoxLayout, QToolTip
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
@@ -157,6 +158,25 @@ def test_a_set_and_a_note_are_corrected_and_marked(opened: Opened) -> None:
     assert (kept.effort, kept.note) == (5, "Stiff today.")
     assert view.list.currentItem().text().endswith(", changed")
     assert view.editor.mark.text().startswith("Changed. Before: ")
+
+
+def test_a_number_that_was_refused_is_told_before_a_correction_is_saved(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QToolTip, "showText", lambda *_: None)
+    view = opened(years(4))
+    assert view.selected is not None
+    workout = view.selected.id
+    effort = view.editor.scales["effort"]
+    effort.give(7)
+    effort.selectAll()
+    QTest.keyClicks(effort, "1,5")
+    effort.interpretText()
+    view.editor.save.click()
+    assert view.editor.wrong.text == "Please type a whole number from 0 to 10."
+    assert past(view).kept[workout].effort != 7
+    view.editor.save.click()
+    assert past(view).kept[workout].effort == 7
 
 
 def test_a_refused_value_is_said_and_nothing_is_kept(
