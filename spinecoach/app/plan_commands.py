@@ -43,9 +43,17 @@ def register(
     opening.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
     opening.add_argument("--yes", action="store_true", help=words.without_asking())
     opening.set_defaults(command=take_in)
+    printing = actions.add_parser("print", help=words.plan_print())
+    printing.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
+    printing.add_argument(
+        "--out", type=Path, required=True, metavar=words.a_file(), help=words.plan_out()
+    )
+    printing.add_argument("--paper", choices=("a4", "letter"), default="", help=words.plan_paper())
+    printing.add_argument("--replace", action="store_true", help=words.plan_replace())
+    printing.set_defaults(command=print_out)
     undoing = actions.add_parser("undo", help=words.plan_undo())
     undoing.set_defaults(command=undo)
-    for action in (saving, showing, opening, undoing):
+    for action in (saving, showing, opening, printing, undoing):
         add_usual(action, words)
 
 
@@ -76,6 +84,28 @@ def show(options: argparse.Namespace) -> int:
     from spinecoach.app.command_line import data_of
 
     return 0 if _shown(_Here.of(data_of(options), options), options) else 1
+
+
+def print_out(options: argparse.Namespace) -> int:
+    """Write a plan as a document to be printed."""
+    from spinecoach.app.command_line import complain, data_of, say
+    from spinecoach.app.report import drawing
+
+    words = options.phrases.plan
+    here = _Here.of(data_of(options), options)
+    preview = here.plans.preview(str(options.file))
+    if preview.refused is not None:
+        return complain(words.refused(preview.name, preview.refused))
+    if not preview.usable:
+        return complain(words.outcome(preview))
+    if options.out.exists() and not options.replace:
+        return complain(words.already_there(str(options.out)))
+    with drawing():
+        trouble = here.plans.write_hand_out(str(options.out), preview.hand_out, options.paper)
+    if trouble is not None:
+        return complain(options.phrases.troubles.cause(trouble))
+    say(words.hand_out_saved(str(options.out)))
+    return 0
 
 
 def take_in(options: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from spinecoach.adapters.files.profile import local_now
 from spinecoach.adapters.plans.beside import MISSING, Newcomer, exercise_files, newcomers
 from spinecoach.adapters.plans.plan_file import MOST_BYTES, read, written
 from spinecoach.core.coaching.plan import (
+    HandOut,
     PlanPart,
     PlanPreview,
     Standing,
@@ -72,6 +73,31 @@ class PlanService:
         wanted = [item.exercise for item in routine.items]
         try:
             write_whole(Path(path), written(plan, exercise_files(self._own, wanted)))
+        except OSError as error:
+            return Trouble(TroubleKind.EXPORT_FAILED, path, why(error))
+        return None
+
+    def hand_out(
+        self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
+    ) -> Trouble | None:
+        """Write a routine as a PDF document to be printed; return why that failed."""
+        shelf = {one.id: one for one in self._exercises.packs.exercises()}
+        name = self._phrases.common.routine(routine.name)
+        plan = to_hand_over(routine, author, name, with_weights=with_weights)
+        items = (item for item in plan.routine.items if item.exercise in shelf)
+        told = HandOut(name, author, tuple((item, shelf[item.exercise]) for item in items))
+        return self.write_hand_out(path, told)
+
+    def write_hand_out(self, path: str, told: HandOut, paper: str = "") -> Trouble | None:
+        """Write a hand-out; needs a `QApplication`. `paper` is "a4", "letter" or the region's."""
+        from spinecoach.ui.export.hand_out import Reader, paper_here, render
+        from spinecoach.ui.local_week import chosen_first_weekday
+
+        chosen = self._settings.get()
+        first, day = chosen_first_weekday(chosen), local_now().date()
+        reader = Reader(self._phrases, chosen.unit, first, paper or paper_here(), day)
+        try:
+            write_whole(Path(path), render(told, reader))
         except OSError as error:
             return Trouble(TroubleKind.EXPORT_FAILED, path, why(error))
         return None

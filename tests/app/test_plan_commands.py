@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.files.profile import JsonProfile
+from spinecoach.adapters.plans.plan_file import written
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app import main
+from spinecoach.core.coaching.plan import Plan
+from spinecoach.core.coaching.routine import Item, Routine
 from tests.adapters.archive.test_contents import somebody
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
 
     Typed = tuple[int, list[str], str]
 
@@ -107,3 +112,36 @@ def test_while_the_coach_runs_nothing_is_changed(
     lock.release()
     assert code == 1
     assert "already running" in err
+
+
+def test_a_plan_is_printed_in_the_language_and_on_the_paper_that_are_typed(
+    qapp: QApplication, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del qapp
+    file, paper = tmp_path / "x.spineplan", tmp_path / "x.pdf"
+    typed(capsys, "save", file, "--data-dir", data)
+    usual = ("--out", paper, "--data-dir", tmp_path / "other")
+    code, out, _ = typed(capsys, "print", file, "--paper", "letter", "--language", "fr", *usual)
+    assert (code, len(out)) == (0, 1)
+    content = paper.read_bytes()
+    assert b"/Lang (fr)" in content
+    assert b"/MediaBox [0 0 612" in content
+    code, _, err = typed(capsys, "print", file, *usual)
+    assert code == 1
+    assert "--replace" in err
+    assert typed(capsys, "print", file, "--replace", "--paper", "a4", *usual)[0] == 0
+    assert b"/MediaBox [0 0 59" in paper.read_bytes()
+
+
+def test_why_nothing_is_printed_is_said(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, paper = tmp_path / "x.spineplan", tmp_path / "x.pdf"
+    code, _, err = typed(capsys, "print", file, "--out", paper, "--data-dir", data)
+    assert (code, err.count("\n")) == (1, 1)
+    nowhere = Routine("Back", (Item("nowhere"),))
+    file.write_bytes(written(Plan(nowhere), {}))
+    code, _, err = typed(capsys, "print", file, "--out", paper, "--data-dir", data)
+    assert code == 1
+    assert err.startswith("None of its exercises can be used here")
+    assert not paper.exists()

@@ -17,11 +17,12 @@ from spinecoach.app.exercise_services import ExerciseServices
 from spinecoach.app.language import phrases_for
 from spinecoach.app.plans import TAKEN_IN, PlanService
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
-from spinecoach.core.coaching.plan import PlanPreview, Standing
+from spinecoach.core.coaching.plan import HandOut, PlanPreview, Standing
 from spinecoach.core.coaching.routine import Item, Routine, Routines, article, plan_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.archive import RefusalKind, Undone
 from spinecoach.core.trouble import TroubleKind
+from spinecoach.ui.export import hand_out
 from tests.adapters.archive.test_contents import somebody
 
 if TYPE_CHECKING:
@@ -287,6 +288,34 @@ def test_a_note_of_what_came_that_is_damaged_takes_nothing_back(
     (theirs.folder / TAKEN_IN).write_bytes(content)
     assert theirs.plans.undoable == ""
     assert theirs.plans.undo() in {Undone.NOTHING, Undone.CHANGED}
+
+
+def test_a_routine_is_printed_without_what_is_missing_and_without_weights(
+    mine: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[HandOut] = []
+
+    def render(told: HandOut, _reader: object) -> bytes:
+        drawn.append(told)
+        return b"paper"
+
+    monkeypatch.setattr(hand_out, "render", render)
+    paper = tmp_path / "back.pdf"
+    routine = replace(BACK, name=ARTICLE_NAME, items=(*BACK.items, Item("nowhere")))
+    german = desk(mine.folder, phrases_for(None, "de"))
+    assert german.plans.hand_out(str(paper), routine, "Me") is None
+    assert paper.read_bytes() == b"paper"
+    (told,) = drawn
+    assert (told.title, told.author) == ("Starker Rücken", "Me")
+    assert [(item.exercise, item.weight_kg) for item, _ in told.exercises] == [
+        (DOG, None),
+        ("bent-over-row", None),
+    ]
+    mine.plans.hand_out(str(paper), BACK, with_weights=True)
+    assert [item.weight_kg for item, _ in drawn[1].exercises] == [None, 4.5]
+    trouble = mine.plans.hand_out(str(tmp_path), BACK)
+    assert trouble is not None
+    assert trouble.kind is TroubleKind.EXPORT_FAILED
 
 
 def test_why_a_plan_cannot_be_written_is_said(mine: Desk, tmp_path: Path) -> None:

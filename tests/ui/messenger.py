@@ -30,6 +30,12 @@ class Messenger:
         self.asked.append(("save", path, routine, author, with_weights))
         return self.saves
 
+    def hand_out(
+        self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
+    ) -> Trouble | None:
+        self.asked.append(("hand out", path, routine, author, with_weights))
+        return self.saves
+
     def preview(self, path: str) -> PlanPreview:
         self.asked.append(("preview", path))
         return self.brings

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
@@ -40,6 +40,14 @@ class Plan:
 
     routine: Routine
     author: str = ""
+
+
+class HandOut(NamedTuple):
+    """What is printed of a routine: its exercises, and who it is from, in their own words."""
+
+    title: str
+    author: str
+    exercises: tuple[tuple[Item, Exercise], ...]
 
 
 class Standing(StrEnum):
@@ -78,6 +86,14 @@ class PlanPreview:
     routine: Routine = NO_ROUTINE
     parts: tuple[PlanPart, ...] = ()
     known: bool = False
+
+    @property
+    def hand_out(self) -> HandOut:
+        """What is printed of it: without the exercises that are missing."""
+        found = tuple(
+            (part.item, part.exercise) for part in self.parts if part.exercise is not None
+        )
+        return HandOut(self.routine.name, self.author, found)
 
     @property
     def usable(self) -> bool:

@@ -232,6 +232,11 @@ class Plans(Protocol):
         The person's weights go along only with `with_weights`.
         """
 
+    def hand_out(
+        self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
+    ) -> Trouble | None:
+        """Write a routine as a PDF document to be printed; return why that failed."""
+
     def preview(self, path: str) -> PlanPreview:
         """Look into a file and return what opening it would do; nothing is changed."""
 

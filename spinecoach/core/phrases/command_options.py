@@ -138,6 +138,14 @@ class CommandOptionPhrases(CommandHelpPhrases):
         """Explain the option that writes over a file."""
         return self.text("write over a file that is there already")
 
+    def plan_out(self) -> str:
+        """Explain the option that names the document."""
+        return self.text("the PDF document")
+
+    def plan_paper(self) -> str:
+        """Explain the option that chooses the paper."""
+        return self.text("the size of the paper; without it, the one that is usual where you are")
+
     def plan_file(self) -> str:
         """Explain the file of a plan."""
         return self.text("the plan: a file whose name ends with .spineplan")

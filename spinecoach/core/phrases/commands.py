@@ -244,6 +244,10 @@ class CommandPhrases(CommandOptionPhrases):
         """Explain what takes a plan over."""
         return self.text("show a plan, and use it as a routine of its own")
 
+    def plan_print(self) -> str:
+        """Explain what prints a plan."""
+        return self.text("write a plan as a document to be printed, with a picture of every step")
+
     def plan_undo(self) -> str:
         """Explain what takes a plan back."""
         return self.text("take back the plan that was opened last")

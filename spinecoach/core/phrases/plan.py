@@ -174,6 +174,40 @@ class PlanPhrases(PhraseGroup):
             "It becomes a routine of its own, “{name}”. None of yours is changed.", name=name
         )
 
+    # -- the hand-out ------------------------------------------------------------
+
+    def hand_out(self) -> str:
+        """Return the label of the button that prints the routine."""
+        return self.text("Print or save a hand-out…")
+
+    def hand_out_title(self) -> str:
+        """Return the title of the dialogue that asks where the hand-out goes."""
+        return self.text("Save a hand-out")
+
+    def hand_out_files(self) -> str:
+        """Name the files of hand-outs in a dialogue."""
+        return self.text("PDF document")
+
+    def hand_out_saved(self, path: str) -> str:
+        """Say that a hand-out was written, and how it gets onto paper."""
+        return self.text("The hand-out is in {path}. Open it to print it.", path=path)
+
+    def open_it(self) -> str:
+        """Return the label of the button that opens a hand-out in another program."""
+        return self.text("Open it")
+
+    def tick(self) -> str:
+        """Return the heading above a box for each day of four weeks."""
+        return self.text("Tick each day on which you did it")
+
+    def week(self, number: int) -> str:
+        """Return the name of a week, counted from 1."""
+        return self.text("Week {number}", number=number)
+
+    def page(self, number: int, title: str) -> str:
+        """Return what stands at the foot of a page."""
+        return self.text("{title}, page {number}", title=title, number=number)
+
     # -- why it is refused -------------------------------------------------------
 
     def refused(self, name: str, refusal: Refusal) -> str:

@@ -13,18 +13,17 @@ of system libraries to draw our charts.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
-from uuid import NAMESPACE_URL, uuid5
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QRectF, QSize, Qt, QUuid
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.core.phrases.charts import Span
 from spinecoach.core.phrases.report import Column
 from spinecoach.core.record.adherence import SHOWN_WEEKS, Verdict, Week, week_start, weeks
+from spinecoach.ui.export.pdf_file import finished, font, writer_into
 from spinecoach.ui.local_week import chosen_first_weekday
 from spinecoach.ui.pages.progress.courses import FeelingsView
 from spinecoach.ui.pages.progress.week_chart import WeekChart
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
 
     Period = tuple[date, date]
 
-DPI = 144
-FAMILY = "DejaVu Sans"
 LINES = 34
 """How many workouts the table of the second page has room for."""
 
@@ -117,66 +114,13 @@ def render(
     part = _Part(past, first, last)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(DPI)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout.Unit.Millimeter)
-    writer.setTitle(reader.phrases.report.document())
-    writer.setCreator("SpineCoach")
-    writer.setDocumentId(QUuid(str(uuid5(NAMESPACE_URL, f"spinecoach:{first}:{last}"))))
+    writer = writer_into(buffer, reader.phrases.report.document(), f"spinecoach:{first}:{last}")
     with QPainter(writer) as painter:
         sheet = _Sheet(painter, writer.width())
         _first_page(sheet, part, reader)
         writer.newPage()
         _second_page(sheet, workouts, reader.phrases)
-    content = _with_spaces(_dated(bytes(buffer.data().data()), last))
-    return _with_language(content, reader.phrases.language)
-
-
-def _dated(content: bytes, day: date) -> bytes:
-    """Replace the creation time in the file by the end of the period, without changing its length.
-
-    Qt writes the current time and offers no way to choose another.
-    """
-    stamp = f"{day:%Y%m%d}120000".encode()
-    for name in (b"CreationDate", b"ModDate"):
-        content = re.sub(rb"(?<=" + name + rb" \(D:)\d{14}", stamp, content)
-    iso = f"{day:%Y-%m-%d}T12:00:00".encode()
-    return re.sub(rb'(?<=Date=")\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}', iso, content)
-
-
-def _with_spaces(content: bytes) -> bytes:
-    """Put spaces between the words of the text that is searched; Qt writes tabs there."""
-    return re.sub(
-        rb"begincmap.*?endcmap",
-        lambda found: found[0].replace(b"<0009>", b"<0020>"),
-        content,
-        flags=re.DOTALL,
-    )
-
-
-def _with_language(content: bytes, language: str) -> bytes:
-    """Name the language of a document and let readers show its title.
-
-    Qt cannot say either, so the catalogue is written once more at the end, as an
-    incremental update (ISO 32000-1, sections 7.5.6, 12.2 and 14.9.2).
-    """
-    catalogue = re.search(rb"(\d+) 0 obj\n<<\n(/Type /Catalog\n.*?)>>\nendobj", content, re.DOTALL)
-    trailer = re.search(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\s+%%EOF\s*$", content, re.DOTALL)
-    if catalogue is None or trailer is None:
-        return content
-    number, entries = catalogue.groups()
-    added = b"/Lang (%s)\n/ViewerPreferences << /DisplayDocTitle true >>\n" % language.encode()
-    content = content.rstrip(b"\n") + b"\n"
-    table = b"%s 0 obj\n<<\n%s%s>>\nendobj\n" % (number, entries, added)
-    begin = len(content) + len(table)
-    return (
-        content
-        + table
-        + b"xref\n%s 1\n%010d 00000 n \n" % (number, len(content))
-        + b"trailer\n<<\n%s/Prev %s\n>>\n" % trailer.groups()
-        + b"startxref\n%d\n%%%%EOF\n" % begin
-    )
+    return finished(bytes(buffer.data().data()), last, reader.phrases.language)
 
 
 def _first_page(sheet: _Sheet, part: _Part, reader: Reader) -> None:
@@ -236,9 +180,9 @@ def _draw(sheet: _Sheet, top: int, widget: QWidget, height: float) -> int:
     """Draw a widget as wide as the page and `height` times as high; return the lower edge."""
     size = QSize(900, round(900 * height))
     widget.setPalette(palette_of(LIGHT._replace(ground="#ffffff")))
-    widget.setFont(_font(10, bold=False))
+    widget.setFont(font(10, bold=False))
     for words in widget.findChildren(QLabel):
-        words.setFont(_font(9, bold=False))
+        words.setFont(font(9, bold=False))
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     widget.resize(size)
@@ -348,7 +292,7 @@ def _table(sheet: _Sheet, top: int, widths: Sequence[float], rows: Sequence[Sequ
     """Draw rows, the first as a header; cut texts that are too long; return the lower edge."""
     painter = sheet.painter
     for number, row in enumerate(rows):
-        painter.setFont(_font(9, bold=number == 0))
+        painter.setFont(font(9, bold=number == 0))
         high = round(painter.fontMetrics().height() * 1.55)
         left = 0.0
         for part, text in zip(widths, row, strict=True):
@@ -368,15 +312,9 @@ def _table(sheet: _Sheet, top: int, widths: Sequence[float], rows: Sequence[Sequ
 def _write(sheet: _Sheet, top: int, text: str, size: int, *, bold: bool = False) -> int:
     """Write a paragraph; return the lower edge."""
     painter = sheet.painter
-    painter.setFont(_font(size, bold=bold))
+    painter.setFont(font(size, bold=bold))
     painter.setPen(QColor(LIGHT.ink))
     flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
     room = painter.boundingRect(QRect(0, top, sheet.width, 2000), flags, text)
     painter.drawText(room, flags, text)
     return room.bottom() + round(size * 0.6)
-
-
-def _font(size: int, *, bold: bool) -> QFont:
-    font = QFont(FAMILY, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    font.setFeature(QFont.Tag("liga"), 0)  # otherwise a ligature would be copied as a wrong letter
-    return font

@@ -26,7 +26,7 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text unchanged; a screen reader does not notice where a word may break."""
-        shown = LONG_WORD.sub(_breakable, text)
+        shown = breakable(text)
         if shown != text or self.accessibleName():
             self.setAccessibleName(text if shown != text else "")
         super().setText(shown)
@@ -36,7 +36,12 @@ class Label(QLabel):
         return super().text().replace(MAY_BREAK, "")
 
 
-def _breakable(word: re.Match[str]) -> str:
+def breakable(text: str) -> str:
+    """Return a text whose long words may go on in the next line."""
+    return LONG_WORD.sub(_in_pieces, text)
+
+
+def _in_pieces(word: re.Match[str]) -> str:
     return PIECE.sub(rf"\g<0>{MAY_BREAK}", word[0])
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.plan import (
+    HandOut,
     PlanPart,
     PlanPreview,
     Standing,
@@ -90,4 +91,7 @@ def test_a_plan_of_which_no_exercise_is_here_is_of_no_use() -> None:
     missing = PlanPart(Item("x"), None, Standing.MISSING)
     assert not PlanPreview("a.spineplan", parts=(missing,)).usable
     here = PlanPart(Item("superman"), exercise(), Standing.HERE)
-    assert PlanPreview("a.spineplan", parts=(missing, here)).usable
+    both = PlanPreview("a.spineplan", None, "me", MINE, (missing, here))
+    assert both.usable
+    assert both.hand_out == HandOut("Mine", "me", ((here.item, exercise()),))
+    assert (missing.cautions, here.cautions) == ((), exercise().cautions)

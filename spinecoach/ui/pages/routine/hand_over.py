@@ -1,8 +1,8 @@
-"""The part of the routine's page that hands it over: as a plan for somebody else."""
+"""The part of the routine's page that hands it over: as a plan, and on paper."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -23,14 +23,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spinecoach.core.coaching.routine import Routine
+    from spinecoach.core.trouble import Trouble
     from spinecoach.ui.services import Services
+
+PDF = ".pdf"
 
 AUTHOR = 420
 """Pixels across the field for who a plan is from."""
 
 
+class Write(Protocol):
+    """Writes a routine into a file; returns why that failed."""
+
+    def __call__(
+        self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
+    ) -> Trouble | None:
+        """Write it."""
+
+
 class HandOver(QWidget):
-    """Saves what `routine` returns as a plan; `plan_opened` carries the path of another's plan."""
+    """Saves or prints what `routine` returns; `plan_opened` carries the path of another's plan."""
 
     plan_opened = Signal(str)
 
@@ -47,6 +59,8 @@ class HandOver(QWidget):
         self.weights = Switch(its.with_weights())
         self.save = Button(its.save())
         self.save.clicked.connect(self._save)
+        self.print = Button(its.hand_out())
+        self.print.clicked.connect(self._print)
         self.open = Button(its.open_a_file())
         self.open.clicked.connect(self._open)
         self.notice = NoticeBar(services.phrases)
@@ -56,32 +70,53 @@ class HandOver(QWidget):
         column.addWidget(section(its.hand_over()))
         column.addWidget(label(its.explained()))
         column.addLayout(Flow(labelled(its.author(), self.author), self.weights, gap=16))
-        column.addLayout(Flow(self.save, self.open, gap=12))
+        column.addLayout(Flow(self.save, self.print, self.open, gap=12))
         column.addWidget(self.notice)
 
     def _save(self) -> None:
-        routine, its = self._routine(), self._words
+        its, plans = self._words, self._services.plans
+        path = self._write(plans.save, its.save_title(), ENDING, its.files())
+        if path:
+            self.notice.tell(its.saved(path))
+
+    def _print(self) -> None:
+        its, plans = self._words, self._services.plans
+        path = self._write(plans.hand_out, its.hand_out_title(), PDF, its.hand_out_files())
+        if path:
+            self.notice.tell(its.hand_out_saved(path), lambda: _show(path), its.open_it())
+
+    def _write(self, write: Write, title: str, ending: str, files: str) -> str:
+        """Ask for a file and write the routine into it; return its path, "" if none was written."""
+        routine, phrases = self._routine(), self._services.phrases
         if wrong := mistakes(routine):
-            self.notice.tell(self._services.phrases.routine.mistake(wrong[0]))
-            return
-        path, _ = QFileDialog.getSaveFileName(
-            self, its.save_title(), f"{_file_name(routine.name)}{ENDING}", self._filter()
-        )
+            self.notice.tell(phrases.routine.mistake(wrong[0]))
+            return ""
+        offered = f"{_file_name(routine.name)}{ending}"
+        path, _ = QFileDialog.getSaveFileName(self, title, offered, f"{files} (*{ending})")
         if not path:
-            return
-        path = path if path.endswith(ENDING) else path + ENDING
-        author, with_weights = one_line(self.author.text()), self.weights.isChecked()
-        trouble = self._services.plans.save(path, routine, author, with_weights=with_weights)
-        told = self._services.phrases.troubles
-        self.notice.tell(told.cause(trouble) if trouble is not None else its.saved(path))
+            return ""
+        path = path if path.endswith(ending) else path + ending
+        author = one_line(self.author.text())
+        trouble = write(path, routine, author, with_weights=self.weights.isChecked())
+        if trouble is not None:
+            self.notice.tell(phrases.troubles.cause(trouble))
+        return "" if trouble is not None else path
 
     def _open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self._words.open_a_file(), "", self._filter())
+        its = self._words
+        path, _ = QFileDialog.getOpenFileName(
+            self, its.open_a_file(), "", f"{its.files()} (*{ENDING})"
+        )
         if path:
             self.plan_opened.emit(path)
 
-    def _filter(self) -> str:
-        return f"{self._words.files()} (*{ENDING})"
+
+def _show(path: str) -> None:
+    """Open a document in the program that the system has for it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
 def _file_name(name: str) -> str:

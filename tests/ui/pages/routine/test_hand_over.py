@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from spinecoach.core.coaching.routine import Item, Routine
@@ -59,6 +60,22 @@ def test_a_plan_is_saved_with_who_it_is_from(qtbot: QtBot, stage: Stage, dialog:
     part.weights.click()
     part.save.click()
     assert stage.plans.asked[1] == ("save", path, BACK, "Praxis Müller", True)
+
+
+def test_a_hand_out_is_written_and_opened(
+    qtbot: QtBot, stage: Stage, dialog: Dialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    part = part_of(qtbot, stage)
+    part.author.setText("Me")
+    part.print.click()
+    path = "/home/me/mine.pdf"
+    assert stage.plans.asked == [("hand out", path, BACK, "Me", False)]
+    assert dialog.offered == ["Back- 1-4.pdf"]
+    assert part.notice.text == f"The hand-out is in {path}. Open it to print it."
+    part.notice.action.click()
+    assert shown == [path]
 
 
 def test_why_it_is_not_saved_is_said(qtbot: QtBot, stage: Stage, dialog: Dialog) -> None:
