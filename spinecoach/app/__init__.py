@@ -5,6 +5,7 @@
     paths     where this person's files are
     display   whether a window can be opened
     plain_import  keeps Qt from reading the source of all that is imported
+    people    who trains, where there are several
     text      wires the coach in the terminal
     window    wires the window
     log       what the program did and why it failed, in a file
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from spinecoach.app.options import Options
+    from spinecoach.app.paths import Paths
 
 WORKERS = ("--speech-worker", "--listening-worker")
 """The arguments with which a bundled program starts itself as a worker."""
@@ -91,30 +93,26 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
     from spinecoach.app.options import parse
 
     options = start.options = parse(arguments)
-    if options.command is not None:
-        return _obeyed(options.command, options)
     from spinecoach.app.paths import Paths
 
     paths = Paths.of(options.data_dir)
+    if options.command is not None:
+        ready = not options.of_person or _settled(paths, options)
+        return _obeyed(options.command, options) if ready else 1
     from spinecoach.app import log
 
     log.started(options.data_dir, "terminal" if options.text else "window")
     if options.text:
-        if options.file is not None:
-            return _open_in_terminal(options)
-        from spinecoach.app.text import run
-
-        return run(paths, options.pace, options.phrases)
+        return _in_terminal(paths, options)
     from spinecoach.app.display import missing
 
     reason = missing(options.phrases)
-    if reason and options.file is not None:
-        return _open_in_terminal(options)
     if reason:
-        from spinecoach.app.text import run
-
-        sys.stdout.write(options.phrases.commands.terminal_instead(reason) + "\n")
-        return run(paths, options.pace, options.phrases)
+        if options.file is None:
+            sys.stdout.write(options.phrases.commands.terminal_instead(reason) + "\n")
+        return _in_terminal(paths, options)
+    if options.who is not None and not _settled(paths, options):
+        return 1
     import gc
 
     # Building a window leaves no reference cycles, and to look for them takes a twentieth of the
@@ -125,8 +123,27 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
     import_plainly()
     from spinecoach.app.window import open_window
 
-    file = options.file
-    return open_window(paths, options.pace, options.phrases, options.data_dir, file)
+    return open_window(
+        paths,
+        options.pace,
+        options.phrases,
+        options.data_dir,
+        options.file,
+        who=options.who,
+        language=getattr(options, "language", ""),
+    )
+
+
+def _in_terminal(paths: Paths, options: Options) -> int:
+    """Coach one of several people, or show the file that was named."""
+    if not _settled(paths, options):
+        return 1
+    if options.file is not None:
+        return _open_in_terminal(options)
+    from spinecoach.app.text import run
+
+    own = options.who.own if options.who is not None else ""
+    return run(paths.of_person(own) if own else paths, options.pace, options.phrases)
 
 
 def _open_in_terminal(options: Options) -> int:
@@ -153,3 +170,12 @@ def _obeyed(command: Callable[[Options], int], options: Options) -> int:
         from spinecoach.app.command_line import complain
 
         return complain(str(error))
+
+
+def _settled(paths: Paths, options: Options) -> bool:
+    """Return whether it is known who trains; only several people are asked."""
+    if not paths.shared:
+        return True
+    from spinecoach.app.people import settle
+
+    return settle(options)

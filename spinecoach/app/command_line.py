@@ -22,17 +22,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from spinecoach.core.coaching.people import Person
     from spinecoach.core.phrases.phrases import Phrases
+
+
+def paths_of(options: argparse.Namespace) -> Paths:
+    """Return where the files are that a command works on: those of one of several people."""
+    paths = Paths.of(options.data_dir)
+    who: Person | None = getattr(options, "who", None)
+    return paths.of_person(who.own) if who is not None else paths
 
 
 def data_of(options: argparse.Namespace) -> Path:
     """Return the data folder that a command works on."""
-    return Paths.of(options.data_dir).data
+    return paths_of(options).data
 
 
 def _where_it_was(options: argparse.Namespace) -> Paths:
     """Return where a person's files are; raises `CannotDoError` if their history is missing."""
-    paths = Paths.of(options.data_dir)
+    paths = paths_of(options)
     if (away := missing(paths)) is not None:
         raise CannotDoError(options.phrases.troubles.cause(away))
     return paths
@@ -54,7 +62,7 @@ def reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
 def alone(options: argparse.Namespace) -> Iterator[Paths]:
     """Keep the coach from running meanwhile; raises `CannotDoError` if it runs."""
     paths = _where_it_was(options)
-    lock = Instance.acquire(paths.data)
+    lock = Instance.acquire(paths.home)
     if lock is None:
         raise CannotDoError(options.phrases.commands.already_running(str(paths.data)))
     try:

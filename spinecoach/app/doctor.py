@@ -33,11 +33,12 @@ POLL = 0.01
 
 
 class Place(NamedTuple):
-    """What the checks need to know."""
+    """What the checks need to know: the files of one person, then those of `others`."""
 
     paths: Paths
     phrases: Phrases
     with_tone: bool = True
+    others: tuple[Paths, ...] = ()
 
 
 def register(
@@ -50,23 +51,26 @@ def register(
     doctor.add_argument("--json", action="store_true", help=words.doctor_json())
     doctor.add_argument("--no-tone", action="store_true", help=words.doctor_no_tone())
     add_usual(doctor, words)
-    doctor.set_defaults(command=run)
+    doctor.set_defaults(command=run, of_person=False)
 
 
-def command(data_dir: Path | None, language: str) -> list[str]:
-    """Return the command line with which the window runs this check."""
+def command(data_dir: Path | None, language: str, person: str = "") -> list[str]:
+    """Return the command line with which the window runs this check.
+
+    `person` is the name of who trains, "" if only one person does.
+    """
     frozen = getattr(sys, "frozen", False)
     program = [sys.executable] if frozen else [sys.executable, "-P", "-m", "spinecoach"]
     place = [] if data_dir is None else ["--data-dir", str(data_dir)]
-    return [*program, "doctor", "--json", "--language", language, *place]
+    who = [f"--person={person}"] if person else []
+    return [*program, "doctor", "--json", "--language", language, *place, *who]
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is found; return 1 if the person should do something."""
-    from spinecoach.app.paths import Paths
-
     phrases: Phrases = options.phrases
-    place = Place(Paths.of(options.data_dir), phrases, with_tone=not options.no_tone)
+    own, *others = _folders(options)
+    place = Place(own, phrases, with_tone=not options.no_tone, others=tuple(others))
     found = []
     for finding in look(place):
         found.append(finding)
@@ -82,11 +86,32 @@ def run(options: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def _folders(options: argparse.Namespace) -> Iterator[Paths]:
+    """Yield where the files are of who was typed, else of everybody."""
+    from spinecoach.app.paths import Paths
+
+    paths = Paths.of(options.data_dir)
+    if options.who is not None:
+        yield paths.of_person(options.who.own)
+        return
+    yield paths
+    if paths.shared:
+        from spinecoach.app.people import found
+
+        people = found(paths)
+        for person in people.people.everybody[1:]:
+            if people.trouble_of(person) is None:
+                yield paths.of_person(person.own)
+
+
 def look(place: Place) -> Iterator[Finding]:
     """Yield the findings, part by part; a check that fails is a finding too."""
     for part, check in CHECKS.items():
         try:
             yield from check(place)
+            if part in OF_PERSON:
+                for paths in place.others:
+                    yield from check(place._replace(paths=paths))
         except Exception as error:  # noqa: BLE001 - any error: the other parts are checked too
             from spinecoach.app.failure import described
 
@@ -245,6 +270,23 @@ def _desktop(_place: Place) -> Iterator[Finding]:
     yield Finding(Part.DESKTOP, Verdict.GOOD if answers else Verdict.NOTE)
 
 
+def _people(place: Place) -> Iterator[Finding]:
+    """Count the people and look for their folders; what is found names nobody."""
+    if not place.paths.shared:
+        return
+    from spinecoach.app.people import found
+    from spinecoach.core.trouble import Trouble, TroubleKind
+
+    people = found(place.paths)
+    troubles = [people.trouble_of(person) for person in people.people.everybody]
+    if (wrong := people.trouble) is not None:  # its mistakes would quote names
+        troubles.append(Trouble(TroubleKind.FILE_STAYS_DAMAGED, wrong.path, wrong.reason))
+    for trouble in filter(None, troubles):
+        yield Finding(Part.PEOPLE, Verdict.WRONG, trouble=trouble)
+    if not any(troubles):
+        yield Finding(Part.PEOPLE, number=len(people.people.everybody))
+
+
 def _folder(place: Place) -> Iterator[Finding]:
     import shutil
     from tempfile import TemporaryFile
@@ -340,6 +382,7 @@ CHECKS: dict[Part, Callable[[Place], Iterator[Finding]]] = {
     Part.VOICE: _voice,
     Part.LISTENING: _listening,
     Part.DESKTOP: _desktop,
+    Part.PEOPLE: _people,
     Part.FOLDER: _folder,
     Part.SETTINGS: _settings,
     Part.HISTORY: _history,
@@ -347,3 +390,6 @@ CHECKS: dict[Part, Callable[[Place], Iterator[Finding]]] = {
     Part.LOG: _log,
 }
 """The check of each part, in the order of the output. A new part is one row here."""
+
+OF_PERSON = (Part.FOLDER, Part.SETTINGS, Part.HISTORY, Part.EXERCISES)
+"""The parts that each of several people has."""

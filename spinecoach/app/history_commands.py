@@ -20,13 +20,13 @@ from spinecoach.app.command_line import (
     complain,
     data_of,
     end,
+    paths_of,
     reading,
     say,
     writing,
 )
 from spinecoach.app.history_files import rendered, write_export
 from spinecoach.app.missing import begin_new, missing
-from spinecoach.app.paths import Paths
 from spinecoach.app.shutdown import INTERRUPTED
 from spinecoach.core.record.imported import Answers, Ask
 from spinecoach.core.record.outcomes import BackedUp, WouldLose
@@ -65,12 +65,12 @@ def list_history(options: argparse.Namespace) -> int:
 def check_history(options: argparse.Namespace) -> int:
     """Check the whole file and change nothing."""
     path = data_of(options) / FILE_NAME
-    if (away := missing(Paths.of(options.data_dir))) is not None:
+    if (away := missing(paths_of(options))) is not None:
         return complain(options.phrases.troubles.cause(away))
     if not path.exists():
         say(options.phrases.history.no_history(str(path.parent)))
         return 0
-    for kept in kept_aside(path.parent, Paths.of(options.data_dir).elsewhere):
+    for kept in kept_aside(path.parent, paths_of(options).elsewhere):
         aside = Trouble(TroubleKind.HISTORY_KEPT_ASIDE, str(kept))
         complain(options.phrases.troubles.cause(aside))
     problems = problems_in(path, local_now())
@@ -164,7 +164,7 @@ def export(options: argparse.Namespace) -> int:
 def import_file(options: argparse.Namespace) -> int:
     """Add the content of a file that is not here yet; entries that cannot be read are left out."""
     try:
-        if (away := missing(paths := Paths.of(options.data_dir))) is not None:
+        if (away := missing(paths := paths_of(options))) is not None:
             complain(options.phrases.troubles.cause(away))
             if options.dry_run or not agreed(
                 options, options.phrases.history.ask_begin_new(away.path)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spinecoach.app.language import add_option
+from spinecoach.app.language import add_option, add_person
 from spinecoach.core.record.imported import DayOrder, Unit
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def add_usual(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
         help=argparse.SUPPRESS,
     )
     add_option(parser, words)
+    add_person(parser, words)
+    parser.set_defaults(of_person=True)
 
 
 def _day(words: CommandPhrases, text: str) -> date:

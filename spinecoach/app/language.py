@@ -28,20 +28,21 @@ What is missing is in English.
 """
 
 
-def phrases_for(data_dir: Path | None, typed: str = "") -> Phrases:
+def phrases_for(data_dir: Path | None, typed: str = "", *, data: Path | None = None) -> Phrases:
     """Return all sentences in the language for this person.
 
-    `data_dir` is the folder named on the command line, if any, `typed` the language.
+    `data_dir` is the folder named on the command line, if any, `typed` the language, `data` the
+    folder of one of several people.
     """
-    return _phrases(language_for(data_dir, typed), data_dir)
+    return _phrases(language_for(data_dir, typed, data=data), data_dir)
 
 
-def language_for(data_dir: Path | None, typed: str = "") -> str:
+def language_for(data_dir: Path | None, typed: str = "", *, data: Path | None = None) -> str:
     """Return the tag of the language: of the offered ones, the nearest to the wanted one."""
     from spinecoach.adapters.files.settings import kept_language
     from spinecoach.app.paths import Paths
 
-    wanted = typed or kept_language(Paths.of(data_dir).data)
+    wanted = typed or kept_language(data or Paths.of(data_dir).data)
     if wanted == SYSTEM:
         from spinecoach.adapters.system.languages import preferred
 
@@ -61,6 +62,20 @@ def add_option(
         default=SUPPRESS,
         metavar=words.a_language(),
         help=words.language(", ".join(languages())) if explained else SUPPRESS,
+    )
+
+
+def add_person(
+    parser: argparse.ArgumentParser, words: CommandPhrases, *, explained: bool = False
+) -> None:
+    """Allow `--person`, which `parse` has read before; it is explained in the main help alone."""
+    from argparse import SUPPRESS
+
+    parser.add_argument(
+        "--person",
+        default="" if explained else SUPPRESS,
+        metavar=words.a_name(),
+        help=words.person() if explained else SUPPRESS,
     )
 
 

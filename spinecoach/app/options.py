@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinecoach import __version__
-from spinecoach.app.language import add_option, phrases_for
+from spinecoach.app.language import add_option, add_person, phrases_for
 from spinecoach.app.parser_words import argparse_speaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from spinecoach.core.coaching.people import Person
     from spinecoach.core.phrases.commands import CommandPhrases
     from spinecoach.core.phrases.phrases import Phrases
 
@@ -25,7 +26,7 @@ FASTEST = 1000.0
 SLOWEST = 0.1
 """The least speed of a rehearsal, as a factor."""
 
-VALUED = frozenset({"--data-dir", "--pace", "--language"})
+VALUED = frozenset({"--data-dir", "--pace", "--language", "--person"})
 """The options with a value that a start without a command accepts."""
 
 
@@ -44,7 +45,8 @@ class Options(argparse.Namespace):
     """The parsed command line. `command` runs a subcommand; None starts the coach.
 
     `phrases` are all sentences in the language that was typed, or that is set; `file` is a plan or
-    an archive that the coach is started with.
+    an archive that the coach is started with. `who` has the name that was typed as `person`; None
+    if none was. `of_person` is whether a command is about one of several people.
     """
 
     data_dir: Path | None
@@ -54,6 +56,9 @@ class Options(argparse.Namespace):
     command: Callable[[Options], int] | None
     files: list[Path]
     file: Path | None
+    person: str
+    who: Person | None
+    of_person: bool
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -62,16 +67,41 @@ def parse(arguments: Sequence[str]) -> Options:
     everyday = _everyday(arguments)
     if everyday is not None:
         everyday.file = file
-        everyday.phrases = phrases_for(everyday.data_dir)
+        everyday.phrases = _phrases(everyday.data_dir)
         return everyday
-    phrases = phrases_for(*_before_all(arguments))
+    phrases = _phrases(*_before_all(arguments))
     words = phrases.commands
     with argparse_speaks(words):
         parser = _parser(words)
         if not _starts(arguments):
             _add_commands(parser, words)
-        found = Options(phrases=phrases, file=file)
-        return parser.parse_args(arguments, namespace=found)
+        found = Options(phrases=phrases, file=file, who=None)
+        options = parser.parse_args(arguments, namespace=found)
+        if options.person:
+            _name(options, parser)
+        return options
+
+
+def _phrases(data_dir: Path | None, language: str = "", person: str = "") -> Phrases:
+    """Return the sentences for the person who was typed, else for who trained last."""
+    from spinecoach.app.paths import Paths
+
+    if not (paths := Paths.of(data_dir)).shared:
+        return phrases_for(data_dir, language, data=paths.data)
+    from spinecoach.app.people import data_of
+
+    return phrases_for(data_dir, language, data=data_of(paths, person))
+
+
+def _name(options: Options, parser: argparse.ArgumentParser) -> None:
+    """Find the person who was typed; if nobody has that name, list the names and exit with 2."""
+    from spinecoach.app.paths import Paths
+    from spinecoach.app.people import found
+
+    people = found(Paths.of(options.data_dir)).people
+    options.who = people.find(options.person)
+    if options.who is None:
+        parser.error(options.phrases.people.person_wanted(options.person, people.names))
 
 
 def whole_parser() -> argparse.ArgumentParser:
@@ -84,16 +114,17 @@ def whole_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _before_all(arguments: Sequence[str]) -> tuple[Path | None, str]:
-    """Return the folder and the language that were typed: the help itself depends on them."""
+def _before_all(arguments: Sequence[str]) -> tuple[Path | None, str, str]:
+    """Return folder, language and person that were typed: the help itself depends on them."""
     parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--language", default="")
+    parser.add_argument("--person", default="")
     try:
         found, _ = parser.parse_known_args(arguments)
     except argparse.ArgumentError:
-        return None, ""  # the real parser says what is wrong
-    return found.data_dir, found.language
+        return None, "", ""  # the real parser says what is wrong
+    return found.data_dir, found.language, found.person
 
 
 def _with_file(arguments: Sequence[str]) -> tuple[Sequence[str], Path | None]:
@@ -114,7 +145,7 @@ def _everyday(arguments: Sequence[str]) -> Options | None:
             folder = Path(name)
         case _:
             return None
-    return Options(data_dir=folder, text=False, pace=1.0, command=None)
+    return Options(data_dir=folder, text=False, pace=1.0, command=None, who=None)
 
 
 def _starts(arguments: Sequence[str]) -> bool:
@@ -140,7 +171,8 @@ def _parser(words: CommandPhrases) -> argparse.ArgumentParser:
         "--pace", type=partial(_pace, words), default=1.0, metavar="N", help=words.pace()
     )
     add_option(parser, words, explained=True)
-    parser.set_defaults(command=None)
+    add_person(parser, words, explained=True)
+    parser.set_defaults(command=None, of_person=False)
     return parser
 
 
@@ -167,6 +199,7 @@ def _add_packs(
         "files", nargs="+", type=Path, metavar=words.a_file(), help=words.packs_check_files()
     )
     add_option(check, words)
+    add_person(check, words)
     check.set_defaults(command=_check_packs)
 
 

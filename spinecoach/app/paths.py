@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from spinecoach.adapters.files import PEOPLE, PEOPLE_LIST
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -13,12 +15,14 @@ if TYPE_CHECKING:
 class Paths(NamedTuple):
     """The folder for data that must be kept, and the folder for data that can be made again.
 
-    `named` is the folder that was named on the command line, None if none was.
+    `named` is the folder that was named on the command line, None if none was. `own` is the name of
+    the folder of one of several people, "" for the first.
     """
 
     data: Path
     cache: Path
     named: Path | None = None
+    own: str = ""
 
     @classmethod
     def of(cls, data_dir: Path | None) -> Paths:
@@ -31,12 +35,35 @@ class Paths(NamedTuple):
             return _where_chosen(cls(data_dir, data_dir / "cache", data_dir))
         from platformdirs import user_cache_path, user_data_path
 
-        usual = user_data_path, user_cache_path
-        return _where_chosen(cls(*(path("spinecoach", appauthor=False) for path in usual)))
+        data, cache = (
+            path("spinecoach", appauthor=False) for path in (user_data_path, user_cache_path)
+        )
+        return _where_chosen(cls(data, cache))
 
     def at(self, data: Path) -> Paths:
         """Return the same for another data folder."""
-        return Paths(data, data / "cache" if self.named else self.cache, self.named)
+        below = self.named and not self.own
+        return self._replace(data=data, cache=data / "cache" if below else self.cache)
+
+    def of_person(self, own: str) -> Paths:
+        """Return those of the person whose folder has that name; "" is the first person."""
+        first = Paths.of(self.named)
+        if not own:
+            return first
+        data, cache = (folder / PEOPLE / own for folder in (first.data, first.cache))
+        return _where_chosen(Paths(data, cache, self.named, own))
+
+    @property
+    def home(self) -> Path:
+        """The data folder of the first person: who has that has the lock of all."""
+        return Paths.of(self.named).data if self.own else self.data
+
+    @property
+    def shared(self) -> bool:
+        """Whether there may be more than one person; quick, since each start asks it."""
+        from spinecoach.regular import is_there
+
+        return is_there(self.home / PEOPLE_LIST) or is_there(self.home / PEOPLE)
 
     @property
     def whereabouts(self) -> Whereabouts:
@@ -71,7 +98,7 @@ class Paths(NamedTuple):
 
     @property
     def socket(self) -> str:
-        """The socket at which the first copy on this data folder answers the others.
+        """The socket at which the first copy answers the others, whoever trains in it.
 
         It is in a folder that only this user can write to, so that both processes may trust each
         other; "" if there is no such folder.
@@ -82,7 +109,7 @@ class Paths(NamedTuple):
 
         from spinecoach.adapters.system.private_folder import private_folder
 
-        mark = sha256(str(self.data.resolve()).encode(errors="replace")).hexdigest()[:16]
+        mark = sha256(str(self.home.resolve()).encode(errors="replace")).hexdigest()[:16]
         if sys.platform == "win32":
             return f"spinecoach-{getuser()}-{mark}"
         for folder in _named("XDG_RUNTIME_DIR", "TMPDIR"):

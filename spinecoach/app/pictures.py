@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spinecoach.app.language import add_option
+from spinecoach.app.language import add_option, add_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +76,7 @@ def add_render(
         parser.add_argument(name, choices=values, default=usual, help=explained)
     parser.add_argument("--mirror", action="store_true", help=words.render_mirror())
     add_option(parser, words)
+    add_person(parser, words)
     parser.set_defaults(command=render)
 
 

@@ -59,12 +59,16 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
     if found is None:
         return 0
     paths = found
-    lock = Instance.acquire(paths.data)
+    lock = Instance.acquire(paths.home)
     if lock is None:
         sys.stderr.write(phrases.commands.already_running(str(paths.data)) + "\n")
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
+        if paths.shared:
+            from spinecoach.app.people import trains
+
+            trains(paths)
         # Nothing is drawn here, so each record may wait until it is safe on the disk.
         history = opened(paths, local_now, waits=True)
         closing.callback(close, history, phrases, paths)

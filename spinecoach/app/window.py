@@ -11,9 +11,9 @@ import sys
 import time
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from spinecoach.adapters.files.settings import JsonSettings
@@ -22,19 +22,21 @@ from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app.window_services import WindowServices
 from spinecoach.ui.style.motion import let_move
 from spinecoach.ui.style.paint import paint_in_one_thread
-from spinecoach.ui.style.theme import apply_style, follow_contrast, set_figure_look
-from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.style.theme import apply_style, apply_theme, follow_contrast, set_figure_look
+from spinecoach.ui.window.main_window import MainWindow, Renewal
 from spinecoach.ui.window.qt_language import qt_speaks, write_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
+    from spinecoach.adapters.files.people import JsonPeople
     from spinecoach.app.paths import Paths
+    from spinecoach.core.coaching.people import Person
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.outcomes import WhenMissing
     from spinecoach.core.trouble import Trouble
-    from spinecoach.ui.window.main_window import Renewal
+    from spinecoach.ui.window.who_window import WhoWindow
 
 
 FIRST_ANSWERS_S = 30.0
@@ -43,23 +45,34 @@ FIRST_ANSWERS_S = 30.0
 ASKED_AGAIN_S = 0.1
 
 
+class Trainee(NamedTuple):
+    """Who trains: where their files are, their settings, all sentences in their language."""
+
+    paths: Paths
+    settings: JsonSettings
+    phrases: Phrases
+
+
 def open_window(
     paths: Paths,
     pace: float,
     phrases: Phrases,
     data_dir: Path | None = None,
     file: Path | None = None,
+    *,
+    who: Person | None = None,
+    language: str = "",
 ) -> int:
     """Show the window until it is closed; return the exit code.
 
     `data_dir` is the folder named on the command line, if any: errors are logged below it. `file`
-    is a plan or an archive that is shown.
+    is a plan or an archive that is shown. `who` of several people and `language` were typed too.
     """
     paint_in_one_thread()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SpineCoach")
     application.setDesktopFileName("spinecoach")
-    found = _found(paths, phrases, application)
+    found = paths if paths.shared else _found(paths, phrases, application)
     if found is None:
         return 0
     paths = found
@@ -73,22 +86,99 @@ def open_window(
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
-        settings = JsonSettings(paths.data)
-        apply_style(application, lambda: settings.get().theme)
-        set_figure_look(settings.get().skin, settings.get().build)
-        let_move(moves=not settings.get().reduced_motion)
+        first = Trainee(paths, JsonSettings(paths.data), phrases)
+        trainee: Trainee | None = first
+
+        def theme() -> str:
+            return (trainee or first).settings.get().theme
+
+        apply_style(application, theme)
         opening: Renewal | Path | None = file
-        while True:
-            code, opening = _shown(paths, settings, pace, phrases, data_dir, opening)
+        if paths.shared:
+            trainee, handed = _first_of_several(first, data_dir, who, language)
+            opening = Path(handed) if handed else file
+        while trainee is not None:
+            preferences = trainee.settings.get()
+            set_figure_look(preferences.skin, preferences.build)
+            let_move(moves=not preferences.reduced_motion)
+            code, opening, person = _shown(trainee, pace, data_dir, opening, theme)
             if opening is None:
                 return code
+            if opening is Renewal.PERSON and person is not None:
+                trainee = _let_train(trainee, person, data_dir)
+                continue
             from spinecoach.app.language import phrases_for
 
-            phrases = phrases_for(data_dir)  # in the language that is set now
+            # In the language that is set now.
+            trainee = trainee._replace(phrases=phrases_for(data_dir, data=trainee.paths.data))
+        return 0
 
 
-def _found(paths: Paths, phrases: Phrases, application: QApplication) -> Paths | None:
-    """Return the paths of the history; ask if it is missing; None = end the program."""
+def _first_of_several(
+    trainee: Trainee, data_dir: Path | None, who: Person | None, language: str
+) -> tuple[Trainee | None, str]:
+    """Return the one who was named, or who answers; None if the question was closed.
+
+    Until then everything looks and reads as for who trained last. The second value is a file that
+    another process handed over meanwhile, "" without one.
+    """
+    from spinecoach.adapters.files.people import JsonPeople
+
+    household = JsonPeople(trainee.paths.home)
+    latest = trainee.paths.of_person(household.people.latest.own)
+    before = Trainee(latest, JsonSettings(latest.data), trainee.phrases)
+    apply_theme(before.settings.get().theme)
+    file, people = "", household.people
+    if who is None and people.several:
+        who, file = _asked(household, before, data_dir)
+    elif who is None:
+        who = people.everybody[0]
+    return None if who is None else _let_train(before, who, data_dir, language), file
+
+
+def _asked(
+    household: JsonPeople, before: Trainee, data_dir: Path | None
+) -> tuple[Person | None, str]:
+    """Ask in a window who trains, None if it is closed; return a file that was handed over too."""
+    from spinecoach.ui.window.who_window import WhoWindow
+
+    with ExitStack() as closing:
+        closing.enter_context(_errors_logged(data_dir, before.phrases))
+        window = WhoWindow(household, before.phrases, before.settings.get().window)
+        closing.callback(window.deleteLater)
+        QTimer.singleShot(0, lambda: _listen(window, before.paths.socket, closing))
+        window.show()
+        code = QCoreApplication.exec()
+        if window.person is None:
+            _end_before_qt_asks(code)
+        return window.person, window.file
+
+
+def _let_train(
+    before: Trainee, person: Person, data_dir: Path | None, language: str = ""
+) -> Trainee | None:
+    """Let somebody train who has the screen after another one; None if the program ends.
+
+    Nothing else of the one before goes on to them.
+    """
+    from spinecoach.app.language import phrases_for
+    from spinecoach.app.people import hand_over, trains
+
+    paths = _found(before.paths.of_person(person.own), before.phrases)
+    if paths is None:
+        return None
+    settings = JsonSettings(paths.data)
+    hand_over(before.settings, settings)
+    trains(paths)
+    apply_theme(settings.get().theme)
+    return Trainee(paths, settings, phrases_for(data_dir, language, data=paths.data))
+
+
+def _found(paths: Paths, phrases: Phrases, application: QApplication | None = None) -> Paths | None:
+    """Return the paths of the history; ask if it is missing; None = end the program.
+
+    `application` is one that has no style yet.
+    """
     if holds_history(paths.data):
         return paths
     from spinecoach.app.missing import settle
@@ -96,26 +186,27 @@ def _found(paths: Paths, phrases: Phrases, application: QApplication) -> Paths |
     def ask(trouble: Trouble) -> WhenMissing | Path:
         from spinecoach.ui.window.missing_box import ask_missing
 
-        apply_style(application, lambda: "system")
+        if application is not None:
+            apply_style(application, lambda: "system")
         return ask_missing(trouble, phrases)
 
     return settle(paths, ask)
 
 
 def _shown(
-    paths: Paths,
-    settings: JsonSettings,
+    trainee: Trainee,
     pace: float,
-    phrases: Phrases,
     data_dir: Path | None,
     opening: Renewal | Path | None,
-) -> tuple[int, Renewal | None]:
+    theme: Callable[[], str],
+) -> tuple[int, Renewal | None, Person | None]:
     """Show the window until it is closed; return the exit code.
 
     `opening` is why it is rebuilt, or a file that is shown at the start. The second value is why it
     must be rebuilt once more: all pages and lines of a window stay in the language that it was
-    built with.
+    built with. The third is who trains then, if it is somebody else.
     """
+    paths, settings, phrases = trainee
     with ExitStack() as closing:
         closing.enter_context(_errors_logged(data_dir, phrases))
         closing.enter_context(qt_speaks(phrases.language))
@@ -123,18 +214,18 @@ def _shown(
         closing.callback(window.deleteLater)
         write_numbers(window, phrases.language)
         window.first_painted.connect(_name_months_alike)
-        window.first_painted.connect(lambda: follow_contrast(lambda: settings.get().theme))
+        window.first_painted.connect(lambda: follow_contrast(theme))
         window.first_painted.connect(lambda: _listen(window, paths.socket, closing))
         window.first_painted.connect(lambda: _collect_here(window, closing))
         if isinstance(opening, Path):
             window.first_painted.connect(lambda: window.open_file(str(opening)))
-        elif opening is not None:
+        elif opening is Renewal.LANGUAGE or opening is Renewal.ARCHIVE:
             window.first_painted.connect(lambda: window.come_back(opening))
         window.show()
         code = QCoreApplication.exec()
         if window.renewal is None:
             _end_before_qt_asks(code)
-        return code, window.renewal
+        return code, window.renewal, window.next_person
 
 
 def _first_or_none(
@@ -147,7 +238,7 @@ def _first_or_none(
     """
     deadline = time.monotonic() + FIRST_ANSWERS_S
     while True:
-        lock = Instance.acquire(paths.data, window=True)
+        lock = Instance.acquire(paths.home, window=True)
         if lock is not None and lock.certain:
             return lock
         if paths.socket and (lock is None or Path(paths.socket).exists()):
@@ -160,7 +251,7 @@ def _first_or_none(
                 return None
         if lock is not None:
             return lock  # there are no locks, and nobody answers
-        if time.monotonic() > deadline or not has_window(paths.data):
+        if time.monotonic() > deadline or not has_window(paths.home):
             return phrases.commands.already_running(str(paths.data))
         time.sleep(ASKED_AGAIN_S)
 
@@ -179,7 +270,7 @@ def _collect_here(window: MainWindow, closing: ExitStack) -> None:
     closing.callback(Collector(window).close)
 
 
-def _listen(window: MainWindow, own: str, closing: ExitStack) -> None:
+def _listen(window: MainWindow | WhoWindow, own: str, closing: ExitStack) -> None:
     """From now on react to second processes and to signals."""
     closing.enter_context(_signals_close(window))
     from spinecoach.ui.window.single_instance import listen
@@ -197,7 +288,7 @@ def _listen(window: MainWindow, own: str, closing: ExitStack) -> None:
 
 
 @contextmanager
-def _signals_close(window: MainWindow) -> Iterator[None]:
+def _signals_close(window: MainWindow | WhoWindow) -> Iterator[None]:
     """Let Control-C and SIGTERM close the window as its own button does."""
     import signal
     import socket

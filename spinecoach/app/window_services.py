@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spinecoach.app.exercise_services import ExerciseServices
     from spinecoach.app.history_services import HistoryServices
     from spinecoach.app.paths import Paths
+    from spinecoach.app.people import WindowPeople
     from spinecoach.app.plans import PlanService
     from spinecoach.app.sound_services import SoundServices
     from spinecoach.core.coaching.coach import Coach
@@ -91,9 +92,23 @@ class WindowServices:
         """The command line that checks the installation."""
         from spinecoach.app.doctor import command
 
-        return command(self._paths.named, self.phrases.language)
+        who = self.people.current.name if self.shared else ""
+        return command(self._paths.named, self.phrases.language, who)
+
+    @property
+    def shared(self) -> bool:
+        """Whether there may be several people here."""
+        return self._paths.shared
 
     # -- what is built when it is first asked for --------------------------------
+
+    @cached_property
+    def people(self) -> WindowPeople:
+        """The people who train here."""
+        from spinecoach.adapters.files.people import JsonPeople
+        from spinecoach.app.people import WindowPeople
+
+        return WindowPeople(JsonPeople(self._paths.home), self._paths, self.settings)
 
     @cached_property
     def exercises(self) -> ExerciseServices:

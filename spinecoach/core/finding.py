@@ -20,6 +20,7 @@ class Part(StrEnum):
     VOICE = "voice"  # name: its id; number: milliseconds to render a sentence; seconds: its length
     LISTENING = "listening"  # name: the microphone
     DESKTOP = "desktop"  # no field: the desktop's bus answers
+    PEOPLE = "people"  # number: of people, if there are several
     FOLDER = "folder"  # name: the folder of a person's files; number: MB that are free
     SETTINGS = "settings"
     HISTORY = "history"  # number: workouts

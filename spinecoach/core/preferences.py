@@ -18,6 +18,9 @@ PACE = (0.5, 2.0)
 OF_MACHINE = ("window", "volume", "muted", "voice", "voices")
 """The choices that belong to a machine and not to a person: its screen, loudspeaker and voices."""
 
+SHARED = ("window", "microphone")
+"""The choices that all people of one machine share. Loudness is not one: ears differ."""
+
 
 class Preferences(NamedTuple):
     """All choices with their defaults.

@@ -50,6 +50,10 @@ class TroubleKind(StrEnum):
     FILE_NOT_DELETED = "file not deleted"
     VALUES_WRONG = "values wrong"  # mistakes
     ENTRIES_LEFT_OUT = "entries left out"  # mistakes
+    # Of several people who train here.
+    PERSON_AWAY = "person away"  # path: the folder of one
+    PERSON_NOT_ADDED = "person not added"
+    PERSON_NOT_MOVED = "person not moved"
     # Nothing can be written into the history; what is done is held in memory.
     HISTORY_NEWER = "history newer"
     HISTORY_LOCKED = "history locked"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         History,
         HistoryFiles,
         HistoryReader,
+        Household,
         Library,
         Packs,
         Plans,
@@ -97,6 +98,14 @@ class Services(Protocol):
     @property
     def settings(self) -> Settings:
         """What the person chose."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether there may be several people here; quick to find out."""
+
+    @property
+    def people(self) -> Household:
+        """The people who train here."""
 
     @property
     def phrases(self) -> Phrases:

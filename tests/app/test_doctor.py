@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.files.people import JsonPeople
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.listening import weights
 from spinecoach.app import doctor, main
 from spinecoach.app.doctor import CHECKS, Place, look
 from spinecoach.app.paths import Paths
+from spinecoach.core.coaching.people import Person
 from spinecoach.core.finding import Finding, Part, Verdict
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -54,7 +56,8 @@ def test_where_all_is_well_each_part_is_told_and_the_exit_code_is_0(
 ) -> None:
     code, parts = printed(capsys, tmp_path)
     assert code == 0
-    assert set(parts) == {part.value for part in Part if part not in SLOW}
+    alone = {part.value for part in Part if part not in (*SLOW, Part.PEOPLE)}
+    assert set(parts) == alone
     assert {each["verdict"] for each in parts.values()} <= {"good", "note"}
     assert "Qt 6" in parts["qt"]["words"]
     assert parts["window"]["words"] == "Windows can be shown (offscreen)."
@@ -219,3 +222,47 @@ def test_a_bundled_program_is_its_own_doctor(
     assert doctor.command(None, "de") == [*start, *rest]
     monkeypatch.setattr("sys.frozen", True, raising=False)
     assert doctor.command(tmp_path, "de") == [start[0], *rest, "--data-dir", str(tmp_path)]
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_files_of_each_of_several_people_are_looked_at_and_nobody_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = JsonPeople(tmp_path)
+    ben, cy = people.add("Ben", "Anna"), people.add("Cy")
+    assert isinstance(ben, Person)
+    assert isinstance(cy, Person)
+    (people.folder(ben) / "settings.json").write_text('{"rate": 9000}')
+    SqliteHistory(people.folder(ben)).close()
+    people.folder(cy).rmdir()
+    assert main(["doctor", "--data-dir", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert f"The folder {people.folder(cy)} of one person is missing" in out
+    assert "Settings (to mend)" in out
+    assert out.count("History (in order)") == 2
+    assert not any(name in out for name in ("Anna", "Ben", "Cy"))
+    assert main(["doctor", "--data-dir", str(tmp_path), "--person", "anna"]) == 1
+    out = capsys.readouterr().out
+    assert "Settings (in order)" in out
+    assert out.count("History (in order)") == 1
+
+
+@pytest.mark.usefixtures("quick")
+def test_people_are_counted_and_a_wrong_list_quotes_no_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = JsonPeople(tmp_path)
+    people.add("Ben", "Anna")
+    _, parts = printed(capsys, tmp_path)
+    assert parts["people"]["words"] == "2 people train here."
+    listed = (tmp_path / "people.json").read_text(encoding="utf-8")
+    (tmp_path / "people.json").write_text(listed.replace("Ben", "Anna"), encoding="utf-8")
+    code, parts = printed(capsys, tmp_path)
+    assert code == 1
+    assert "people.json" in parts["people"]["words"]
+    assert "Anna" not in parts["people"]["words"]
+
+
+def test_the_window_has_the_files_of_who_trains_looked_at() -> None:
+    assert doctor.command(None, "en")[-2:] == ["--language", "en"]
+    assert doctor.command(None, "en", "Ben")[-1] == "--person=Ben"

@@ -27,7 +27,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float, Path]]:
     started: list[tuple[str, float, Path]] = []
 
     def front_end(name: str, code: int) -> object:
-        def run(paths: Paths, pace: float, *_: object) -> int:
+        def run(paths: Paths, pace: float, *_: object, **__: object) -> int:
             started.append((name, pace, paths.data))
             return code
 

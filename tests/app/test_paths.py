@@ -72,3 +72,25 @@ def test_where_nobody_may_look_for_notes_the_folder_is_the_one_that_was_named(
     for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / ("long" * 100)))
     assert Paths.of(tmp_path).data == tmp_path
+
+
+def test_of_several_people_the_first_has_the_folder_itself_and_each_other_one_below_it(
+    tmp_path: Path,
+) -> None:
+    first = Paths.of(tmp_path)
+    assert not first.shared
+    (tmp_path / "people" / "b1").mkdir(parents=True)
+    ben = first.of_person("b1")
+    assert first.shared
+    assert ben.shared
+    assert ben.data == tmp_path / "people" / "b1"
+    assert ben.home == first.home == tmp_path
+    assert ben.of_person("") == first
+    assert ben.socket == first.socket
+    assert {ben.clips, ben.pictures}.isdisjoint({first.clips, first.pictures})
+    assert ben.at(tmp_path / "stick").home == tmp_path
+
+
+def test_a_list_alone_says_that_there_may_be_several(tmp_path: Path) -> None:
+    (tmp_path / "people.json").write_text("{")
+    assert Paths.of(tmp_path).shared

@@ -12,23 +12,29 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from spinecoach import assets
+from spinecoach.adapters.files.people import JsonPeople
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app import window
 from spinecoach.app.archives import ArchiveService
+from spinecoach.app.language import phrases_for
 from spinecoach.app.paths import Paths
 from spinecoach.app.window import _errors_logged, _first_or_none, _name_months_alike, _signals_close
+from spinecoach.core.coaching.people import Person
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.style.motion import let_move
-from spinecoach.ui.style.theme import FIGURE_LOOK
+from spinecoach.ui.style.theme import FIGURE_LOOK, is_dark
+from spinecoach.ui.window import who_window
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.places import Place
 from spinecoach.ui.window.single_instance import listen
+from spinecoach.ui.window.who_window import WhoWindow
 from tests.histories import years
 from tests.languages import put_language
 from tests.patience import PATIENCE
@@ -39,6 +45,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from spinecoach.core.coaching.ports import PeopleReader
     from spinecoach.ui.services import Services
 
 PHRASES = Phrases()
@@ -363,3 +370,145 @@ def test_an_archive_that_is_dropped_and_brought_in_is_shown_by_a_new_window_and_
     assert (kept.language, kept.theme, kept.volume) == ("system", "system", 80)
     with closing(SqliteHistory(paths.data, only_read=True)) as history:
         assert history.workouts() == []
+
+
+# --- several people --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def household(tmp_path: Path, application: None) -> JsonPeople:
+    """Anna, whose folder it was, and Ben, who trained last, in German and in the dark."""
+    del application
+    people = JsonPeople(tmp_path)
+    ben = people.add("Ben", "Anna")
+    assert isinstance(ben, Person)
+    people.trains(ben)
+    JsonSettings(people.folder(ben)).change(language="de", theme="dark", microphone="USB")
+    JsonSettings(tmp_path).change(language="en", theme="light")
+    return people
+
+
+class Seen(NamedTuple):
+    """What was on the screen of one window."""
+
+    tab: str
+    name: str
+    dark: bool
+    folder: str
+
+
+def seen_of(shown: MainWindow) -> Seen:
+    assert shown._nav.person is not None
+    return Seen(
+        shown._nav.tabs[Place.TODAY].text(),
+        shown._nav.person.text(),
+        is_dark(shown.palette()),
+        shown._services.settings.get().microphone + shown.settings.about.folder.text(),
+    )
+
+
+def answer_who(key: Qt.Key | None, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Press a key, None = close, in the window that asks who trains; return what it showed."""
+    asked: list[str] = []
+
+    class Asking(WhoWindow):
+        def __init__(self, household: PeopleReader, phrases: Phrases, shape: str) -> None:
+            super().__init__(household, phrases, shape)
+            asked.extend(button.text() for button in self.page.buttons)
+            asked.append(self.page.accessibleName())
+            act = self.close if key is None else partial(QTest.keyClick, self.page, key)
+            QTimer.singleShot(0, act)
+
+    monkeypatch.setattr(who_window, "WhoWindow", Asking)
+    return asked
+
+
+def test_who_trains_is_asked_once_and_switched_without_a_new_start(
+    household: JsonPeople, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer_who(Qt.Key.Key_2, monkeypatch)
+    seen: list[Seen] = []
+
+    def look(shown: MainWindow) -> None:
+        """Let Anna train after Ben, then Ben again, and close."""
+        seen.append(seen_of(shown))
+        everybody = household.people.everybody
+        if len(seen) < 3:
+            shown.let_train(everybody[len(seen) - 1])
+        else:
+            QTimer.singleShot(0, shown.close)
+
+    look_after_first_paint(look, monkeypatch)
+    german = phrases_for(None, "de")
+    assert window.open_window(paths, 10.0, german, paths.data) == 0
+    assert asked == ["1 Anna", "2 Ben", german.people.who_trains()]
+    ben = str(household.folder(household.people.everybody[1]))
+    at_ben = Seen("Heute", "Ben", dark=True, folder=f"USB{ben}")
+    at_anna = Seen("Today", "Anna", dark=False, folder=f"USB{paths.data}")
+    assert seen == [at_ben, at_anna, at_ben]
+    assert JsonPeople(paths.data).people.latest.name == "Ben"
+    lock = Instance.acquire(paths.data)
+    assert lock is not None
+    lock.release()
+
+
+def test_who_was_named_is_not_asked(
+    household: JsonPeople, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(who_window, "WhoWindow", pytest.fail)
+    seen: list[Seen] = []
+
+    def look(shown: MainWindow) -> None:
+        seen.append(seen_of(shown))
+        QTimer.singleShot(0, shown.close)
+
+    look_after_first_paint(look, monkeypatch)
+    anna = household.people.everybody[0]
+    typed = phrases_for(None, "fr")
+    assert window.open_window(paths, 10.0, typed, paths.data, who=anna, language="fr") == 0
+    assert [(one.tab, one.name) for one in seen] == [(typed.window.today(), "Anna")]
+
+
+def test_nobody_is_shown_where_the_question_is_closed(
+    household: JsonPeople, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert household.people.several
+    answer_who(None, monkeypatch)
+    monkeypatch.setattr(window, "MainWindow", pytest.fail)
+    assert window.open_window(paths, 10.0, PHRASES, paths.data) == 0
+    lock = Instance.acquire(paths.data)
+    assert lock is not None
+    lock.release()
+
+
+def test_where_the_others_are_gone_the_first_is_not_asked_either(
+    household: JsonPeople, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household.remove(household.people.everybody[1])
+    monkeypatch.setattr(who_window, "WhoWindow", pytest.fail)
+    names: list[object] = []
+
+    def look(shown: MainWindow) -> None:
+        names.append(shown._nav.person)
+        QTimer.singleShot(0, shown.close)
+
+    look_after_first_paint(look, monkeypatch)
+    assert window.open_window(paths, 10.0, PHRASES, paths.data) == 0
+    assert names == [None]
+
+
+def test_where_the_next_ones_history_is_away_and_that_ends_the_program_nobody_is_shown(
+    household: JsonPeople, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ben = household.people.everybody[1]
+    shown_for: list[str] = []
+
+    def look(shown: MainWindow) -> None:
+        shown_for.append(seen_of(shown).name)
+        monkeypatch.setattr(window, "_found", lambda *_: None)
+        shown.let_train(ben)
+
+    look_after_first_paint(look, monkeypatch)
+    anna = household.people.everybody[0]
+    assert window.open_window(paths, 10.0, PHRASES, paths.data, who=anna) == 0
+    assert shown_for == ["Anna"]

@@ -25,6 +25,7 @@ from spinecoach.ui.conductor import Conductor
 from tests.core.coaching.voices import Rendering
 from tests.people import Feelings, Person
 from tests.ui.chest import Chest
+from tests.ui.family import Family
 from tests.ui.messenger import Messenger
 from tests.ui.past import PastForTests
 from tests.ui.vault import Vault
@@ -287,6 +288,7 @@ class Stage:
         self.history_files = Vault()
         self.chest = Chest()
         self.plans = Messenger()
+        self.people = Family()
         self.saved = ""
         self.refuses_calendar = ""
         self.profile = Person()
@@ -296,6 +298,10 @@ class Stage:
         self.moves = Shelf([])
         self.listener = Hearer()
         self.listener_command = ""
+
+    @property
+    def shared(self) -> bool:
+        return self.people.people.several
 
     @property
     def never_asked(self) -> bool:

@@ -56,7 +56,7 @@ class JsonSettings:
     """Implements `core.coaching.ports.Settings`. `now` is asked when a file is set aside."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime] | None = None) -> None:
-        self._file = JsonFile(folder / FILE_NAME, now or _now)
+        self._file = JsonFile(folder / FILE_NAME, now or local_now)
         self._raw = self._file.read()
         known = [name for name in self._raw if name in Preferences._fields]
         mistakes = {name: check(name, self._raw[name]) for name in known}
@@ -172,7 +172,8 @@ def _is_time(text: str) -> bool:
     return bool(colon and digits and int(hour) < HOURS and int(minute) < MINUTES)
 
 
-def _now() -> datetime:
+def local_now() -> datetime:
+    """Return the local time."""
     from datetime import datetime
 
     return datetime.now().astimezone()

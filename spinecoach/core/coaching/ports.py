@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.people import NameFault, People, Person, Removed
     from spinecoach.core.coaching.plan import PlanPreview
     from spinecoach.core.coaching.progression import ExerciseResult
     from spinecoach.core.coaching.readiness import Readiness
@@ -368,3 +369,38 @@ class Settings(Protocol):
 
     def change(self, **changes: object) -> Preferences:
         """Change and keep some of them; raise `WrongValueError` for values out of range."""
+
+
+class PeopleReader(Protocol):
+    """The people who train on this machine."""
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """What is wrong with the list of them."""
+
+    @property
+    def people(self) -> People:
+        """All of them."""
+
+    def trouble_of(self, person: Person) -> Trouble | None:
+        """Return why somebody's files cannot be used; None where they can."""
+
+
+class Household(PeopleReader, Protocol):
+    """The same, to be changed by one of them; kept between runs."""
+
+    @property
+    def current(self) -> Person:
+        """Who trains now."""
+
+    def add(self, name: str, own_name: str = "") -> Person | NameFault | Trouble:
+        """Add somebody; `own_name` is that of the first person, who has none yet."""
+
+    def change(self, person: Person) -> NameFault | Trouble | None:
+        """Give somebody another name or colour; return why not."""
+
+    def remove(self, person: Person) -> Removed | Trouble:
+        """Move somebody's folder aside; neither the first nor who trains now."""
+
+    def bring_back(self, removed: Removed) -> Trouble | None:
+        """Undo that; return why not."""

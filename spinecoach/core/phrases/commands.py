@@ -132,6 +132,10 @@ class CommandPhrases(CommandOptionPhrases):
         """Explain `--data-dir`."""
         return self.text("keep everything that the program writes below this folder")
 
+    def person(self) -> str:
+        """Explain `--person`."""
+        return self.text("whose history and settings these are, where several people train")
+
     def language(self, known: str) -> str:
         """Explain `--language`; `known` lists the tags there are."""
         return self.text(

@@ -26,6 +26,7 @@ class DoctorPhrases(PhraseGroup):
             Part.VOICE: self.text("Voice"),
             Part.LISTENING: self.text("Spoken commands"),
             Part.DESKTOP: self.text("Desktop"),
+            Part.PEOPLE: self.text("People"),
             Part.FOLDER: self.text("Your data"),
             Part.SETTINGS: self.text("Settings"),
             Part.HISTORY: self.text("History"),
@@ -68,6 +69,9 @@ class DoctorPhrases(PhraseGroup):
             ),
             Part.LISTENING: self.text("They can be spoken into “{device}”.", device=name),
             Part.DESKTOP: self.text("The desktop's message bus answers."),
+            Part.PEOPLE: self.plural(
+                "{number} person trains here.", "{number} people train here.", number
+            ),
             Part.FOLDER: self.text(
                 "{path} can be written, and {number} MB are free.", path=name, number=number
             ),
@@ -91,6 +95,7 @@ class DoctorPhrases(PhraseGroup):
                 "No message bus of a desktop answers: buttons of headsets and lock screens do "
                 "not reach the coach."
             ),
+            Part.PEOPLE: reason,
             Part.FOLDER: self.text(
                 "{path} cannot be written: {reason}.", path=finding.name, reason=reason
             ),

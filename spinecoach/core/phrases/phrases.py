@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.listening import ListeningPhrases
     from spinecoach.core.phrases.packs import PackPhrases
     from spinecoach.core.phrases.pain import PainPhrases
+    from spinecoach.core.phrases.people import PeoplePhrases
     from spinecoach.core.phrases.pictures import PicturePhrases
     from spinecoach.core.phrases.plan import PlanPhrases
     from spinecoach.core.phrases.progress import ProgressPhrases
@@ -164,6 +165,13 @@ class Phrases:
         from spinecoach.core.phrases.pain import PainPhrases
 
         return PainPhrases(self._catalogue)
+
+    @cached_property
+    def people(self) -> PeoplePhrases:
+        """Several people who train on one machine: who trains, adding, naming, removing."""
+        from spinecoach.core.phrases.people import PeoplePhrases
+
+        return PeoplePhrases(self._catalogue)
 
     @cached_property
     def pictures(self) -> PicturePhrases:

@@ -33,6 +33,7 @@ class TroublePhrases(HistoryTroublePhrases, SoundTroublePhrases):
         """Return the sentence for a trouble alone, for a command that does not wait for it."""
         return {
             **self._files(trouble),
+            **self._of_people(trouble),
             **self._of_history(trouble),
             **self._of_voice(trouble),
             **self._of_sound(trouble),
@@ -73,6 +74,23 @@ class TroublePhrases(HistoryTroublePhrases, SoundTroublePhrases):
             TroubleKind.HISTORY_ROW_ODD: self._odd_row(trouble),
             TroubleKind.ENTRIES_LEFT_OUT: self.text(
                 "In {path}, what is wrong is left out: {mistakes}.", path=path, mistakes=mistakes
+            ),
+        }
+
+    def _of_people(self, trouble: Trouble) -> dict[TroubleKind, str]:
+        """Return the sentences about the folders of several people; none of them names anybody."""
+        path, reason = trouble.path, trouble.reason
+        return {
+            TroubleKind.PERSON_AWAY: self.text(
+                "The folder {path} of one person is missing or cannot be read. The others are not "
+                "affected.",
+                path=path,
+            ),
+            TroubleKind.PERSON_NOT_ADDED: self.text(
+                "Nobody was added: {path} cannot be written: {reason}.", path=path, reason=reason
+            ),
+            TroubleKind.PERSON_NOT_MOVED: self.text(
+                "{path} cannot be moved: {reason}. Nothing was changed.", path=path, reason=reason
             ),
         }
 

@@ -6,7 +6,6 @@ every other page is built when it is first opened.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.people import Person
     from spinecoach.core.coaching.starter import Begun
     from spinecoach.core.coaching.workouts import CutOff, Practice
     from spinecoach.core.workout.performance import Summary
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.pages.settings.page import SettingsPage
     from spinecoach.ui.pages.summary.page import SummaryPage
     from spinecoach.ui.pages.when_to_stop import WhenToStopPage
+    from spinecoach.ui.pages.who_trains import WhoTrainsPage
     from spinecoach.ui.pages.workout.page import WorkoutPage
     from spinecoach.ui.services import Services
     from spinecoach.ui.window.fade import Fade
@@ -64,12 +65,14 @@ class Renewal(Enum):
 
     LANGUAGE = "language"
     ARCHIVE = "archive"
+    PERSON = "person"
 
 
 class MainWindow(QMainWindow):
     """Owns the pages and navigates between them; `first_painted` is emitted once Today is shown.
 
     After it is closed, `renewal` says why it must be rebuilt; None = it was closed for good.
+    `next_person` is who trains then, if it is somebody else.
     """
 
     first_painted = Signal()
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._waiting = ""
         self.renewal: Renewal | None = None
+        self.next_person: Person | None = None
         self._screen = FullScreen(self)
         self.setWindowTitle("SpineCoach")
         self.today = TodayPage(services)
@@ -100,8 +104,10 @@ class MainWindow(QMainWindow):
             self._start_flow.ask_first_questions()
 
     def _build(self) -> None:
-        self._nav = PlaceBar(self._services.phrases.window)
+        self._nav = PlaceBar(self._services.phrases)
         self._nav.wanted.connect(self.go)
+        self._nav.person_wanted.connect(lambda: self._open(self.who))
+        self._show_person()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.today)
         self.today.setAccessibleName(self._services.phrases.window.does(WindowCommand.TODAY))
@@ -112,6 +118,12 @@ class MainWindow(QMainWindow):
         column.addWidget(self._nav)
         column.addWidget(self._stack, stretch=1)
         self.setCentralWidget(whole)
+
+    def _show_person(self) -> None:
+        """Show who trains where there are several."""
+        if self._services.shared or self._nav.person is not None:
+            household = self._services.people
+            self._nav.show_person(household.current if household.people.several else None)
 
     # -- keys --------------------------------------------------------------------
 
@@ -242,7 +254,26 @@ class MainWindow(QMainWindow):
         page.archive_brought_in.connect(lambda: self._renew(Renewal.ARCHIVE))
         page.keys_changed.connect(self._forget_workout)
         page.keys.waits.connect(self._wait_for_headset)
+        page.people_changed.connect(self._show_person)
+        page.person_wanted.connect(self.let_train)
         return page
+
+    @cached_property
+    def who(self) -> WhoTrainsPage:
+        """The page that asks who trains."""
+        from spinecoach.ui.pages.who_trains import WhoTrainsPage
+
+        page = WhoTrainsPage(self._services.people, self._services.phrases)
+        page.chosen.connect(self.let_train)
+        return page
+
+    def let_train(self, person: Person) -> None:
+        """Let somebody train: the window is built anew for them, never in mid-workout."""
+        if person.own == self._services.people.current.own:
+            self.go(Place.TODAY)
+        elif self._running is None:
+            self.next_person = person
+            self._renew(Renewal.PERSON)
 
     def come_back(self, renewal: Renewal) -> None:
         """Open the settings at the change for which the window was rebuilt."""
@@ -480,12 +511,9 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Come to the front: a second process was started and asked this one to."""
-        from PySide6.QtCore import Qt
+        from spinecoach.ui.window.frame import come_forward
 
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        come_forward(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint and, once that is on the screen, begin everything slow."""
@@ -531,13 +559,9 @@ class MainWindow(QMainWindow):
             self.go(Place.TODAY)
 
     def _take_icon(self) -> None:
-        """Set the icon from the PNG file; loading QtSvg for the SVG file would take longer."""
-        from PySide6.QtGui import QIcon
+        from spinecoach.ui.window.frame import take_icon
 
-        from spinecoach import assets
-
-        with suppress(assets.AssetError):
-            self.setWindowIcon(QIcon(str(assets.icon("spinecoach").with_suffix(".png"))))
+        take_icon(self)
 
     def _take_drops(self) -> None:
         """Let plans and archives be dropped onto the window."""

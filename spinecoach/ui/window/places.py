@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from spinecoach.core.workout.window_keymap import WindowCommand
 from spinecoach.ui.style.reading import read_as
+from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.flow import Flow
@@ -20,8 +21,13 @@ from spinecoach.ui.widgets.label import label
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from spinecoach.core.phrases.window import WindowPhrases
+    from spinecoach.core.coaching.people import Person
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.ui.widgets.person_button import PersonButton
 
+
+NAME = 200
+"""The longest name in pixels that is shown whole."""
 
 GAP = 6
 """Pixels between two places."""
@@ -41,12 +47,18 @@ class Place(StrEnum):
 
 
 class PlaceBar(QWidget):
-    """The name of the program and a tab for each place; `wanted` carries the place."""
+    """The name of the program and a tab for each place; `wanted` carries the place.
+
+    Where several people train, the name of who trains is at the end; `person_wanted` tells that it
+    was pressed.
+    """
 
     wanted = Signal(object)
+    person_wanted = Signal()
 
-    def __init__(self, words: WindowPhrases) -> None:
+    def __init__(self, phrases: Phrases) -> None:
         super().__init__()
+        words = phrases.window
         self._around = around = QVBoxLayout(self)
         around.setContentsMargins(LEFT, *MARGINS)
         self.name = label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False)
@@ -63,7 +75,26 @@ class PlaceBar(QWidget):
             group.addButton(tab)
             row.addWidget(tab)
             self.tabs[place] = tab
+        self._phrases = phrases
+        self._row = row
+        self.person: PersonButton | None = None
         self.show_place(Place.TODAY)
+
+    def show_person(self, person: Person | None) -> None:
+        """Show who trains on a button that lets somebody else train; None shows nobody."""
+        if self.person is not None:
+            self._row.removeWidget(self.person)
+            self.person.hide()
+            self.person.deleteLater()
+            self.person = None
+        if person is not None:
+            from spinecoach.ui.widgets.person_button import PersonButton
+
+            self.person = PersonButton(person, person.name, grown(NAME))
+            self.person.setAccessibleName(self._phrases.people.switch(person.name))
+            self.person.clicked.connect(self.person_wanted)
+            self._row.addWidget(self.person)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the program's name if the places need its room to stay in one row.
@@ -71,7 +102,10 @@ class PlaceBar(QWidget):
         Then the text of the first tab is aligned with the left edge of the pages.
         """
         super().resizeEvent(event)
-        items = (self.name, *self.tabs.values())
+        self._fit()
+
+    def _fit(self) -> None:
+        items = [self.name, *self.tabs.values(), *filter(None, [self.person])]
         needed = sum(item.sizeHint().width() for item in items) + GAP * (len(items) - 1)
         named = needed <= self.width() - 2 * LEFT
         self.name.setVisible(named)

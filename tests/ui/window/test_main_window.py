@@ -27,12 +27,13 @@ from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.main_window import MainWindow, Renewal
 from spinecoach.ui.window.places import Place
 from tests.core.coaching.records import cut_off
 from tests.core.coaching.voices import Rendering
 from tests.core.scenes import ROW, exercise
 from tests.histories import years
+from tests.ui.family import BEN, CY, family
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -569,3 +570,83 @@ def test_a_key_that_was_changed_holds_in_the_next_workout_and_is_named_there(
     assert window.workout.paused.buttons[0].text() == "Go on (F13)"
     assert "F13: pause, and go on" in window.workout.paused.accessibleDescription()
     assert any(tool.toolTip() == "Go on (F13)" for tool in window.workout.tools.buttons)
+
+
+# --- several people --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shared(stage: Stage) -> Stage:
+    """Ben trains, beside Anna and Cy."""
+    stage.people = family(BEN.own, last=BEN.own)
+    return stage
+
+
+def test_who_is_alone_sees_no_name(window: MainWindow) -> None:
+    assert window._nav.person is None
+
+
+def test_another_one_trains_as_soon_as_the_window_is_built_anew(
+    qtbot: QtBot, shared: Stage, window: MainWindow
+) -> None:
+    assert shared.people.current == BEN
+    assert window._nav.person is not None
+    window._nav.person.click()
+    assert window.open_page is window.who
+    QTest.keyClick(window.who, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert window.renewal is Renewal.PERSON
+    assert window.next_person == CY
+
+
+def test_who_trains_already_goes_on(shared: Stage, window: MainWindow) -> None:
+    assert shared.people.current == BEN
+    window._nav.person_wanted.emit()
+    QTest.keyClick(window.who, Qt.Key.Key_2)
+    assert window.open_page is window.today
+    assert window.isVisible()
+
+
+def test_esc_leads_back_from_the_question_who_trains(shared: Stage, window: MainWindow) -> None:
+    assert shared.people.current == BEN
+    window.go(Place.PROGRESS)
+    window._nav.person_wanted.emit()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.open_page is window.progress
+
+
+def test_nobody_else_trains_in_the_middle_of_a_workout(shared: Stage, window: MainWindow) -> None:
+    assert shared.people.current == BEN
+    start(window)
+    assert not window._nav.isVisible()
+    window.let_train(CY)
+    QApplication.processEvents()
+    assert window.next_person is None
+    assert window.isVisible()
+
+
+def test_a_form_that_is_not_saved_holds_back_the_next_person(
+    qtbot: QtBot, shared: Stage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shared.people.current == BEN
+    window.go(Place.PROGRESS)
+    monkeypatch.setattr(window.progress, "holds_back_close", lambda: True)
+    window.let_train(CY)
+    qtbot.waitUntil(lambda: window.next_person is not None)
+    QApplication.processEvents()
+    assert window.renewal is None
+    monkeypatch.undo()
+
+
+def test_who_is_added_in_the_settings_is_seen_at_once(window: MainWindow, stage: Stage) -> None:
+    window.go(Place.SETTINGS)
+    section = window.settings.people
+    section.own_name.setText("Anna")
+    section.new_name.setText("Ben")
+    section.add.click()
+    assert window._nav.person is not None
+    assert window._nav.person.text() == "Anna"
+    section.choice.buttons["n1"].click()
+    section.remove.click()
+    assert stage.people.people.names == ("Anna",)
+    assert window._nav.person is None

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.widgets.grid import LEFT
 from spinecoach.ui.window.places import Place, PlaceBar
+from tests.ui.family import BEN
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
 def test_the_place_on_show_is_selected_and_another_is_asked_for(qtbot: QtBot) -> None:
-    bar = PlaceBar(Phrases().window)
+    bar = PlaceBar(Phrases())
     qtbot.addWidget(bar)
     assert bar.place is Place.TODAY
     for place in Place:
@@ -26,14 +27,14 @@ def test_the_place_on_show_is_selected_and_another_is_asked_for(qtbot: QtBot) ->
 
 
 def test_the_tabs_have_the_names_of_the_places(qtbot: QtBot) -> None:
-    bar = PlaceBar(Phrases().window)
+    bar = PlaceBar(Phrases())
     qtbot.addWidget(bar)
     names = [tab.text() for tab in bar.tabs.values()]
     assert names == ["Today", "Exercises", "Progress", "Settings", "When to stop"]
 
 
 def test_on_a_narrow_window_the_places_take_the_room_of_the_programs_name(qtbot: QtBot) -> None:
-    bar = PlaceBar(Phrases().window)
+    bar = PlaceBar(Phrases())
     qtbot.addWidget(bar)
     bar.show()
     tabs, rows = list(bar.tabs.values()), bar.layout()
@@ -46,10 +47,29 @@ def test_on_a_narrow_window_the_places_take_the_room_of_the_programs_name(qtbot:
 
 
 def test_on_a_narrow_window_the_first_place_begins_on_the_edge_of_the_pages(qtbot: QtBot) -> None:
-    bar = PlaceBar(Phrases().window)
+    bar = PlaceBar(Phrases())
     qtbot.addWidget(bar)
     bar.resize(500, 120)
     bar.show()
     first = bar.tabs[Place.TODAY]
     words = first.fontMetrics().horizontalAdvance(first.text())
     qtbot.waitUntil(lambda: abs(first.x() + (first.width() - words) / 2 - LEFT) <= 1.5)
+
+
+def test_who_trains_is_named_at_the_end_where_there_are_several(qtbot: QtBot) -> None:
+    bar = PlaceBar(Phrases())
+    qtbot.addWidget(bar)
+    bar.resize(1600, 60)
+    bar.show()
+    assert bar.person is None
+    bar.show_person(BEN)
+    assert bar.person is not None
+    assert bar.person.text() == "Ben"
+    assert bar.person.accessibleName() == "Ben trains. Somebody else"
+    with qtbot.waitSignal(bar.person_wanted):
+        bar.person.click()
+    qtbot.waitUntil(lambda: bar.person.x() > bar.tabs[Place.STOP].x())
+    bar.show_person(BEN._replace(name="Benjamin"))
+    assert bar.person.text() == "Benjamin"
+    bar.show_person(None)
+    assert bar.person is None

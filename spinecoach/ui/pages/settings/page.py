@@ -17,6 +17,7 @@ from spinecoach.ui.pages.settings.doctor_section import DoctorSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
 from spinecoach.ui.pages.settings.keys_section import KeysSection
 from spinecoach.ui.pages.settings.listening_section import ListeningSection
+from spinecoach.ui.pages.settings.people_section import PeopleSection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
 from spinecoach.ui.pages.settings.search import Group
 from spinecoach.ui.pages.settings.voice_list import VoiceList
@@ -60,8 +61,9 @@ class SettingsPage(Page):
 
     `questions_wanted` and `routine_wanted` lead to those pages; after `language_changed` and
     `archive_brought_in` the whole window must be rebuilt, after `keys_changed` what names a key of
-    a workout. `choices`, `sliders` and `switches` hold the controls by the name of their setting,
-    `refusals` what was refused.
+    a workout. `person_wanted` carries who is to train, `people_changed` tells of another name,
+    colour or person. `choices`, `sliders` and `switches` hold the controls by the name of their
+    setting, `refusals` what was refused.
     """
 
     questions_wanted = Signal()
@@ -69,6 +71,8 @@ class SettingsPage(Page):
     language_changed = Signal()
     archive_brought_in = Signal()
     keys_changed = Signal()
+    people_changed = Signal()
+    person_wanted = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent, widest=WIDEST)
@@ -88,6 +92,7 @@ class SettingsPage(Page):
         self._build_keys()
         self._build_history()
         self._build_archive()
+        self._build_people()
         self._build_about()
         self.column.addLayout(Columns(*self.groups, least=LEAST, gap=22))
         self.column.addStretch(1)
@@ -250,6 +255,13 @@ class SettingsPage(Page):
         """Scroll to the section about archives, after one was opened."""
         self.column.activate()
         self.ensureWidgetVisible(self.archive)
+
+    def _build_people(self) -> None:
+        group = self._group(self._services.phrases.people.title())
+        self.people = PeopleSection(self._services.people, self._services.phrases)
+        self.people.changed.connect(self.people_changed)
+        self.people.switch_wanted.connect(self.person_wanted)
+        group.column.addWidget(self.people)
 
     def _build_about(self) -> None:
         group = self._group(self._phrases.about())
