@@ -162,7 +162,7 @@ def _open_in_terminal(options: Options) -> int:
 
 def _obeyed(command: Callable[[Options], int], options: Options) -> int:
     """Run a command and return its exit code; print why it cannot be done."""
-    from spinecoach.app.options import CannotDoError
+    from spinecoach.app.cannot_do import CannotDoError
 
     try:
         return command(options)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.instance_lock import Instance
+from spinecoach.app.cannot_do import CannotDoError
 from spinecoach.app.missing import keep_note, missing
-from spinecoach.app.options import CannotDoError
 from spinecoach.app.paths import Paths
 
 if TYPE_CHECKING:

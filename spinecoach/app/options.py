@@ -37,10 +37,6 @@ They are those of `core.coaching.plan` and `core.record.archive`, which no start
 """
 
 
-class CannotDoError(Exception):
-    """Raised to end a command; the text says why."""
-
-
 class Options(argparse.Namespace):
     """The parsed command line. `command` runs a subcommand; None starts the coach.
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.system.instance_lock import Instance
+from spinecoach.app.cannot_do import CannotDoError
 from spinecoach.app.command_line import agreed, harmless, reading, writing
-from spinecoach.app.options import CannotDoError
 from spinecoach.core.phrases.phrases import Phrases
 
 if TYPE_CHECKING:
