@@ -307,6 +307,33 @@ FILES = (
         ),
     ),
     Fault(
+        "the list of the people who train here is damaged",
+        "Everybody is there under a number, to be named anew; it says where the old list is.",
+        "The old list, and everything that each of them has.",
+        (
+            (
+                "adapters/files/test_people.py",
+                "test_a_damaged_list_is_kept_aside_and_nobody_is_lost",
+            ),
+            ("app/test_people.py", "test_a_damaged_list_is_told_and_it_is_asked_all_the_same"),
+        ),
+    ),
+    Fault(
+        "the folder of one of several people is missing",
+        "It says which folder; this person cannot be chosen, the others can.",
+        "What the others have.",
+        (
+            (
+                "ui/pages/test_who_trains.py",
+                "test_whose_files_are_missing_is_told_and_cannot_be_chosen",
+            ),
+            (
+                "app/test_people.py",
+                "test_somebody_whose_folder_is_missing_is_told_and_the_others_go_on",
+            ),
+        ),
+    ),
+    Fault(
         "a file of an exercise has a mistake",
         "Its file, line and what to change are named; the other exercises are coached.",
         "All other exercises.",

@@ -45,7 +45,7 @@ class Visitor:
     def __init__(
         self,
         qtbot: QtBot,
-        data: Path,
+        data: Path | Paths,
         closing: ExitStack,
         pace: float = FAST,
         *,
@@ -54,13 +54,14 @@ class Visitor:
         now: Callable[[], datetime] | None = None,
     ) -> None:
         self.qtbot = qtbot
-        self.data = data
-        settings = JsonSettings(data)
+        paths = data if isinstance(data, Paths) else Paths.of(data)
+        self.data = paths.data
+        settings = JsonSettings(paths.data)
         settings.change(warm_up=warm_up, look_first=False)
         if pace == FAST:
             for usual in ("FRAME_MS", "STILL_MS"):
                 closing.enter_context(patch.object(conductor, usual, SELDOM_MS))
-        self.services = WindowServices(Paths.of(data), settings, pace, closing, asks=asks, now=now)
+        self.services = WindowServices(paths, settings, pace, closing, asks=asks, now=now)
         self.window = MainWindow(self.services)
         qtbot.addWidget(self.window)
         with qtbot.waitSignal(self.window.first_painted):
