@@ -313,11 +313,17 @@ def ways_to_sets(whole: Timeline, seconds: dict[str, float]) -> Iterator[list[He
 def weighted(sound: NDArray[np.float64]) -> NDArray[np.float64]:
     """The samples as an ear weighs their frequencies (ITU-R BS.1770-5, annex 1)."""
     size = 1 << (2 * len(sound)).bit_length()  # a power of two: a quick transform
+    return np.fft.irfft(np.fft.rfft(sound, size) * gains(size))[: len(sound)]
+
+
+@cache
+def gains(size: int) -> NDArray[np.float64]:
+    """How much louder or softer an ear hears each frequency of so many samples."""
     delay = np.exp(-2j * np.pi * np.fft.rfftfreq(size, FILTER_RATE / RATE))
-    gains = np.ones(len(delay))
+    product = np.ones(len(delay))
     for above, below in (SHELF, LOW_CUT):
-        gains *= np.abs(np.polyval(above[::-1], delay) / np.polyval(below[::-1], delay))
-    return np.fft.irfft(np.fft.rfft(sound, size) * gains)[: len(sound)]
+        product *= np.abs(np.polyval(above[::-1], delay) / np.polyval(below[::-1], delay))
+    return product
 
 
 def test_every_line_is_as_loud_as_the_others_however_it_is_measured(

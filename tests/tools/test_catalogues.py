@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gettext
+import shutil
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 from devtools import catalogues
 from devtools.catalogues import languages
-from devtools.language_check import PACKS, flaws
+from devtools.language_check import PACKS, flaws_by_language
 
 from spinecoach.core.phrases.phrases import Phrases
 from tests.adapters.packs.test_words_files import GERMAN, NUMBERS, put
@@ -17,6 +18,8 @@ from tests.languages import translated
 
 NAMES = 39
 """Months and days in two lengths, and the decimal sign."""
+
+GROUPS = ("catalogue", "charts", "common", "numbers", "today")
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +34,15 @@ def source() -> Catalog:
 
 @pytest.fixture
 def locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of languages of our own, without exercises, so that the real one stays as it is."""
+    """A folder of languages of our own, without exercises, so that the real one stays as it is.
+
+    Its sentences are those of a few groups: all take a second at each turn.
+    """
+    phrases = tmp_path / "phrases"
+    phrases.mkdir()
+    for group in GROUPS:
+        shutil.copy(catalogues.PHRASES / f"{group}.py", phrases)
+    monkeypatch.setattr(catalogues, "PHRASES", phrases)
     folder = tmp_path / "resources" / "locale"
     for packs in PACKS:
         (folder.parent / packs).mkdir(parents=True)
@@ -158,9 +169,10 @@ def test_a_language_begins_with_the_months_and_the_decimal_sign_of_its_country(
 
 
 def test_the_check_counts_what_is_not_translated_and_names_it(
-    locale: Path, source: Catalog, capsys: pytest.CaptureFixture[str]
+    locale: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     begun(locale)
+    source = catalogues.collected(catalogues.PHRASES)
     lines = told(capsys, "de")
     assert "de: 'Days a week': is not translated" in lines
     assert lines[-1] == f"de: {len(source) - NAMES} missing, 0 wrong"
@@ -214,5 +226,6 @@ def test_the_check_of_a_language_that_was_never_begun_says_how(
 
 def test_no_language_of_ours_has_anything_wrong() -> None:
     """What is missing is shown in English; what is wrong would be shown."""
-    wrong = {tag: [flaw for flaw in flaws(tag) if not flaw.lacking] for tag in languages()}
-    assert wrong == {tag: [] for tag in languages()}
+    found = flaws_by_language(languages())
+    assert set(found) >= {"de", "es", "fr"}
+    assert [flaw for flaws in found.values() for flaw in flaws if not flaw.lacking] == []

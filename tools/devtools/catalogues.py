@@ -87,11 +87,10 @@ def languages() -> list[str]:
 
 def checked(tags: Sequence[str]) -> int:
     """Print what is missing and wrong in each of the languages; return 1 where anything is."""
-    from devtools.language_check import flaws
+    from devtools.language_check import flaws_by_language
 
     any_found = False
-    for tag in tags:
-        found = flaws(tag)
+    for tag, found in flaws_by_language(tags).items():
         any_found = any_found or bool(found)
         for flaw in found:
             print(f"{tag}: {flaw.place}: {flaw.what}")

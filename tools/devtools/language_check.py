@@ -8,6 +8,7 @@ each, and nothing wrong in it.
 from __future__ import annotations
 
 import string
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,10 +20,12 @@ from babel.numbers import get_decimal_symbol
 from devtools import catalogues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from babel.messages.catalog import Catalog, Message
+
+    from spinecoach.core.mistake import Problem
 
 SPOKEN = ("spoken.py", "numbers.py")
 """The parts of the phrase book that are heard."""
@@ -43,15 +46,25 @@ class Flaw(NamedTuple):
     lacking: bool = False
 
 
-def flaws(language: str) -> list[Flaw]:
-    """Return everything that a language lacks or has wrong."""
+def flaws_by_language(tags: Sequence[str]) -> dict[str, list[Flaw]]:
+    """Return everything that each language lacks or has wrong.
+
+    A check of an exercise reads its words in all languages, so it is made once for all.
+    """
+    from spinecoach.adapters.packs.shelf import problems_of
+
+    look = cache(problems_of)
+    return {tag: _flaws(tag, look) for tag in tags}
+
+
+def _flaws(language: str, look: Callable[[Path], Sequence[Problem]]) -> list[Flaw]:
     path = catalogues.LOCALE / language / "LC_MESSAGES" / f"{catalogues.DOMAIN}.po"
     if not path.is_file():
         return [Flaw(str(path), f"is not there: packaging/dev.py words {language}", lacking=True)]
     locale = Locale.parse(language, sep="-")
     catalogue = read_po(BytesIO(path.read_bytes()), locale=str(locale))
     found = [flaw for message in catalogue if message.id for flaw in of_message(message)]
-    return [*found, *_of_names(catalogue, locale), *_of_packs(language)]
+    return [*found, *_of_names(catalogue, locale), *_of_packs(language, look)]
 
 
 def of_message(message: Message) -> Iterator[Flaw]:
@@ -114,9 +127,9 @@ def usual_names(locale: Locale) -> dict[tuple[str | None, str], str]:
     }
 
 
-def _of_packs(language: str) -> Iterator[Flaw]:
+def _of_packs(language: str, look: Callable[[Path], Sequence[Problem]]) -> Iterator[Flaw]:
     """Return the exercises without a words file, and what is wrong in those files."""
-    from spinecoach.adapters.packs.shelf import problems_of, words_files
+    from spinecoach.adapters.packs.shelf import words_files
     from spinecoach.core.phrases.phrases import Phrases
 
     for pack in packs():
@@ -125,7 +138,7 @@ def _of_packs(language: str) -> Iterator[Flaw]:
         if words is None:
             yield Flaw(place, "is not there", lacking=True)
             continue
-        for problem in problems_of(pack):
+        for problem in look(pack):
             if problem.file == str(words):
                 yield Flaw(place, Phrases().packs.problem(problem))
 
