@@ -64,6 +64,16 @@ def test_what_one_process_compiled_the_next_one_reads(monkeypatch: pytest.Monkey
     assert "PYTHONDONTWRITEBYTECODE" not in checks.environ()
 
 
+def test_what_tests_write_lies_in_memory_where_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "ROOM", 0)
+    assert checks.in_memory(str(tmp_path)) == {"PYTEST_DEBUG_TEMPROOT": str(tmp_path)}
+    assert checks.in_memory(str(tmp_path / "nowhere")) == {}
+    monkeypatch.setattr(checks, "ROOM", sys.maxsize)
+    assert checks.in_memory(str(tmp_path)) == {}
+
+
 def test_an_unknown_benchmark_names_the_known_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

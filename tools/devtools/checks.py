@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -40,6 +42,10 @@ CORE_COVERED = (
     *("--cov=spinecoach.core", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"),
 )
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"
+
+
+ROOM = 2_000_000_000
+"""Bytes that must be free in memory; a run of all tests writes about 300 MB."""
 
 
 class Step(NamedTuple):
@@ -149,10 +155,20 @@ def environ() -> dict[str, str]:
     """The environment of every check.
 
     Compiled modules are kept, whatever the caller wants: a dozen processes import the same ones.
+    What tests write lies in memory where there is room: a history is synced to the disk at each
+    rep, and thousands of those wait for a disk that others use too.
     """
-    inherited = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    inherited = {"QT_QPA_PLATFORM": "offscreen", **in_memory(), **os.environ}
     inherited.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment.venv_environ(inherited)
+
+
+def in_memory(folder: str = "/dev/shm") -> dict[str, str]:  # noqa: S108 - pytest makes its own in it
+    """Return the variable that has pytest put temporary files there, if that has enough room."""
+    with suppress(OSError):
+        if os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= ROOM:
+            return {"PYTEST_DEBUG_TEMPROOT": folder}
+    return {}
 
 
 def _run_at_once(steps: Sequence[Step], environ: Mapping[str, str]) -> list[Outcome]:
