@@ -287,17 +287,16 @@ class Backups:
             number += 1
 
     def _prune(self, *, anew: bool) -> None:
-        """Remove old backups if newer ones hold as much; while damage is pending, only `ANEW`."""
-        kept: set[object] = set()
-        days: set[date] = set()
+        """Remove those of which enough newer ones hold all; while damage is pending, only `ANEW`."""
+        kept: list[Backup] = []
         for backup in self.found():
-            old = len(days | {backup.day}) > KEPT_DAYS
-            if old and backup.ids <= kept and (backup.anew or not anew):
+            days = {newer.day for newer in kept if backup.ids <= newer.ids}
+            if len(days | {backup.day}) > KEPT_DAYS and (backup.anew or not anew):
                 backup.path.unlink()
                 backup.path.with_name(backup.path.name + damage.SETTLED).unlink(missing_ok=True)
             else:
-                kept |= backup.ids
-                days.add(backup.day)
+                kept.append(backup)
+
 
 
 def _ids(db: sqlite3.Connection) -> frozenset[object]:

@@ -117,6 +117,30 @@ def test_after_damage_the_newest_good_backup_is_offered_and_brings_everything_ba
     history.close()
 
 
+def test_empty_backups_after_damage_push_out_none_that_holds_more_once_it_is_restored(
+    tmp_path: Path, clock: WallClock
+) -> None:
+    for lived in (years(6)[:3], years(6)[3:]):
+        with closing(SqliteHistory(tmp_path, clock, wait=None)) as history:
+            history.add(lived)
+        clock.forward(days=1)
+    (tmp_path / FILE_NAME).write_bytes(b"torn" * 100)
+    for _ in range(KEPT_DAYS + 2):
+        SqliteHistory(tmp_path, clock, wait=None).close()
+        clock.forward(days=1)
+    with closing(SqliteHistory(tmp_path, clock, wait=None)) as history:
+        good = history.backups.newest_good()
+        assert good is not None
+        history.backups.restore(good.path)
+    assert names(tmp_path)[:2] == ["history-2026-11-22.db", "history-2026-11-23.db"]
+    for _ in range(KEPT_DAYS):
+        clock.forward(days=1)
+        with closing(SqliteHistory(tmp_path, clock, wait=None)) as history:
+            assert len(history.backups.found()) <= 2 * KEPT_DAYS
+    whole = [backup.workouts for backup in history.backups.found()]
+    assert whole == KEPT_DAYS * [len(years(6))]
+
+
 @pytest.mark.parametrize("content", [b"", b"no backup", b"SQLite format 3\x00" + bytes(9000)])
 def test_a_damaged_backup_is_refused_and_nothing_changes(
     history: SqliteHistory, tmp_path: Path, content: bytes
