@@ -6,6 +6,7 @@ commands that write need the lock: a history can be read while the coach runs.
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app.cannot_do import CannotDoError
 from spinecoach.app.missing import keep_note, missing
 from spinecoach.app.paths import Paths
+from spinecoach.regular import is_there
 
 if TYPE_CHECKING:
     import argparse
@@ -38,18 +40,41 @@ def data_of(options: argparse.Namespace) -> Path:
     return paths_of(options).data
 
 
-def _where_it_was(options: argparse.Namespace) -> Paths:
-    """Return where a person's files are; raises `CannotDoError` if their history is missing."""
+def where_it_was(options: argparse.Namespace) -> Paths:
+    """Return where a person's files are.
+
+    Raises `CannotDoError` if their history is missing, or is another user's.
+    """
     paths = paths_of(options)
+    if (shut := shut_to_us(paths.data / FILE_NAME)) is not None:
+        words = options.phrases.history
+        raise CannotDoError(words.not_yours(str(shut), owner_of(shut)))
     if (away := missing(paths)) is not None:
         raise CannotDoError(options.phrases.troubles.cause(away))
     return paths
 
 
+def shut_to_us(path: Path) -> Path | None:
+    """Return the file or folder on the way to a path that this user may not read, or None."""
+    there = next((part for part in (path, *path.parents) if is_there(part)), None)
+    if there is None:
+        return None
+    wanted = os.X_OK if there.is_dir() else os.R_OK
+    return None if os.access(there, wanted) else there
+
+
+def owner_of(path: Path) -> str:
+    """Return the name of the user whom a file or folder belongs to; "" if nobody knows."""
+    try:
+        return path.owner()
+    except (KeyError, OSError, NotImplementedError):  # a deleted user; Windows
+        return ""
+
+
 @contextmanager
 def reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     """Open the history to read it, also while the coach runs; no file is changed."""
-    data = _where_it_was(options).data
+    data = where_it_was(options).data
     if not (data / FILE_NAME).exists():
         raise CannotDoError(options.phrases.history.no_history(str(data)))
     with closing(SqliteHistory(data, only_read=True)) as history:
@@ -61,7 +86,7 @@ def reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
 @contextmanager
 def alone(options: argparse.Namespace) -> Iterator[Paths]:
     """Keep the coach from running meanwhile; raises `CannotDoError` if it runs."""
-    paths = _where_it_was(options)
+    paths = where_it_was(options)
     lock = Instance.acquire(paths.home)
     if lock is None:
         raise CannotDoError(options.phrases.commands.already_running(str(paths.data)))

@@ -23,6 +23,7 @@ from spinecoach.app.command_line import (
     paths_of,
     reading,
     say,
+    where_it_was,
     writing,
 )
 from spinecoach.app.history_files import rendered, write_export
@@ -64,13 +65,12 @@ def list_history(options: argparse.Namespace) -> int:
 
 def check_history(options: argparse.Namespace) -> int:
     """Check the whole file and change nothing."""
-    path = data_of(options) / FILE_NAME
-    if (away := missing(paths_of(options))) is not None:
-        return complain(options.phrases.troubles.cause(away))
+    paths = where_it_was(options)
+    path = paths.data / FILE_NAME
     if not path.exists():
         say(options.phrases.history.no_history(str(path.parent)))
         return 0
-    for kept in kept_aside(path.parent, paths_of(options).elsewhere):
+    for kept in kept_aside(path.parent, paths.elsewhere):
         aside = Trouble(TroubleKind.HISTORY_KEPT_ASIDE, str(kept))
         complain(options.phrases.troubles.cause(aside))
     problems = problems_in(path, local_now())

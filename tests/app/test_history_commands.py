@@ -18,7 +18,7 @@ from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.adapters.system.instance_lock import Instance
-from spinecoach.app import history_commands, main
+from spinecoach.app import command_line, history_commands, main
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock, years
@@ -247,6 +247,16 @@ def test_what_writes_waits_until_the_coach_is_closed(
     assert "Close it there first" in err
     assert typed(capsys, "history", "list", "--data-dir", data)[0] == 0
     lock.release()
+
+
+def test_the_check_of_another_users_history_says_whose_it_is(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command_line, "shut_to_us", lambda path: path.parent)
+    monkeypatch.setattr(Path, "owner", lambda _: "ann")
+    code, out, err = typed(capsys, "history", "check", "--data-dir", data)
+    assert (code, out) == (1, "")
+    assert "belongs to ann, and you may not read it." in err
 
 
 def test_where_there_is_no_history_nothing_is_made(

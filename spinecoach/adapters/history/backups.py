@@ -287,7 +287,7 @@ class Backups:
             number += 1
 
     def _prune(self, *, anew: bool) -> None:
-        """Remove those of which enough newer ones hold all; while damage is pending, only `ANEW`."""
+        """Remove what enough newer ones hold as well; while damage is pending, only `ANEW`."""
         kept: list[Backup] = []
         for backup in self.found():
             days = {newer.day for newer in kept if backup.ids <= newer.ids}
@@ -296,7 +296,6 @@ class Backups:
                 backup.path.with_name(backup.path.name + damage.SETTLED).unlink(missing_ok=True)
             else:
                 kept.append(backup)
-
 
 
 def _ids(db: sqlite3.Connection) -> frozenset[object]:

@@ -107,6 +107,21 @@ class HistoryPhrases(PhraseGroup):
         """Say that nothing was done yet."""
         return self.text("There is no history in {folder} yet.", folder=folder)
 
+    def not_yours(self, path: str, owner: str) -> str:
+        """Say whose files are there that this user may not read, and what to do."""
+        if not owner:
+            return self.text(
+                "You may not read {path}. Name a folder of your own with --data-dir, or ask "
+                "whoever looks after this computer.",
+                path=path,
+            )
+        return self.text(
+            "{path} belongs to {owner}, and you may not read it. Do this as {owner}, or name a "
+            "folder of your own with --data-dir.",
+            path=path,
+            owner=owner,
+        )
+
     def when_missing(self, choice: WhenMissing) -> str:
         """Name what can be done when the history is not where it was."""
         return {
