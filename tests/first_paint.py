@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Painted = Callable[[MainWindow, GoOn], None]
 
 
-def run(folder: str, painted: Painted) -> int:
+def run(folder: str, painted: Painted, *arguments: str) -> int:
     """Run the program with its files in `folder`, and return its exit code.
 
     In place of what it does after its first paint `painted` is called, with the window and with
@@ -38,4 +38,4 @@ def run(folder: str, painted: Painted) -> int:
         MainWindow._after_first_paint = after_first_paint  # type: ignore[method-assign]
 
     plain_import.import_plainly = import_and_watch
-    return main(["--data-dir", folder])
+    return main(["--data-dir", folder, *arguments])
