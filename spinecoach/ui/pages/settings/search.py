@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from spinecoach.ui.widgets.form import Form
 from spinecoach.ui.widgets.grid import GAP, section
@@ -56,7 +57,7 @@ class Group(QWidget):
 
     def search(self, query: str) -> bool:
         """Show the rows that match; hide the group and return False if there is none."""
-        for widget in self._away:
+        for widget in filter(isValid, self._away):  # a section may have been built anew meanwhile
             widget.show()
         self._away = set()
         if matches(query, self._title):

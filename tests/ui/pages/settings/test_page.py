@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted
 from spinecoach.core.phrases.phrases import Phrases
@@ -201,3 +202,20 @@ def test_a_choice_in_a_section_of_its_own_is_kept_and_told(
     page.listening.switch.click()
     assert stage.settings.get().listen
     assert stage.told[-1].listen
+
+
+def test_a_section_that_is_built_anew_during_a_search_is_whole_after_it(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    page = SettingsPage(stage)
+    qtbot.addWidget(page)
+    page.show()
+    page.search.setText("new person")
+    section = page.people
+    section.own_name.setText("Anna")
+    section.new_name.setText("Ben")
+    section.add.click()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    page.search.clear()
+    assert section.choice.isVisible()
+    assert section.new_name.isVisible()
