@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.people import Colour, NameFault, Person, Removed
@@ -76,6 +76,10 @@ class PeopleSection(QWidget):
         its, people = self._phrases.people, self._household.people
         names = {person.name: person.own for person in people.everybody}
         self.choice = Choice(its.title(), names)
+        for person in people.everybody:
+            button = self.choice.buttons[person.own]
+            button.setText(self._short(person.name))
+            button.setAccessibleName(person.name)
         self.choice.show_value(self.shown.own)
         self.choice.chosen.connect(self._show)
         self.name = _named_field(its.name(), self.shown.name)
@@ -84,7 +88,8 @@ class PeopleSection(QWidget):
         self.colour = Choice(its.colour(), colours)
         self.colour.show_value(self.shown.colour)
         self.colour.chosen.connect(self._recolour)
-        self.remove = Button(its.remove(self.shown.name))
+        self.remove = Button(its.remove(self._short(self.shown.name)))
+        self.remove.setAccessibleName(its.remove(self.shown.name))
         self.remove.clicked.connect(self._remove)
         form.add(its.title(), self.choice, WHOLE)
         form.add(its.name(), self.name)
@@ -127,7 +132,7 @@ class PeopleSection(QWidget):
         self.notice.tell(
             its.added(added.name),
             lambda: self.switch_wanted.emit(added),
-            its.switch_to(added.name),
+            its.switch_to(self._short(added.name)),
         )
 
     def _rename(self) -> None:
@@ -176,6 +181,10 @@ class PeopleSection(QWidget):
             self.notice.tell(self._phrases.people.fault(why))
         else:
             self.notice.tell(self._phrases.troubles.cause(why))
+
+    def _short(self, name: str) -> str:
+        """Return a name that fits on a button in the smallest window."""
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, grown(NAME))
 
     def _follow(self) -> None:
         self.refresh()

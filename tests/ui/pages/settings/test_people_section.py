@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel
 from spinecoach.core.coaching.people import Colour, Person
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.ui.pages.settings.people_section import PeopleSection
+from spinecoach.ui.pages.settings.people_section import NAME, PeopleSection
+from spinecoach.ui.style.theme import grown
 from tests.ui.family import BEN, CY, Family, family
 
 if TYPE_CHECKING:
@@ -149,3 +150,20 @@ def test_each_field_and_row_is_named_for_who_cannot_see_it(qtbot: QtBot) -> None
     assert [one.accessibleName() for one in names] == [
         "People", "Name", "Colour", "New person",
     ]  # fmt: skip
+
+
+def test_the_longest_names_fit_and_are_told_apart(qtbot: QtBot) -> None:
+    household = Family()
+    names = [letter * 39 + letter.lower() for letter in "WM"] + ["W" * 39 + "v"]
+    section = opened(qtbot, household)
+    section.own_name.setText("Anna")
+    for name in names:
+        section.new_name.setText(name)
+        section.add.click()
+    assert household.people.names[1:] == tuple(names)
+    assert len(section.choice.buttons) == 4
+    own = household.people.everybody[-1].own
+    section.choice.buttons[own].click()
+    for button in (section.choice.buttons[own], section.remove, section.notice.action):
+        assert button.width() < 2 * grown(NAME)
+    assert section.remove.accessibleName() == f"Remove {names[-1]}"
