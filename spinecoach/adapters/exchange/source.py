@@ -26,6 +26,7 @@ LARGEST = 200_000_000
 LONGEST_LINE = 200_000
 """The most characters of a line: a file of one endless line is not read into memory."""
 
+WHOLE = (0.0, 1.0)
 BLOCK = 1 << 20
 OLD = "cp1252"
 """The encoding that is assumed if a text is not Unicode: old spreadsheets of western Europe."""
@@ -42,6 +43,8 @@ class Source:
 
     def __init__(self, path: Path, progress: Progress | None = None) -> None:
         self.path = path
+        self.part = WHOLE
+        """Which part of the reading goes on: from which share of it to which."""
         self._progress = progress
         try:
             if path.exists() and not (path.is_file() or path.is_dir()):
@@ -72,9 +75,10 @@ class Source:
             raise unreadable(error) from error
 
     def tell(self, share: float) -> None:
-        """Report how far the reading is, 0 to 1."""
+        """Report how far the present part of the reading is, 0 to 1."""
         if self._progress:
-            self._progress(min(1.0, share))
+            begin, end = self.part
+            self._progress(begin + (end - begin) * min(1.0, share))
 
 
 def unreadable(error: OSError) -> ImportFault:

@@ -105,6 +105,12 @@ WHAT = (
 SPACE = NAMESPACE_URL.bytes
 """The name space of the ids."""
 
+SURVEYED, READ, GROUPED = (0.0, 0.1), (0.1, 0.5), (0.5, 1.0)
+"""The parts of the reading: dates are looked at, then all cells, then workouts are made of them."""
+
+TOLD_EVERY = 50
+"""How many workouts are made between two reports."""
+
 MOST_KEPT = 4096
 """How many different sets are kept in memory."""
 
@@ -166,6 +172,7 @@ class _TableReader:
     def incoming(self) -> Incoming:
         """Return what the table holds; raises `ImportFault` if no row of it can be read."""
         rows: list[_Row] = []
+        self._source.part = READ
         for line, cells in self._body():
             try:
                 self._add(rows, self._fields(cells), cells)
@@ -174,7 +181,8 @@ class _TableReader:
         found = self._found
         if found.mistakes and not rows:
             raise ImportFault(*found.mistakes)
-        found.workouts = list(_workouts(rows))
+        self._source.part = GROUPED
+        found.workouts = list(_workouts(rows, self._source.tell))
         self._remarks[Remark.OPEN_END] = len(self._open_ends)
         self._remarks[Remark.KEPT] = sum(
             row.what.extra is not NO_EXTRA or row.what.distance_m is not None for row in rows
@@ -201,6 +209,7 @@ class _TableReader:
         return layout
 
     def _survey(self) -> Survey:
+        self._source.part = SURVEYED
         survey = Survey()
         places = [self._layout.places.get(column, -1) for column in (Column.BEGAN, Column.ENDED)]
         seen = ["" for _ in places]
@@ -355,11 +364,14 @@ def _extra(row: dict[Column, str], weight: float | None) -> SetExtra:
     return extra if extra != NO_EXTRA else NO_EXTRA
 
 
-def _workouts(rows: Iterable[_Row]) -> Iterator[LoggedWorkout]:
+def _workouts(rows: Iterable[_Row], tell: Progress) -> Iterator[LoggedWorkout]:
     groups: dict[tuple[datetime, str], list[_Row]] = {}
     for row in rows:
         groups.setdefault((row.when.began, row.when.workout), []).append(row)
-    for (began, title), group in sorted(groups.items(), key=lambda item: item[0]):
+    ordered = sorted(groups.items(), key=lambda item: item[0])
+    for number, ((began, title), group) in enumerate(ordered):
+        if number % TOLD_EVERY == 0:
+            tell(number / len(groups))
         workout = _uuid(f"spinecoach:{began:%Y-%m-%dT%H:%M}:{title}")
         yield LoggedWorkout(
             id=workout,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,11 +83,13 @@ def test_a_cell_larger_than_any_note_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_reader_tells_how_far_it_is(tmp_path: Path) -> None:
-    path = written(tmp_path, HEVY, *[PULL] * 3000)
+    days = [PULL.replace("22 Nov 2025", f"{1 + n % 28} Nov {1990 + n // 28}") for n in range(900)]
+    path = written(tmp_path, HEVY, *(line for line in days for _ in range(4)))
     told: list[float] = []
-    read(path, SUNDAY, None, told.append)
-    assert told
+    assert len(read(path, SUNDAY, None, told.append).workouts) == 900
+    assert told == sorted(told)  # it never goes back, though the file is read twice
     assert all(0 <= share <= 1 for share in told)
+    assert max(later - sooner for sooner, later in pairwise((0.0, *told, 1.0))) < 0.2
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
