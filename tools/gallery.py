@@ -159,6 +159,12 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
         window.today.routine_wanted.emit()
         return window
 
+    def plan() -> QWidget:
+        file = str(Path(services.folder) / "back.spineplan")
+        services.plans.save(file, services.coach.routine(), "Practice Miller: for four weeks")
+        window.open_file(file)
+        return window
+
     def before() -> QWidget:
         window.go(Place.TODAY)
         window.start_workout()
@@ -188,6 +194,7 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
         return window
 
     yield Picture("page-routine", routine)
+    yield Picture("page-plan", plan)
     yield Picture("page-before", before)
     yield Picture("page-look", look)
     yield Picture("page-first-run", first_run)

@@ -10,6 +10,7 @@ from tests.fuzz import (
     fuzz_history,
     fuzz_imports,
     fuzz_listening,
+    fuzz_plan,
     fuzz_worker,
 )
 
@@ -22,6 +23,7 @@ KINDS: dict[str, Case] = {
     "profile": fuzz_files.damage_profile,
     "imports": fuzz_imports.damage_import,
     "archive": fuzz_archive.damage_archive,
+    "plan": fuzz_plan.damage_plan,
     "worker": fuzz_worker.damage_protocol,
     "listening": fuzz_listening.damage_listening,
     "history": fuzz_history.damage_history,

@@ -15,7 +15,7 @@ from tests.fuzz.kinds import KINDS
 from tests.fuzz.limits import fuzz
 
 SHORT = {"packs": 60, "settings": 100, "profile": 60, "imports": 300, "worker": 400, "history": 40}
-SHORT |= {"archive": 30, "listening": 300}
+SHORT |= {"archive": 30, "plan": 20, "listening": 300}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -20,6 +20,8 @@ from spinecoach import assets
 from spinecoach.adapters.files.catalogues import offered, read
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.app.language import DRAFTS
+from spinecoach.core.coaching.plan import PlanPart, PlanPreview, Standing
+from spinecoach.core.coaching.routine import Item, Routine
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.window.main_window import MainWindow
@@ -52,6 +54,14 @@ def actors(phrases: Phrases) -> Stage:
     stage.packs.shelf = list(
         PackShelf(assets.exercises_dir(), language=phrases.language).exercises()
     )
+    first, second, third, *_ = stage.packs.shelf
+    parts = (
+        PlanPart(Item(first.id, note="Own"), first, Standing.NEW),
+        PlanPart(Item(second.id, second.variants[0].id), second, Standing.BESIDE),
+        PlanPart(Item(third.id, weight_kg=2.0), third, Standing.HERE),
+        PlanPart(Item("superman"), None, Standing.MISSING),
+    )
+    stage.plans.brings = PlanPreview("Own", None, "Own", Routine("Own", ()), parts)
     for workout in years(1)[-30:]:
         stage.past.kept[workout.id] = workout
     return stage
@@ -76,6 +86,8 @@ def pages(window: MainWindow) -> Iterator[str]:
     window.go(Place.TODAY)
     window.today.routine_wanted.emit()
     yield "routine"
+    window.open_file("own.spineplan")
+    yield "plan"
     window.go(Place.SETTINGS)
     window.settings.questions_wanted.emit()
     yield "questions"
