@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spinecoach.core.exercise.equipment import Equipment
-    from spinecoach.core.workout.timeline import Planned, Timeline
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.workout.timeline import Timeline
 
 
 class Card(NamedTuple):
@@ -33,15 +32,15 @@ class Overview(NamedTuple):
     cards: tuple[Card, ...]
 
 
-def overview_of(timeline: Timeline, write: Callable[[float], str]) -> Overview:
-    """Return the overview of a timeline; `write` returns kilograms as a text with their unit."""
-    cards = tuple(_card(planned, write) for planned in timeline.plan)
-    return Overview(timeline.title, timeline.seconds, timeline.equipment, cards)
-
-
-def _card(planned: Planned, write: Callable[[float], str]) -> Card:
-    variant = planned.variant.title if planned.variant else ""
-    weight = "" if planned.weight_kg is None else write(planned.weight_kg)
-    return Card(
-        planned.title, planned.sets, planned.reps, ", ".join(filter(None, (variant, weight)))
+def overview_of(timeline: Timeline, phrases: Phrases, unit: str) -> Overview:
+    """Return the overview of a timeline; weights are in `unit`, "kg" or "lb"."""
+    cards = tuple(
+        Card(
+            planned.title,
+            planned.sets,
+            planned.reps,
+            phrases.common.variant_and_weight(planned.variant_title, planned.weight_kg, unit),
+        )
+        for planned in timeline.plan
     )
+    return Overview(timeline.title, timeline.seconds, timeline.equipment, cards)

@@ -106,6 +106,11 @@ class CommonPhrases(PhraseGroup):
             "{number} {unit}", number=self.decimal(in_unit(kilograms, unit)), unit=unit
         )
 
+    def variant_and_weight(self, variant: str, kilograms: float | None, unit: str) -> str:
+        """Return how an exercise is done: "Hands clasped, 2 kg"; "" if nothing is to be said."""
+        weight = "" if kilograms is None else self.weight(kilograms, unit)
+        return self.comma_listed([fact for fact in (variant, weight) if fact])
+
     def percent(self, number: int) -> str:
         """Return "75 %"."""
         return self.text("{number} %", number=number)

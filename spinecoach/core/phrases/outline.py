@@ -23,10 +23,8 @@ def part_words(part: Part, phrases: Phrases, unit: str) -> tuple[str, str]:
         return phrases.exercises.warm_up(), phrases.common.comma_listed(moves)
     (planned,) = part.planned
     dose = phrases.today.sets_of(planned.sets, planned.reps)
-    weight = planned.weight_kg
     ways = (
-        planned.variant.title if planned.variant else "",
-        "" if weight is None else phrases.common.weight(weight, unit),
+        phrases.common.variant_and_weight(planned.variant_title, planned.weight_kg, unit),
         phrases.start.rest_between(round(planned.rest)) if planned.sets > 1 else "",
     )
     for way in filter(None, ways):

@@ -83,6 +83,10 @@ class PainPhrases(PhraseGroup):
             (10, self.in_context("effort", "Maximal")),
         )
 
+    def number_name(self, number: int, word: str) -> str:
+        """Return what a screen reader calls a number of a scale that has a word: "2 slight"."""
+        return self.text("{number} {word}", number=number, word=word)
+
     def effort_line(self, number: int, word: str) -> str:
         """Return one number of the effort scale with its word, for the terminal."""
         return self.text("  {number:2}  {word}", number=number, word=word)

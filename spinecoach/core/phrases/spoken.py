@@ -289,6 +289,10 @@ class SpokenPhrases(NumberWords):
             "About {number} minute left.", "About {number} minutes left.", whole_minutes(seconds)
         )
 
+    def the_end(self) -> str:
+        """Return where a person is who has moved to the end of the workout."""
+        return self.text("The end.")
+
     def farewell(self) -> str:
         """Return what is said when the workout is over."""
         return self.text("Workout done. Nice work.")

@@ -115,6 +115,11 @@ class Planned:
         return self.exercise.title
 
     @property
+    def variant_title(self) -> str:
+        """The variant's whole title; "" if it is the exercise's own way."""
+        return self.variant.title if self.variant else ""
+
+    @property
     def way(self) -> str:
         """The variant's short title, or its title; "" if it is the exercise's own way."""
         return (self.variant.short or self.variant.title) if self.variant else ""

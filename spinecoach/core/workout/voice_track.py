@@ -94,7 +94,7 @@ def place(timeline: Timeline, index: int, phrases: Phrases) -> str:
     block, said = timeline.blocks[index], phrases.spoken
     planned = block.planned
     if planned is None:
-        return said.said(phrases.workout.at_the_end())
+        return said.the_end()
     places = {
         BlockKind.WARM_UP: said.said(planned.title),
         BlockKind.MOVE: said.next_exercise(planned.title),

@@ -104,7 +104,7 @@ class AskSheet(Sheet):
     def __init__(self, phrases: Phrases) -> None:
         words = phrases.pain
         super().__init__(words.hurts_before(), words.press_a_number(), ASKING)
-        self.scale = Scale(words.pain(), dict(words.pain_words()), size=1.7)
+        self.scale = Scale(words.pain(), dict(words.pain_words()), words.number_name, 1.7)
         self.scale.take_keys()
         self.column.addSpacing(12)
         self.column.addWidget(self.scale)

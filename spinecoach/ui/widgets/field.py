@@ -43,12 +43,17 @@ class Field(QLineEdit):
         """Draw the background and the outline, then the text."""
         parent = self.parentWidget()
         palette = (parent or self).palette()
-        role = QPalette.ColorRole
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            fill(painter, body, CORNER, palette.base())
-            usual = role.WindowText if self._wrong else role.Dark
-            colour = palette.color(role.Accent if self.hasFocus() else usual)
-            outline(painter, body, CORNER, colour, 2.0 if self.hasFocus() or self._wrong else 1.0)
+        paint_field(self, palette, wrong=self._wrong)
         super().paintEvent(event)
+
+
+def paint_field(field: QWidget, palette: QPalette, *, wrong: bool = False) -> None:
+    """Draw background and outline of a field; with the focus or if `wrong`, a strong one."""
+    role = QPalette.ColorRole
+    with QPainter(field) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(field.rect()).adjusted(1, 1, -1, -1)
+        fill(painter, body, CORNER, palette.base())
+        usual = role.WindowText if wrong else role.Dark
+        colour = palette.color(role.Accent if field.hasFocus() else usual)
+        outline(painter, body, CORNER, colour, 2.0 if field.hasFocus() or wrong else 1.0)

@@ -25,7 +25,7 @@ from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.overlay import QuietButton
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QLabel
@@ -70,8 +70,9 @@ class Number(QuietButton):
 class Scale(QWidget):
     """Eleven numbers; `answered` carries the one that counts, once.
 
-    `changed` is emitted when another number, or none any more, is chosen. With `counts_alone` False
-    a typed number waits until it is confirmed.
+    `words` stand below some numbers; a screen reader calls these as `named` returns. `changed` is
+    emitted when another number, or none any more, is chosen. With `counts_alone` False a typed
+    number waits until it is confirmed.
     """
 
     answered = Signal(int)
@@ -81,6 +82,7 @@ class Scale(QWidget):
         self,
         name: str,
         words: Mapping[int, str],
+        named: Callable[[int, str], str],
         size: float = 1.3,
         parent: QWidget | None = None,
         *,
@@ -103,7 +105,9 @@ class Scale(QWidget):
         self._columns = 0
         for number, button in enumerate(self.buttons):
             button.setFont(scaled(button.font(), size, QFont.Weight.DemiBold))
-            button.setAccessibleName(f"{number} {words.get(number, '')}".strip())
+            button.setAccessibleName(
+                named(number, words[number]) if number in words else str(number)
+            )
             read_as(button, "RadioButton")
             button.clicked.connect(lambda _, number=number: self._click(number))
             cell = QVBoxLayout()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QHBoxLayout, QWidget
 
 from spinecoach.ui.style.paint import fill, outline
-from spinecoach.ui.widgets.field import CORNER
+from spinecoach.ui.widgets.field import CORNER, paint_field
 from spinecoach.ui.widgets.numbers import Typed
 
 if TYPE_CHECKING:
@@ -126,13 +126,7 @@ class _Number(Typed):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the background and the outline; the line inside paints the number."""
         del event
-        role = QPalette.ColorRole
-        colour = self.palette().color(role.Accent if self.hasFocus() else role.Dark)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            fill(painter, body, CORNER, self.palette().brush(role.Base))
-            outline(painter, body, CORNER, colour, 2.0 if self.hasFocus() else 1.0)
+        paint_field(self, self.palette())
 
 
 class _Sign(QAbstractButton):

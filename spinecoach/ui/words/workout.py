@@ -199,8 +199,7 @@ def _detail(frame: Frame, phrases: Phrases) -> str:
 
 def _way(frame: Frame, planned: Planned, phrases: Phrases) -> tuple[str, str]:
     """Return variant and weight of an exercise, "" if it has none."""
-    variant = planned.variant.title if planned.variant else ""
-    return variant, _weight(planned, frame.timeline.unit, phrases)
+    return planned.variant_title, _weight(planned, frame.timeline.unit, phrases)
 
 
 def _weight(planned: Planned, unit: str, phrases: Phrases) -> str:

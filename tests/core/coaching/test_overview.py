@@ -13,7 +13,7 @@ def test_the_overview_has_titles_doses_duration_and_equipment() -> None:
     timeline = build_timeline(
         [plan_exercise(exercise("superman")), plan_exercise(exercise("row"))], Phrases()
     )
-    seen = overview_of(timeline, "{:g} kg".format)
+    seen = overview_of(timeline, Phrases(), "kg")
     assert seen.title == timeline.title
     assert seen.seconds == timeline.seconds
     assert seen.equipment == Equipment(("a mat",))

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 WORDS = dict(Phrases().pain.pain_words())
+NAMED = Phrases().pain.number_name
 
 
 @pytest.fixture
 def scale(qtbot: QtBot) -> Scale:
-    made = Scale("Pain", WORDS)
+    made = Scale("Pain", WORDS, NAMED)
     qtbot.addWidget(made)
     return made
 
@@ -151,7 +152,7 @@ def test_enter_after_a_digit_confirms_it_whatever_button_had_the_keyboard(
     page = QWidget()
     qtbot.addWidget(page)
     answers: list[int] = []
-    scale = Scale("Pain", WORDS, parent=page)
+    scale = Scale("Pain", WORDS, NAMED, parent=page)
     scale.answered.connect(answers.append)
     scale.take_keys()
     elsewhere = Button("Elsewhere")
@@ -178,7 +179,7 @@ def test_no_word_is_cut_however_little_room_there_is(scale: Scale, width: int) -
 
 
 def test_in_two_rows_the_numbers_have_twice_the_room_and_keep_their_order(qtbot: QtBot) -> None:
-    scale = Scale("Pain", {0: "none", 10: "the worst"})
+    scale = Scale("Pain", {0: "none", 10: "the worst"}, NAMED)
     qtbot.addWidget(scale)
     scale.resize(900, 300)
     scale.show()
@@ -198,7 +199,7 @@ def test_in_two_rows_the_numbers_have_twice_the_room_and_keep_their_order(qtbot:
 def test_where_one_row_is_too_wide_there_are_two_and_no_number_is_cut(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    scale = Scale("Pain", {0: "none", 10: "the worst"}, size=2.6, parent=page)
+    scale = Scale("Pain", {0: "none", 10: "the worst"}, NAMED, size=2.6, parent=page)
     page.show()
     page.resize(1400, 300)
     scale.resize(1400, 300)

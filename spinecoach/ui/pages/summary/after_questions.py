@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from spinecoach.core.phrases.pain import PainPhrases
     from spinecoach.core.phrases.phrases import Phrases
 
 LARGE = 1.5
@@ -56,9 +57,9 @@ class AfterQuestions(QWidget):
         self._flow = AfterFlow(Feeling(), asks_form=False)
         self.question = label("", size=LARGE, weight=QFont.Weight.DemiBold)
         self.how = label(words.press_then_enter(), soft=True)
-        self.pain = Scale(words.pain_now(), dict(words.pain_words()), LARGE, counts_alone=False)
+        self.pain = _scale(words.pain_now(), words.pain_words(), words)
         self.pain.changed.connect(partial(self._take, self.pain))
-        self.effort = Scale(words.effort(), dict(words.effort_words()), LARGE, counts_alone=False)
+        self.effort = _scale(words.effort(), words.effort_words(), words)
         self.effort.changed.connect(partial(self._take, self.effort))
         for scale in (self.pain, self.effort):
             scale.take_keys()
@@ -221,3 +222,7 @@ class AfterQuestions(QWidget):
             button.clicked.connect(self._take_slips)
             self.slips[name] = button
             self._form.addWidget(button)
+
+
+def _scale(name: str, below: tuple[tuple[int, str], ...], phrases: PainPhrases) -> Scale:
+    return Scale(name, dict(below), phrases.number_name, LARGE, counts_alone=False)

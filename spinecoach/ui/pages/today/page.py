@@ -231,16 +231,13 @@ class TodayPage(Page):
         if timeline is None:
             self._show(NOTHING)
         else:
-            overview = overview_of(timeline, self._weight)
+            phrases, unit = self._services.phrases, self._services.settings.get().unit
+            overview = overview_of(timeline, phrases, unit)
             self._show(overview)
             self._services.remember(overview)
             for card, planned in zip(self._cards, timeline.plan, strict=False):
                 card.show_figure(planned)
         self.notices.tell_wrong()
-
-    def _weight(self, kilograms: float) -> str:
-        unit = self._services.settings.get().unit
-        return self._services.phrases.common.weight(kilograms, unit)
 
     def _show(self, overview: Overview) -> None:
         words = self._words

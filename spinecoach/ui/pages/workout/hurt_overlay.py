@@ -62,7 +62,8 @@ class HurtOverlay(Overlay):
         super().__init__(parent, phrases.pain.how_much(), phrases.pain.press_a_number())
         self._phrases = phrases
         self._prompt: Prompt | None = None
-        self.scale = Scale(phrases.pain.pain(), dict(phrases.pain.pain_words()), parent=self)
+        words = phrases.pain
+        self.scale = Scale(words.pain(), dict(words.pain_words()), words.number_name, parent=self)
         self.scale.answered.connect(lambda number: self.wanted.emit(Number(number)))
         self.ring = Ring(phrases, self)
         self.ring.hide()
