@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _folders(options: argparse.Namespace) -> Iterator[Paths]:
-    """Yield where the files are of who was typed, else of everybody."""
+    """Yield the paths of the person who was typed, else of everybody."""
     from spinecoach.app.paths import Paths
 
     paths = Paths.of(options.data_dir)

@@ -1,6 +1,6 @@
 """Who trains: as typed, else as answered at the terminal; and the people of a window.
 
-Nothing here is imported where one person alone trains.
+Nothing here is imported if only one person trains.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ def data_of(paths: Paths, typed: str) -> Path:
 
 
 def trains(paths: Paths) -> None:
-    """Keep who trains; for whoever has the lock."""
+    """Save who trains now; only a process that has the lock may do so."""
     kept = JsonPeople(paths.home)
     kept.trains(kept.people.of(paths.own) or kept.people.latest)
 
 
 def settle(options: Options) -> bool:
-    """Settle who trains, and in whose language; False where nobody is to be found out.
+    """Settle who trains, and in whose language; False if that cannot be found out.
 
-    It is asked at the terminal, once; where nobody can answer, the option is named.
+    It is asked once, at the terminal; if nobody can answer, the option is named.
     """
     paths = Paths.of(options.data_dir)
     people = found(paths)
@@ -65,7 +65,7 @@ def settle(options: Options) -> bool:
 
 
 def _asked(people: People, phrases: Phrases) -> Person | None:
-    """Ask who trains until somebody is named; None where nobody answers."""
+    """Ask who trains until somebody is named; None if nobody answers."""
     words = phrases.people
     numbered = [words.numbered(at, one.name) for at, one in enumerate(people.everybody, start=1)]
     if not can_ask():

@@ -74,7 +74,7 @@ def test_where_one_alone_trains_no_name_is_wanted(
 ) -> None:
     with pytest.raises(SystemExit, match="2"):
         parse(["--person", "Anna", "--data-dir", str(tmp_path)])
-    assert "one person alone trains here: leave --person out" in capsys.readouterr().err
+    assert "only one person trains here: leave out --person" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -407,13 +407,18 @@ def seen_of(shown: MainWindow) -> Seen:
     )
 
 
-def answer_who(key: Qt.Key | None, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Press a key, None = close, in the window that asks who trains; return what it showed."""
+def answer_who(key: Qt.Key | None, monkeypatch: pytest.MonkeyPatch, file: str = "") -> list[str]:
+    """Press a key, None = close, in the window that asks who trains; return what it showed.
+
+    `file` is handed over by another process meanwhile.
+    """
     asked: list[str] = []
 
     class Asking(WhoWindow):
         def __init__(self, household: PeopleReader, phrases: Phrases, shape: str) -> None:
             super().__init__(household, phrases, shape)
+            if file:
+                self.open_file(file)
             asked.extend(button.text() for button in self.page.buttons)
             asked.append(self.page.accessibleName())
             act = self.close if key is None else partial(QTest.keyClick, self.page, key)
@@ -512,3 +517,19 @@ def test_where_the_next_ones_history_is_away_and_that_ends_the_program_nobody_is
     anna = household.people.everybody[0]
     assert window.open_window(paths, 10.0, PHRASES, paths.data, who=anna) == 0
     assert shown_for == ["Anna"]
+
+
+def test_a_file_that_comes_while_it_is_asked_waits_for_who_is_chosen(
+    household: JsonPeople, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert household.people.several
+    answer_who(Qt.Key.Key_1, monkeypatch, "/home/me/a.spineplan")
+    opened: list[tuple[str, str]] = []
+
+    def note(shown: MainWindow, path: str) -> None:
+        opened.append((seen_of(shown).name, path))
+
+    monkeypatch.setattr(MainWindow, "open_file", note)
+    look_after_first_paint(lambda shown: QTimer.singleShot(0, shown.close), monkeypatch)
+    assert window.open_window(paths, 10.0, PHRASES, paths.data) == 0
+    assert opened == [("Anna", "/home/me/a.spineplan")]

@@ -2,11 +2,11 @@
 
 The data folder is that of the first person, as it was when nobody else trained here. Below it is
 `people/`, with a folder for everybody else: a data folder like any other, which can be carried to
-another machine or opened by itself. `people.json` holds names, colours and who was last. Where one
-person alone trains there is neither.
+another machine or opened by itself. `people.json` holds names, colours and who was last. If only
+one person trains there is neither.
 
 A folder that the list does not name is somebody too, under a number until they are named: so nobody
-is lost where the list is damaged, and a folder that was carried here is there at the next start.
+is lost if the list is damaged, and a folder that was carried here is there at the next start.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class JsonPeople:
         return self._home / PEOPLE / person.own if person.own else self._home
 
     def trouble_of(self, person: Person) -> Trouble | None:
-        """Return why somebody's files cannot be used; None where they can."""
+        """Return why somebody's files cannot be used; None if they can."""
         folder = self.folder(person)
         if not person.own or (os.path.isdir(folder) and os.access(folder, os.R_OK | os.X_OK)):  # noqa: PTH112 - Path.is_dir raises
             return None
@@ -114,7 +114,7 @@ class JsonPeople:
             self._keep(self.people._replace(last=person.own))
 
     def remove(self, person: Person) -> Removed | Trouble:
-        """Move somebody's folder aside, where it stays until somebody deletes it."""
+        """Move somebody's folder aside; the program never deletes it."""
         folder, aside = self.folder(person), self._aside(person)
         there = os.path.lexists(folder)
         removed = Removed(person, self.people.everybody.index(person), str(aside) if there else "")
@@ -152,7 +152,7 @@ class JsonPeople:
     # -- reading -----------------------------------------------------------------
 
     def _looked_at(self) -> dict[str, Any]:
-        """Return what the list holds, and change nothing where it is damaged."""
+        """Return what the list holds, and change nothing if it is damaged."""
         try:
             found = object_in(read_regular(self._file.path, LARGEST))
         except FileNotFoundError:
@@ -164,7 +164,7 @@ class JsonPeople:
         return found or {}
 
     def _read(self, table: Table) -> People:
-        """Return who is in the list, and who has a folder alone."""
+        """Return who is in the list, and who only has a folder."""
         people = People(())
         for entry in table.tables("people") if "people" in table else ():
             people = _with_entry(people, entry)
@@ -202,7 +202,7 @@ def _with_entry(people: People, entry: Table) -> People:
 
 
 def _numbered(people: People) -> People:
-    """Return the people with a number as the name of each who has none, where there are several."""
+    """Return the people; if there are several, each without a name is named by a number."""
     if not people.several:
         return people
     number = 0

@@ -1,6 +1,6 @@
 """The people who train on one machine: names, colours, who was last, and what a name may be.
 
-Where one person alone trains, that is the first one, without a name: nobody has to be told apart.
+If only one person trains, that is the first one, without a name: nobody has to be told apart.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Person(NamedTuple):
 class Removed(NamedTuple):
     """Somebody was removed, who stood at that place; `path` is where all that was theirs is now.
 
-    It is "" where there was nothing.
+    It is "" if there was nothing.
     """
 
     person: Person
@@ -75,7 +75,7 @@ class People(NamedTuple):
 
     @property
     def latest(self) -> Person:
-        """Who trained last; the first where nobody knows."""
+        """Who trained last; the first if that is not known."""
         return self.of(self.last) or self.everybody[0]
 
     def of(self, own: str) -> Person | None:
@@ -89,7 +89,7 @@ class People(NamedTuple):
         return next(found, None) if wanted else None
 
     def fault(self, name: str, own: str | None = None) -> NameFault | None:
-        """Return why a name cannot be taken; None where it can. `own` is the folder of who asks."""
+        """Return why a name cannot be taken; None if it can. `own` is the folder of who asks."""
         if not name:
             return NameFault.EMPTY
         if len(name) > LONGEST_NAME:
@@ -100,7 +100,7 @@ class People(NamedTuple):
         return NameFault.TAKEN if holder is not None and holder.own != own else None
 
     def free_colour(self) -> Colour:
-        """Return the first colour that nobody has; the first of all where each is taken."""
+        """Return the first colour that nobody has; the first of all if each is taken."""
         taken = {person.colour for person in self.everybody}
         return next((colour for colour in Colour if colour not in taken), Colour.GREEN)
 

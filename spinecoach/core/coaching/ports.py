@@ -383,7 +383,7 @@ class PeopleReader(Protocol):
         """All of them."""
 
     def trouble_of(self, person: Person) -> Trouble | None:
-        """Return why somebody's files cannot be used; None where they can."""
+        """Return why somebody's files cannot be used; None if they can."""
 
 
 class Household(PeopleReader, Protocol):

@@ -134,7 +134,9 @@ class CommandPhrases(CommandOptionPhrases):
 
     def person(self) -> str:
         """Explain `--person`."""
-        return self.text("whose history and settings these are, where several people train")
+        return self.text(
+            "the person whose history and settings are meant, if several people train here"
+        )
 
     def language(self, known: str) -> str:
         """Explain `--language`; `known` lists the tags there are."""

@@ -20,7 +20,7 @@ class PeoplePhrases(PhraseGroup):
 
     def how_to_choose(self) -> str:
         """Say which keys choose somebody on the page that asks who trains."""
-        return self.text("Press a name or its number; Enter takes who trained last.")
+        return self.text("Press a name or its number. Enter chooses who trained last.")
 
     def numbered(self, number: int, name: str) -> str:
         """Return somebody's name with the number that chooses them."""
@@ -29,7 +29,7 @@ class PeoplePhrases(PhraseGroup):
     # -- the command line --------------------------------------------------------
 
     def ask_who(self, numbered: Sequence[str], last: str) -> str:
-        """Ask at the terminal who trains; a number, a name or Enter alone answers."""
+        """Ask at the terminal who trains; a number, a name or just Enter answers."""
         return self.text(
             "Who trains? {people} (a number or a name; Enter = {last}):",
             people=self.text(", ").join(numbered),
@@ -45,8 +45,8 @@ class PeoplePhrases(PhraseGroup):
 
     def person_wanted(self, typed: str, names: Sequence[str]) -> str:
         """Say that nobody has the name that was typed."""
-        if len(names) < 2:  # noqa: PLR2004 - one alone has no name
-            return self.text("one person alone trains here: leave --person out")
+        if len(names) < 2:  # noqa: PLR2004 - a single person has no name
+            return self.text("only one person trains here: leave out --person")
         return self.text(
             "nobody here is called {typed!r}: they are {people}",
             typed=typed,
@@ -78,7 +78,7 @@ class PeoplePhrases(PhraseGroup):
         return self.text("Add this person")
 
     def your_name(self) -> str:
-        """Name the field for the name of who is alone so far."""
+        """Name the field for the name of who is the only one so far."""
         return self.text("Your name")
 
     def new_name(self) -> str:

@@ -32,7 +32,7 @@ DOT = 0.62
 
 
 class PersonButton(Button):
-    """Shows `text`, somebody's name, shortened where it is wider than `widest` pixels.
+    """Shows `text`, somebody's name, shortened if it is wider than `widest` pixels.
 
     `size` is that of the letters, against the app's font.
     """

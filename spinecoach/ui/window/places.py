@@ -49,7 +49,7 @@ class Place(StrEnum):
 class PlaceBar(QWidget):
     """The name of the program and a tab for each place; `wanted` carries the place.
 
-    Where several people train, the name of who trains is at the end; `person_wanted` tells that it
+    If several people train, the name of who trains is at the end; `person_wanted` tells that it
     was pressed.
     """
 

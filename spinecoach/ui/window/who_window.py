@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class WhoWindow(QMainWindow):
-    """Closes as soon as somebody is chosen: `person`, None where it was closed without that.
+    """Closes as soon as somebody is chosen: `person`, None if it was closed without that.
 
     `shape` is the window's size and place of last time. `file` is one that another process handed
     over meanwhile: it waits for who is chosen.

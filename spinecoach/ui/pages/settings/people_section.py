@@ -102,7 +102,7 @@ class PeopleSection(QWidget):
             form.add("", self.remove)
 
     def _add_new(self, form: Form) -> None:
-        """Add the fields for a new person, and for the name of who was alone until now."""
+        """Add the fields for a new person, and for the name of who was the only one until now."""
         its = self._phrases.people
         self.own_name = _named_field(its.your_name())
         self.new_name = _named_field(its.new_name())
