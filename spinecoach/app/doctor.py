@@ -59,11 +59,9 @@ def command(data_dir: Path | None, language: str, person: str = "") -> list[str]
 
     `person` is the name of who trains, "" if only one person does.
     """
-    frozen = getattr(sys, "frozen", False)
-    program = [sys.executable] if frozen else [sys.executable, "-P", "-m", "spinecoach"]
-    place = [] if data_dir is None else ["--data-dir", str(data_dir)]
-    who = [f"--person={person}"] if person else []
-    return [*program, "doctor", "--json", "--language", language, *place, *who]
+    from spinecoach.app.program import command_line
+
+    return command_line(data_dir, "doctor", "--json", "--language", language, person=person)
 
 
 def run(options: argparse.Namespace) -> int:

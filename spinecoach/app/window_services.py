@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.adapters.files.overview_cache import OverviewCache
+    from spinecoach.adapters.files.reminder_memory import ReminderMemory
     from spinecoach.adapters.files.settings import JsonSettings
     from spinecoach.adapters.system.sleep_inhibitor import SleepInhibitor
+    from spinecoach.app.closed_reminder import ClosedReminderService
     from spinecoach.app.exercise_services import ExerciseServices
     from spinecoach.app.history_services import HistoryServices
     from spinecoach.app.paths import Paths
@@ -66,6 +68,7 @@ class WindowServices:
         self.settings = settings
         self.phrases = phrases or Phrases()
         self.phrases.take_keys(settings.get().keys)
+        self._reminded_at = settings.get().reminder
         self._now = now or _local_now
         self._paths = paths
         self._pace = pace
@@ -213,6 +216,23 @@ class WindowServices:
         apply_theme(preferences.theme)
         set_figure_look(preferences.skin, preferences.build)
         let_move(moves=not preferences.reduced_motion)
+        if preferences.reminder != self._reminded_at:
+            self._reminded_at = preferences.reminder
+            self.closed_reminder.follow()
+
+    @cached_property
+    def closed_reminder(self) -> ClosedReminderService:
+        """What reminds while the program is closed."""
+        from spinecoach.app.closed_reminder import ClosedReminderService
+
+        return ClosedReminderService(self._paths, self.settings, self.phrases)
+
+    @cached_property
+    def reminder_memory(self) -> ReminderMemory:
+        """What is known of the reminder of today."""
+        from spinecoach.adapters.files.reminder_memory import ReminderMemory
+
+        return ReminderMemory(self._paths.data)
 
     # -- the workout -------------------------------------------------------------
 

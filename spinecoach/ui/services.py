@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.ports import (
         Archives,
+        ClosedReminder,
         History,
         HistoryFiles,
         HistoryReader,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         Library,
         Packs,
         Plans,
+        ReminderMemory,
         Settings,
     )
     from spinecoach.core.coaching.workouts import Workouts
@@ -162,6 +164,14 @@ class Services(Protocol):
     @property
     def pictures(self) -> str:
         """The folder of pictures for other programs; it may be deleted."""
+
+    @property
+    def reminder_memory(self) -> ReminderMemory:
+        """What is known of the reminder of today, shared with the reminder while closed."""
+
+    @property
+    def closed_reminder(self) -> ClosedReminder:
+        """What reminds while the program is closed."""
 
     def save_calendar(self, path: str) -> str:
         """Write the person's days as a calendar file; return why that failed, or ""."""

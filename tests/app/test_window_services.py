@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.app.closed_reminder import ClosedReminderService
 from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.builder import Around, lines_of, session_of
@@ -16,6 +17,7 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
 from spinecoach.core.workout.keymap import Context
+from spinecoach.ui.style import motion, theme
 from tests.patience import until
 
 if TYPE_CHECKING:
@@ -26,6 +28,14 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries an engine"),
     pytest.mark.usefixtures("qapp"),
 ]
+
+
+@pytest.fixture
+def looks_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave letters, colours and moves as all other tests have them."""
+    monkeypatch.setattr(theme, "apply_theme", lambda _: None)
+    monkeypatch.setattr(theme, "set_figure_look", lambda *_: None)
+    monkeypatch.setattr(motion, "let_move", lambda **_: None)
 
 
 @pytest.fixture
@@ -67,6 +77,7 @@ def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_ask
     until(lambda: all(services.sound.voice.clip(line) for line in lines))
 
 
+@pytest.mark.usefixtures("looks_stay")
 def test_keys_that_were_changed_hold_at_once_and_at_the_next_start(tmp_path: Path) -> None:
     settings = JsonSettings(tmp_path)
     with ExitStack() as closing:
@@ -76,3 +87,21 @@ def test_keys_that_were_changed_hold_at_once_and_at_the_next_start(tmp_path: Pat
     with ExitStack() as closing:
         services = WindowServices(Paths.of(tmp_path), JsonSettings(tmp_path), 1000.0, closing)
         assert services.phrases.keymap.wish_of(Context.WORKOUT, "f13") is Command.NEXT
+
+
+@pytest.mark.usefixtures("looks_stay")
+def test_the_reminder_while_closed_follows_a_change_of_the_time_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[str] = []
+    settings = JsonSettings(tmp_path)
+    monkeypatch.setattr(
+        ClosedReminderService, "follow", lambda _: followed.append(settings.get().reminder)
+    )
+    with ExitStack() as closing:
+        services = WindowServices(Paths.of(tmp_path), settings, 1000.0, closing)
+        services.changed(settings.change(after="coffee"))
+        assert followed == []
+        services.changed(settings.change(reminder="07:30"))
+        services.changed(settings.change(theme="dark"))
+    assert followed == ["07:30"]

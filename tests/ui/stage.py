@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir, optional_exercises_dir
 from spinecoach.core.coaching.coach import Coach
+from spinecoach.core.coaching.reminders import ReminderState
 from spinecoach.core.coaching.workouts import Workouts
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.phrases.phrases import Phrases
@@ -264,6 +265,35 @@ class Notebook:
         pass
 
 
+class System:
+    """A system that reminds while the program is closed, or refuses to."""
+
+    def __init__(self) -> None:
+        self.installed = False
+        self.refuses = ""
+
+    def install(self) -> str:
+        self.installed = self.installed or not self.refuses
+        return self.refuses
+
+    def remove(self) -> str:
+        self.installed = False
+        return self.refuses
+
+
+class Memory:
+    """What is known of the reminder, as long as the test lasts."""
+
+    def __init__(self) -> None:
+        self.state = ReminderState()
+
+    def get(self) -> ReminderState:
+        return self.state
+
+    def keep(self, state: ReminderState) -> None:
+        self.state = state
+
+
 class Stage:
     """All actors; to the window, its services (`ui.services.Services`)."""
 
@@ -296,6 +326,8 @@ class Stage:
         self.today = date(2026, 11, 16)  # a Monday
         self.asks = False
         self.moves = Shelf([])
+        self.closed_reminder = System()
+        self.reminder_memory = Memory()
         self.listener = Hearer()
         self.listener_command = ""
 

@@ -83,6 +83,20 @@ class Instance:
             self._file = None
 
 
+def in_use(data_dir: Path) -> bool:
+    """Return whether another process holds the lock; no file is made or changed."""
+    try:
+        own = open_regular(data_dir / LOCK_NAME, os.O_RDWR)
+    except OSError:
+        return False
+    with os.fdopen(own, "r+b", buffering=0) as file:
+        try:
+            _lock(file)
+        except OSError as error:
+            return error.errno in TAKEN
+    return False
+
+
 def has_window(data_dir: Path) -> bool:
     """Return whether the process that holds the lock has a window; True if that is unknown."""
     try:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.plan import PlanPreview
     from spinecoach.core.coaching.progression import ExerciseResult
     from spinecoach.core.coaching.readiness import Readiness
+    from spinecoach.core.coaching.reminders import ReminderState
     from spinecoach.core.coaching.routine import Routine, Routines
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.mistake import Problem
@@ -355,6 +356,33 @@ class Library(Protocol):
 
     def offered(self) -> Sequence[Exercise]:
         """The optional exercises of the program that are not on the shelf."""
+
+
+class ReminderMemory(Protocol):
+    """What is known of the reminder of today; shared with the reminder while the window is closed.
+
+    Nothing here raises: the worst is one reminder too many.
+    """
+
+    def get(self) -> ReminderState:
+        """Return what is known now."""
+
+    def keep(self, state: ReminderState) -> None:
+        """Keep it for the next look, whoever looks."""
+
+
+class ClosedReminder(Protocol):
+    """The system's way to remind while the program is closed."""
+
+    @property
+    def installed(self) -> bool:
+        """Whether the system reminds."""
+
+    def install(self) -> str:
+        """Let the system remind at the chosen time; return why that failed, or ""."""
+
+    def remove(self) -> str:
+        """Let it remind no more; return why that failed, or ""."""
 
 
 class Settings(Protocol):

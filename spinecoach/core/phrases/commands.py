@@ -322,6 +322,26 @@ class CommandPhrases(CommandOptionPhrases):
         """Explain `doctor`."""
         return self.text("check the installation: window, sound, voice, your files")
 
+    # -- reminding while closed --------------------------------------------------
+
+    def remind(self) -> str:
+        """Explain `remind`."""
+        return self.text("remind of today's workout if one is due, for the timer of the system")
+
+    def remind_stay(self) -> str:
+        """Explain `--stay` of `remind`."""
+        return self.text("stay and remind every day, if the system has no timer")
+
+    def remind_not_now(self) -> str:
+        """Say that there is no reason to remind."""
+        return self.text("There is nothing to remind of now.")
+
+    def remind_not_possible(self, reason: str) -> str:
+        """Say that no notification can be shown; `reason` is the system's, "" without a desktop."""
+        if not reason:
+            return self.text("There is no desktop here that could show a reminder.")
+        return self.text("The reminder cannot be shown: {reason}", reason=reason)
+
     def date_wanted(self, typed: str) -> str:
         """Say that `typed` is no date."""
         return self.text("expected a date such as 2026-11-22, not {typed!r}", typed=typed)

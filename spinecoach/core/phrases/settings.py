@@ -234,6 +234,25 @@ class SettingsPhrases(PhraseGroup):
         """Return the name of that button for a screen reader."""
         return self.text("Change the routine")
 
+    def remind_closed(self) -> str:
+        """Return the name of the switch of the reminder while the program is closed."""
+        return self.text("Remind me also while SpineCoach is closed")
+
+    def remind_closed_how(self) -> str:
+        """Return what that does."""
+        return self.text(
+            "Your system then starts SpineCoach for a moment each day. It reminds you if a workout "
+            "is due that day and not done yet, and is quiet otherwise."
+        )
+
+    def remind_closed_needs_time(self) -> str:
+        """Return what it lacks if no time was chosen."""
+        return self.text("Choose a time for the reminder first.")
+
+    def remind_closed_failed(self, reason: str) -> str:
+        """Say that the system refused; `reason` is the system's."""
+        return self.text("Your system did not do that: {reason}", reason=reason)
+
     def add_to_calendar(self) -> str:
         """Return the label of the button that saves the days as a calendar file."""
         return self.text("Add to my calendar…")

@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from spinecoach.core.coaching.reminders import ReminderState
 from spinecoach.core.workout.minutes import whole_minutes
+from spinecoach.ui.window.reminder_tray import ReminderTray
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +49,8 @@ class Reminder(QObject):
         self._icon = icon
         self._notify = notify or self._show_in_tray
         self._phrases = services.phrases.week
-        self._state = ReminderState()
-        self._tray: QSystemTrayIcon | None = None
+        self._memory = services.reminder_memory
+        self._tray: ReminderTray | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -70,8 +69,9 @@ class Reminder(QObject):
         at = self._services.settings.get().reminder
         now = self._now()
         wanted = bool(at) and self._services.coach.week(self._services.first_weekday()).wanted_today
-        if self._state.due(now, at, wanted=wanted):
-            self._state = self._state.after_reminding(now)
+        state = self._memory.get()
+        if state.due(now, at, wanted=wanted):
+            self._memory.keep(state.after_reminding(now))
             timeline = self._services.workouts.estimate()
             minutes = whole_minutes(timeline.seconds) if timeline else 1
             self._notify(self._phrases.reminder(), self._phrases.reminder_text(minutes))
@@ -80,25 +80,15 @@ class Reminder(QObject):
 
     def snooze(self) -> None:
         """Remind again in half an hour."""
-        self._state = self._state.snooze(self._now())
+        self._memory.keep(self._memory.get().snooze(self._now()))
         self._hide_tray()
 
     def _show_in_tray(self, title: str, words: str) -> None:
-        if not QSystemTrayIcon.isSystemTrayAvailable():
-            return
         if self._tray is None:
-            self._tray = tray = QSystemTrayIcon(self._icon, self)
-            menu = QMenu()
-            menu.addAction(self._phrases.begin()).triggered.connect(self.wanted)
-            menu.addAction(self._phrases.snooze()).triggered.connect(self.snooze)
-            menu.addAction(self._phrases.not_today()).triggered.connect(self._hide_tray)
-            tray.setContextMenu(menu)
-            tray.messageClicked.connect(self.wanted)
-            tray.activated.connect(self.wanted)
-            self._menu = menu
-        self._tray.setToolTip(words)
-        self._tray.show()
-        self._tray.showMessage(title, words, self._icon)
+            self._tray = ReminderTray(self._icon, self._phrases, self)
+            self._tray.begun.connect(self.wanted)
+            self._tray.put_off.connect(self.snooze)
+        self._tray.remind(title, words)
 
     def _hide_tray(self) -> None:
         if self._tray is not None:

@@ -85,3 +85,12 @@ def test_without_a_tray_nothing_breaks(qtbot: QtBot, stage: Stage) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     Reminder(stage, lambda: MORNING, QIcon(), widget).look()
+
+
+def test_what_was_reminded_of_while_the_window_was_closed_is_not_said_again(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    desk = Desk(qtbot, stage)
+    stage.reminder_memory.keep(stage.reminder_memory.get().after_reminding(MORNING))
+    desk.reminder.look()
+    assert desk.told == []

@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.ui.pages.first_run.personal_form import PersonalForm
+from spinecoach.ui.style.reading import explain
 from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.label import label
@@ -32,6 +34,7 @@ class PersonalSection(QWidget):
         self._services = services
         self._coach = services.coach
         its = self._phrases = services.phrases.settings
+        self._showing = False
         self.form = PersonalForm(services, voice=False)
         self.answered = label("", size=0.9, soft=True)
         self.again = Button(its.answer_again())
@@ -45,7 +48,14 @@ class PersonalSection(QWidget):
         self.calendar.clicked.connect(self._ask_where)
         self.calendar_saved = label("", size=0.9, soft=True)
         self.calendar_saved.hide()
+        self.closed = Switch(its.remind_closed())
+        self.closed.toggled.connect(self._remind_closed)
+        # The form has kept the time by then.
+        self.form.reminder.editingFinished.connect(lambda: self._show_closed())  # noqa: PLW0108
+        self.closed_words = label("", size=0.9, soft=True)
         more = Form()
+        more.add("", self.closed)
+        more.add("", self.closed_words, WHOLE)
         more.add(its.routine(), Flow(self.routine, self.calendar, gap=12))
         more.add("", self.calendar_saved, WHOLE)
         more.add(its.questions(), Flow(self.again, self.forget, gap=12))
@@ -61,12 +71,33 @@ class PersonalSection(QWidget):
         answers = self._coach.profile.readiness()
         self.forget.setEnabled(answers is not None)
         its = self._phrases
+        self._show_closed()
         self.answered.setText(its.answered_on(answers.asked) if answers else its.no_answers())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the present state."""
         super().showEvent(event)
         self.refresh()
+
+    def _show_closed(self, failed: str = "") -> None:
+        """Show whether the system reminds, or what it lacks for that."""
+        its, reminder = self._phrases, self._services.closed_reminder
+        installed = reminder.installed
+        at = self._services.settings.get().reminder
+        self._showing = True
+        self.closed.setChecked(installed)
+        self._showing = False
+        self.closed.setEnabled(bool(at) or installed)
+        words = its.remind_closed_how() if at else its.remind_closed_needs_time()
+        if failed:
+            words = its.remind_closed_failed(failed)
+        self.closed_words.setText(words)
+        explain(self.closed, words)
+
+    def _remind_closed(self, on: bool) -> None:  # noqa: FBT001 - a signal's
+        if not self._showing:
+            reminder = self._services.closed_reminder
+            self._show_closed(reminder.install() if on else reminder.remove())
 
     def save_calendar(self, path: str) -> None:
         """Write the calendar file; show the result beside the button."""

@@ -81,3 +81,51 @@ def test_a_calendar_that_is_not_wanted_after_all_is_not_saved(
     section.calendar.click()
     assert stage.saved == ""
     assert section.calendar_saved.isHidden()
+
+
+def test_without_a_time_the_system_cannot_remind_and_the_section_says_why(
+    section: PersonalSection, stage: Stage
+) -> None:
+    assert not section.closed.isEnabled()
+    assert section.closed_words.text() == "Choose a time for the reminder first."
+    assert section.closed.accessibleDescription() == section.closed_words.text()
+    section.form.reminder.setText("7:30")
+    section.form.reminder.editingFinished.emit()
+    assert stage.settings.get().reminder == "07:30"
+    assert section.closed.isEnabled()
+    assert "is quiet otherwise" in section.closed_words.text()
+
+
+def test_the_system_reminds_while_closed_from_one_click_to_the_next(qtbot: QtBot) -> None:
+    stage = Stage(reminder="07:30")
+    section = PersonalSection(stage)
+    qtbot.addWidget(section)
+    section.show()
+    section.closed.click()
+    assert stage.closed_reminder.installed
+    assert section.closed.isChecked()
+    section.closed.click()
+    assert not stage.closed_reminder.installed
+    assert not section.closed.isChecked()
+
+
+def test_what_the_system_says_against_it_is_shown_and_the_switch_stays_off(qtbot: QtBot) -> None:
+    stage = Stage(reminder="07:30")
+    stage.closed_reminder.refuses = "no bus"
+    section = PersonalSection(stage)
+    qtbot.addWidget(section)
+    section.show()
+    section.closed.click()
+    assert not section.closed.isChecked()
+    assert section.closed_words.text() == "Your system did not do that: no bus"
+
+
+def test_a_reminder_that_is_installed_can_be_removed_without_a_time(qtbot: QtBot) -> None:
+    stage = Stage()
+    stage.closed_reminder.installed = True
+    section = PersonalSection(stage)
+    qtbot.addWidget(section)
+    section.show()
+    assert section.closed.isChecked()
+    section.closed.click()
+    assert not stage.closed_reminder.installed

@@ -1,0 +1,117 @@
+"""A notification of a Linux desktop with buttons, over the session bus and without Qt.
+
+Who shows it must stay until it is answered: the answer goes to the connection that asked, and some
+desktops take the notification away with it. So neither `gdbus call` nor Qt will do: Qt for Python
+cannot send the unsigned number that the call needs. jeepney can; wakepy brings it on Linux.
+
+The specification: https://specifications.freedesktop.org/notification-spec/latest/
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SERVICE = "org.freedesktop.Notifications"
+PATH = "/org/freedesktop/Notifications"
+ANSWER_S = 10.0
+"""Seconds in which the desktop must answer."""
+
+CLICKED = "default"
+"""The answer of a click on the notification itself."""
+
+
+class NoBusError(Exception):
+    """There is no session bus: nobody has a desktop here."""
+
+
+class NoNoticeError(Exception):
+    """The desktop shows no notifications, or not yet; the text says why."""
+
+
+class DesktopNotice:
+    """One notification from `show` to `close`; `buttons` are the words of each answer."""
+
+    def __init__(self, title: str, words: str, buttons: Mapping[str, str]) -> None:
+        self._title = title
+        self._words = words
+        self._buttons = buttons
+        self._link: Any = None
+        self._id = 0
+
+    def show(self) -> None:
+        """Show it; raise `NoBusError` or `NoNoticeError` if that is not possible."""
+        from jeepney import MatchRule
+        from jeepney.bus_messages import message_bus
+        from jeepney.io.blocking import open_dbus_connection
+
+        try:
+            self._link = open_dbus_connection(_address())
+            rule = MatchRule(type="signal", interface=SERVICE, path=PATH)
+            self._link.send_and_get_reply(message_bus.AddMatch(rule), timeout=ANSWER_S)
+            actions = [part for button in self._buttons.items() for part in button]
+            hints = {"desktop-entry": ("s", "spinecoach")}
+            name, icon = "SpineCoach", "spinecoach"
+            shown = (name, 0, icon, self._title, self._words, actions, hints, -1)
+            (self._id,) = self._call("Notify", "susssasa{sv}i", *shown)
+        except OSError as error:  # a time-out is one too
+            self.close()
+            raise NoNoticeError(error.strerror or str(error)) from error
+        except NoNoticeError:
+            self.close()
+            raise
+
+    def wait(self, seconds: float) -> str | None:
+        """Wait for an answer; return it, "" if it was put away, None if nothing happened yet."""
+        from jeepney import HeaderFields
+
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            try:
+                message = self._link.receive(timeout=left)
+            except TimeoutError:
+                return None
+            except OSError:
+                return ""  # the desktop is gone
+            member = message.header.fields.get(HeaderFields.member)
+            if member in {"ActionInvoked", "NotificationClosed"} and message.body[0] == self._id:
+                return str(message.body[1]) if member == "ActionInvoked" else ""
+        return None
+
+    def close(self) -> None:
+        """Take it away, if it is there."""
+        link, self._link = self._link, None
+        if link is not None:
+            if self._id:
+                with suppress(OSError, NoNoticeError):
+                    self._link = link
+                    self._call("CloseNotification", "u", self._id)
+            self._link, self._id = None, 0
+            link.close()
+
+    def _call(self, method: str, signature: str, *arguments: object) -> tuple[Any, ...]:
+        from jeepney import DBusAddress, MessageType, new_method_call
+
+        address = DBusAddress(PATH, bus_name=SERVICE, interface=SERVICE)
+        call = new_method_call(address, method, signature, arguments)
+        answer = self._link.send_and_get_reply(call, timeout=ANSWER_S)
+        if answer.header.message_type is not MessageType.method_return:
+            raise NoNoticeError(" ".join(map(str, answer.body)))
+        body: tuple[Any, ...] = answer.body
+        return body
+
+
+def _address() -> str:
+    """Return where the session bus listens; no library is asked, since it would start one."""
+    if address := os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return address
+    usual = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere", "bus")
+    if not usual.exists():
+        raise NoBusError
+    return f"unix:path={usual}"

@@ -1,0 +1,74 @@
+"""Lets the system run `spinecoach remind` every day, as the settings say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.system.schedule import NotScheduledError, ways_here
+from spinecoach.app.program import command_line
+from spinecoach.app.remind import OWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spinecoach.adapters.system.schedule import Schedule
+    from spinecoach.app.paths import Paths
+    from spinecoach.core.coaching.ports import Settings
+    from spinecoach.core.phrases.phrases import Phrases
+
+
+class ClosedReminderService:
+    """Implements `core.coaching.ports.ClosedReminder`.
+
+    What is installed is known by its file, so it holds for this machine and for no other.
+    """
+
+    def __init__(self, paths: Paths, settings: Settings, phrases: Phrases) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._phrases = phrases
+
+    @property
+    def _ways(self) -> tuple[Schedule, ...]:
+        return ways_here(self._paths.data, self._paths.own)
+
+    @property
+    def installed(self) -> bool:
+        """Whether the system reminds."""
+        return any(way.path.exists() for way in self._ways)
+
+    def install(self) -> str:
+        """Let the system remind at the chosen time; return why that failed, or ""."""
+        best, *others = self._ways
+        own = [OWN, self._paths.own] if self._paths.own else []
+        command = command_line(self._paths.named, "remind", *own)
+        comment = self._phrases.settings.remind_closed()
+        try:
+            best.install(command, self._settings.get().reminder, comment)
+            _remove(others)
+        except NotScheduledError as error:
+            return str(error)
+        return ""
+
+    def remove(self) -> str:
+        """Let it remind no more; return why that failed, or ""."""
+        try:
+            _remove(self._ways)
+        except NotScheduledError as error:
+            return str(error)
+        return ""
+
+    def follow(self) -> None:
+        """Follow a change of the time; without a time there is nothing to remind at."""
+        if not self.installed:
+            return
+        if self._settings.get().reminder:
+            self.install()
+        else:
+            self.remove()
+
+
+def _remove(ways: Iterable[Schedule]) -> None:
+    for way in ways:
+        if way.path.exists():
+            way.remove()

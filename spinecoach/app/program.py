@@ -1,0 +1,22 @@
+"""The command line of this program, for whoever has to run it once more."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def command_line(data_dir: Path | None, *words: str, person: str = "") -> list[str]:
+    """Return the command line with these words; `data_dir` is the folder that was named, if any.
+
+    `person` is the name of who trains, "" if only one person does.
+    A bundled program is one file; otherwise Python runs the package, wherever it is called from.
+    """
+    frozen = getattr(sys, "frozen", False)
+    program = [sys.executable] if frozen else [sys.executable, "-P", "-m", "spinecoach"]
+    place = [] if data_dir is None else ["--data-dir", str(data_dir)]
+    who = [f"--person={person}"] if person else []
+    return [*program, *words, *place, *who]

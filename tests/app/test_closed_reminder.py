@@ -1,0 +1,92 @@
+"""The system reminds as the settings say, by one way only, and follows the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.system.schedule import NotScheduledError
+from spinecoach.app import closed_reminder
+from spinecoach.app.closed_reminder import ClosedReminderService
+from spinecoach.app.paths import Paths
+from spinecoach.app.program import command_line
+from spinecoach.core.phrases.phrases import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class Way:
+    """One way of a system; `told` is what it was told."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.told: list[tuple[object, ...]] = []
+        self.refuses = ""
+
+    def install(self, command: Sequence[str], at: str, comment: str) -> None:
+        if self.refuses:
+            raise NotScheduledError(self.refuses)
+        self.told.append((*command, at, comment))
+        self.path.touch()
+
+    def remove(self) -> None:
+        if self.refuses:
+            raise NotScheduledError(self.refuses)
+        self.path.unlink()
+
+
+class System:
+    """A system with two ways, and the service of one person on it."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.best, self.other = Way(folder / "best"), Way(folder / "other")
+        patch.setattr(closed_reminder, "ways_here", lambda *_: (self.best, self.other))
+        self.settings = JsonSettings(folder)
+        self.settings.change(reminder="07:30")
+        self.service = ClosedReminderService(Paths.of(folder), self.settings, Phrases())
+
+
+@pytest.fixture
+def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> System:
+    return System(tmp_path, monkeypatch)
+
+
+def test_it_is_installed_by_the_best_way_with_this_command(system: System, tmp_path: Path) -> None:
+    assert not system.service.installed
+    assert system.service.install() == ""
+    assert system.service.installed
+    comment = Phrases().settings.remind_closed()
+    assert system.best.told == [(*command_line(tmp_path, "remind"), "07:30", comment)]
+    assert system.service.remove() == ""
+    assert not system.service.installed
+
+
+def test_a_way_that_was_the_best_one_once_is_left(system: System) -> None:
+    system.other.path.touch()
+    assert system.service.installed
+    assert system.service.install() == ""
+    assert not system.other.path.exists()
+
+
+def test_what_the_system_says_against_it_comes_back(system: System) -> None:
+    system.best.refuses = "not here"
+    assert system.service.install() == "not here"
+    assert not system.service.installed
+    system.best.path.touch()
+    assert system.service.remove() == "not here"
+
+
+def test_it_follows_the_time_only_where_it_is_installed(system: System) -> None:
+    system.service.follow()
+    assert system.best.told == []
+    system.service.install()
+    system.settings.change(reminder="18:00")
+    system.service.follow()
+    assert system.best.told[-1][-2] == "18:00"
+    system.settings.change(reminder="")
+    system.service.follow()
+    assert not system.service.installed
