@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from spinecoach.core.workout.cues import Record
     from spinecoach.core.workout.ports import Journal
+
+SCHEMA_5 = Path(__file__).parent / "fixtures" / "schema-5"
+"""A data folder with a history as schema 5 wrote it."""
 
 HERE = timezone(timedelta(hours=1))
 SUNDAY = datetime(2026, 11, 22, 18, 0, tzinfo=HERE)

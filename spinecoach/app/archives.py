@@ -21,8 +21,8 @@ from spinecoach.adapters.archive.container import (
 from spinecoach.adapters.archive.contents import bring_in, compare, gather, stage
 from spinecoach.adapters.archive.lock import is_locked, lock, unlock
 from spinecoach.adapters.archive.undo import BeforeArchive
-from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.files.profile import JsonProfile
+from spinecoach.adapters.history.whole import whole_document
 from spinecoach.app.exercise_services import ExerciseServices
 from spinecoach.app.history_files import write_export
 from spinecoach.app.importing import Importer
@@ -140,15 +140,8 @@ class ArchiveService:
 
     def _gathered(self, workouts: list[LoggedWorkout], *, answers: bool) -> Mapping[str, bytes]:
         history = self._history
-        corrections = history.corrections
-        made = document(
-            map(_over, workouts),
-            corrections.all_originals(),
-            history.excuses(),
-            corrections.all_edited(),
-            [(_over(workout), at) for workout, at in history.deleted()],
-            corrections.edits.all(),
-        )
+        gone = [(_over(workout), at) for workout, at in history.deleted()]
+        made = whole_document(history, map(_over, workouts), gone)
         return {HISTORY: made, **gather(history.folder, answers=answers)}
 
     def _built_in(self) -> frozenset[str]:

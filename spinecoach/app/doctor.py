@@ -362,6 +362,27 @@ def _exercises(place: Place) -> Iterator[Finding]:
     yield Finding(Part.EXERCISES, number=len(shelf.exercises()))
 
 
+def _sharing(place: Place) -> Iterator[Finding]:
+    import os
+
+    from spinecoach.adapters.history.sqlite import local_now
+    from spinecoach.adapters.sharing.choice import SharingChoice
+    from spinecoach.adapters.sharing.folder import entries
+
+    folder = SharingChoice(place.paths.data, local_now).folder
+    if folder is None:
+        yield Finding(Part.SHARING)
+        return
+    try:
+        entries(folder)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(13, os.strerror(13))
+    except OSError as error:
+        yield Finding(Part.SHARING, Verdict.NOTE, reason=error.strerror or str(error))
+        return
+    yield Finding(Part.SHARING, name=str(folder))
+
+
 def _log(place: Place) -> Iterator[Finding]:
     from spinecoach.app.log import usual
 
@@ -384,6 +405,7 @@ CHECKS: dict[Part, Callable[[Place], Iterator[Finding]]] = {
     Part.FOLDER: _folder,
     Part.SETTINGS: _settings,
     Part.HISTORY: _history,
+    Part.SHARING: _sharing,
     Part.EXERCISES: _exercises,
     Part.LOG: _log,
 }

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spinecoach.app.shutdown import close
+from spinecoach.core.record.sharing import CHOICE as SHARING
+from spinecoach.regular import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from spinecoach.app.archives import ArchiveService
     from spinecoach.app.history_files import HistoryFileService
     from spinecoach.app.paths import Paths
+    from spinecoach.app.sharing import SharingService
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.phrases.phrases import Phrases
 
@@ -64,3 +67,27 @@ class HistoryServices:
         from spinecoach.app.archives import ArchiveService
 
         return ArchiveService(self.history, self._settings, self._phrases.language)
+
+    @cached_property
+    def sharing(self) -> SharingService:
+        """Shares the history with the other machines of the person."""
+        from spinecoach.app.sharing import SharingService
+
+        sharing = SharingService(self.history)
+        self._closing.callback(sharing.close)
+        return sharing
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether a folder is chosen; quick to find out, for the start."""
+        return is_there(self._paths.data / SHARING)
+
+    def pause_sharing(self) -> None:
+        """Neither read nor write the folder while a workout runs."""
+        if self.is_shared:
+            self.sharing.hold()
+
+    def resume_sharing(self) -> None:
+        """Go on with it: the others may know of the workout."""
+        if self.is_shared:
+            self.sharing.go_on()

@@ -173,7 +173,14 @@ def _parser(words: CommandPhrases) -> argparse.ArgumentParser:
 
 
 def _add_commands(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
-    from spinecoach.app import archive_commands, doctor, history_options, plan_commands, remind
+    from spinecoach.app import (
+        archive_commands,
+        doctor,
+        history_options,
+        plan_commands,
+        remind,
+        sharing_commands,
+    )
     from spinecoach.app.pictures import add_render
 
     commands = parser.add_subparsers(title=words.commands(), metavar=words.a_command())
@@ -182,6 +189,7 @@ def _add_commands(parser: argparse.ArgumentParser, words: CommandPhrases) -> Non
     history_options.register(commands, words)
     archive_commands.register(commands, words, history_options.add_usual)
     plan_commands.register(commands, words, history_options.add_usual)
+    sharing_commands.register(commands, words, history_options.add_usual)
     doctor.register(commands, words, history_options.add_usual)
     remind.register(commands, words, history_options.add_usual)
 

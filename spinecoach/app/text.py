@@ -72,6 +72,7 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
         # Nothing is drawn here, so each record may wait until it is safe on the disk.
         history = opened(paths, local_now, waits=True)
         closing.callback(close, history, phrases, paths)
+        closing.callback(_share, history)
         closing.enter_context(_signals_interrupt())
         try:
             return _workout(paths, pace, history, closing, phrases)
@@ -102,6 +103,15 @@ def _found(paths: Paths, phrases: Phrases) -> Paths | None:
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
+
+
+def _share(history: SqliteHistory) -> None:
+    """Tell the person's other machines what was done, and read what they did."""
+    from spinecoach.app.sharing import SharingService
+
+    service = SharingService(history)
+    service.start()
+    service.close()
 
 
 @contextmanager

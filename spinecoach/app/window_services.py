@@ -258,6 +258,8 @@ class WindowServices:
         conductor = Conductor(performance, self._clock)
         self._inhibitor.hold()
         conductor.finished.connect(self._inhibitor.release)
+        self.records.pause_sharing()
+        conductor.finished.connect(self.records.resume_sharing)
         return conductor
 
     # -- the rest ----------------------------------------------------------------

@@ -24,6 +24,7 @@ class Part(StrEnum):
     FOLDER = "folder"  # name: the folder of a person's files; number: MB that are free
     SETTINGS = "settings"
     HISTORY = "history"  # number: workouts
+    SHARING = "sharing"  # name: the folder through which the history is shared, "" for none
     EXERCISES = "exercises"  # number: exercises
     LOG = "log"  # name: the file
 

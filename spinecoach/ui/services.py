@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Plans,
         ReminderMemory,
         Settings,
+        Sharing,
     )
     from spinecoach.core.coaching.workouts import Workouts
     from spinecoach.core.phrases.phrases import Phrases
@@ -80,6 +81,14 @@ class HistoryServices(Protocol):
     @property
     def archives(self) -> Archives:
         """Saves and opens a file with everything of the person."""
+
+    @property
+    def sharing(self) -> Sharing:
+        """Shares the history with the other machines of the person."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether a folder for that is chosen; quick to find out."""
 
 
 class ExerciseServices(Protocol):

@@ -11,6 +11,7 @@ from spinecoach.adapters.files.people import JsonPeople
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.listening import weights
+from spinecoach.adapters.sharing.choice import SharingChoice
 from spinecoach.app import doctor, main
 from spinecoach.app.doctor import CHECKS, Place, look
 from spinecoach.app.paths import Paths
@@ -18,6 +19,7 @@ from spinecoach.core.coaching.people import Person
 from spinecoach.core.finding import Finding, Part, Verdict
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
+from tests.histories import WallClock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,6 +201,31 @@ def test_spoken_commands_are_looked_at_where_they_were_installed(
 def test_sound_is_left_out_where_no_tone_is_wanted(tmp_path: Path) -> None:
     place = Place(Paths.of(tmp_path), Phrases(), with_tone=False)
     assert list(CHECKS[Part.SOUND](place)) == []
+
+
+def test_a_folder_that_the_history_is_shared_through_is_named_or_its_loss_noted(
+    tmp_path: Path,
+) -> None:
+    (nothing,) = found(tmp_path, Part.SHARING)[Part.SHARING]
+    assert (nothing.verdict, nothing.name) == (Verdict.GOOD, "")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    SharingChoice(tmp_path, WallClock()).share(stick)
+    (good,) = found(tmp_path, Part.SHARING)[Part.SHARING]
+    assert (good.verdict, good.name) == (Verdict.GOOD, str(stick))
+    stick.rmdir()
+    (away,) = found(tmp_path, Part.SHARING)[Part.SHARING]
+    assert away.verdict is Verdict.NOTE
+    assert away.reason
+
+
+def test_a_folder_that_only_others_write_to_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SharingChoice(tmp_path, WallClock()).share(tmp_path)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    (note,) = found(tmp_path, Part.SHARING)[Part.SHARING]
+    assert (note.verdict, note.reason) == (Verdict.NOTE, "Permission denied")
 
 
 def test_without_a_log_folder_that_is_a_note(tmp_path: Path) -> None:

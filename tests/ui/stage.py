@@ -27,6 +27,7 @@ from tests.core.coaching.voices import Rendering
 from tests.people import Feelings, Person
 from tests.ui.chest import Chest
 from tests.ui.family import Family
+from tests.ui.fellows import Fellows
 from tests.ui.messenger import Messenger
 from tests.ui.past import PastForTests
 from tests.ui.vault import Vault
@@ -317,6 +318,7 @@ class Stage:
         self.remembered: Overview | None = None
         self.history_files = Vault()
         self.chest = Chest()
+        self.fellows = Fellows()
         self.plans = Messenger()
         self.people = Family()
         self.saved = ""
@@ -384,6 +386,14 @@ class Stage:
     @property
     def archives(self) -> Chest:
         return self.chest
+
+    @property
+    def sharing(self) -> Fellows:
+        return self.fellows
+
+    @property
+    def is_shared(self) -> bool:
+        return bool(self.fellows.state.folder)
 
     def cached_overview(self) -> Overview | None:
         return self.remembered

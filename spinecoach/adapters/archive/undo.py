@@ -8,7 +8,6 @@ undone, and the person is told where the folder is.
 from __future__ import annotations
 
 from contextlib import closing
-from hashlib import sha256
 from shutil import copytree, rmtree
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.connection import open_to_read
+from spinecoach.adapters.history.whole import mark_of
 from spinecoach.core.record.archive import Undone
 from spinecoach.regular import read_regular, write_new
 
@@ -32,18 +32,6 @@ if TYPE_CHECKING:
 
 OPENED = "opened.json"
 EXERCISES = "exercises"
-
-MARKS = (
-    "SELECT count(*), max(began_utc), count(deleted_utc), max(deleted_utc) FROM workouts",
-    "SELECT total(effort), total(pain_before), total(pain_after), count(ended_utc) FROM workouts",
-    "SELECT total(length(note)) FROM workouts",
-    "SELECT count(*), total(reps), total(weight_kg), max(ended_utc) FROM sets",
-    "SELECT count(*), max(at_utc), total(taken_back) FROM changes",
-    "SELECT count(*), max(at_utc), total(length(reason)) FROM excused_days",
-    "SELECT count(*), total(pain), total(slipped) FROM felt",
-    "SELECT count(*), max(stamp) FROM edits",
-)
-"""Questions whose answers change whenever something is done, corrected, deleted or answered."""
 
 
 class BeforeArchive:
@@ -76,14 +64,14 @@ class BeforeArchive:
 
     def settle(self, name: str) -> None:
         """Note which archive was opened, and what the history is with it."""
-        self._opened.write({"name": name, "mark": self._mark()})
+        self._opened.write({"name": name, "mark": mark_of(self._history)})
 
     @property
     def opened(self) -> str:
         """The name of the archive whose opening can be undone; "" if none can."""
         found = self._opened.read()
         name = found.get("name")
-        return name if isinstance(name, str) and found.get("mark") == self._mark() else ""
+        return name if isinstance(name, str) and found.get("mark") == mark_of(self._history) else ""
 
     def undo(self, settings: Settings) -> Undone:
         """Bring back exactly what was here before; `settings` are those of the data folder."""
@@ -119,8 +107,3 @@ class BeforeArchive:
             rmtree(self._data / EXERCISES)
         if (self.folder / EXERCISES).is_dir():
             copytree(self.folder / EXERCISES, self._data / EXERCISES)
-
-    def _mark(self) -> str:
-        """Return a fingerprint of everything that the history holds now."""
-        found = [tuple(row) for mark in MARKS for row in self._history.store.ask(mark)]
-        return sha256(repr(found).encode()).hexdigest()

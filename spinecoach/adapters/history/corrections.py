@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from spinecoach.adapters.history.writer import Store
+    from spinecoach.core.record.edits import Conflict
 
 READ = {
     "pain_before": "SELECT pain_before FROM workouts WHERE id = ?",
@@ -134,6 +135,10 @@ class Corrections:
     def excuse(self, day: date, reason: str) -> None:
         """Excuse a day; an empty reason takes the excuse back."""
         self._edit((Place("", day.isoformat(), EXCUSE), reason, None))
+
+    def choose(self, conflict: Conflict, value: str) -> None:
+        """Let one of the values in a conflict hold, or any other one."""
+        self._edit((conflict.place, value, None))
 
     def _change(self, workout: str, item: str, changes: Mapping[str, Any]) -> None:
         changed = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from spinecoach.adapters.history.machine import MachineNotes
 from spinecoach.adapters.history.validation import readable
 from spinecoach.core.record.edits import (
     BEGAN,
@@ -38,7 +39,6 @@ SELECT workout, set_id, field, stamp, value, over FROM edits
  WHERE (workout, set_id, field) = (?, ?, ?)
 """
 LATEST = "SELECT max(stamp) FROM edits"
-MACHINE = "SELECT value FROM machine WHERE name = 'id'"
 
 ADD = "INSERT OR IGNORE INTO edits VALUES (?, ?, ?, ?, ?, ?)"
 
@@ -122,12 +122,6 @@ def followed(place: Place, original: str | None) -> list[Statement]:
     return [(statement, own) for statement in statements]
 
 
-def machine(store: Store) -> str:
-    """Return the id of this machine for edits; "" where the history cannot be read."""
-    rows = store.ask(MACHINE)
-    return str(rows[0][0]) if rows else ""
-
-
 class EditBook:
     """The edits of one history."""
 
@@ -145,7 +139,7 @@ class EditBook:
         """
         rows = self._store.ask(LATEST)
         latest = str(rows[0][0] or "") if rows else ""
-        own = machine(self._store)
+        own = MachineNotes(self._store).id
         statements: list[Statement] = []
         for place, value, original in changes:
             latest = next_stamp(now, latest, own)

@@ -224,6 +224,11 @@ class SqliteHistory:
         found = self._workouts("w.id = ? AND w.deleted_utc IS NULL", own)
         return found[0] if found else None
 
+    def any_workout(self, own: str) -> LoggedWorkout | None:
+        """Return the workout of that id, though it was deleted; None where there is none."""
+        found = self._workouts("w.id = ?", own)
+        return found[0] if found else None
+
     def deleted(self) -> list[tuple[LoggedWorkout, str]]:
         """Return the deleted workouts with the time of their deletion (UTC), oldest first."""
         stamps: dict[str, str] = {}

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Unfinished,
     )
     from spinecoach.core.record.outcomes import Outcome
+    from spinecoach.core.record.sharing import Choice, SharingState, Version
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.timeline import Timeline
 
@@ -251,6 +252,35 @@ class Plans(Protocol):
 
     def undo(self) -> Undone:
         """Take back the plan that came last: its routine, its exercises, the routine in use."""
+
+
+class Sharing(Protocol):
+    """A history shared between machines through a folder. Nothing here raises."""
+
+    @property
+    def state(self) -> SharingState:
+        """How the sharing stands."""
+
+    def share(self, folder: str) -> Trouble | None:
+        """Share the history through a folder from now on; return why that is not kept."""
+
+    def end(self) -> Trouble | None:
+        """Share it no more; what is in the folder stays there."""
+
+    def choices(self) -> Sequence[Choice]:
+        """Return what machines changed without knowing of each other, for a person to choose."""
+
+    def choose(self, choice: Choice, version: Version) -> None:
+        """Let one version hold, on all machines."""
+
+    def start(self) -> None:
+        """Read the folder soon and now and then, in another thread, if one is chosen."""
+
+    def read_now(self) -> None:
+        """Read the folder at once, in that thread."""
+
+    def listen(self, told: Callable[[bool], None]) -> None:
+        """Call this after each reading, in another thread: with True where something is new."""
 
 
 class Recovery(Protocol):

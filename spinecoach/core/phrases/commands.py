@@ -234,6 +234,42 @@ class CommandPhrases(CommandOptionPhrases):
         """Explain the option that only shows."""
         return self.text("show what the file would bring, and change nothing")
 
+    def share(self) -> str:
+        """Explain the command."""
+        return self.text("your history on several machines, through a folder that you choose")
+
+    def share_start(self) -> str:
+        """Explain what begins to share."""
+        return self.text("share it through this folder, which something else carries")
+
+    def share_folder(self) -> str:
+        """Explain the folder."""
+        return self.text("a folder that is there, such as a synchronised one or a USB stick")
+
+    def share_thing(self) -> str:
+        """Explain the number of what is chosen."""
+        return self.text("the number of the thing in the list of “status”")
+
+    def share_value(self) -> str:
+        """Explain the number of the value."""
+        return self.text("the number of its right value: 1, 2 and so on")
+
+    def share_now(self) -> str:
+        """Explain what reads and writes the folder."""
+        return self.text("read what the other machines wrote, and write what is new here")
+
+    def share_status(self) -> str:
+        """Explain what shows how it stands."""
+        return self.text("show what was read last, and what two machines changed at once")
+
+    def share_choose(self) -> str:
+        """Explain what chooses a value."""
+        return self.text("choose which of two values is right")
+
+    def share_stop(self) -> str:
+        """Explain what ends the sharing."""
+        return self.text("share it no more; the folder stays as it is")
+
     def plan(self) -> str:
         """Explain the command."""
         return self.text("a routine as a file for somebody else: save, show, open, print it")

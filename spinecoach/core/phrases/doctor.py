@@ -30,6 +30,7 @@ class DoctorPhrases(PhraseGroup):
             Part.FOLDER: self.text("Your data"),
             Part.SETTINGS: self.text("Settings"),
             Part.HISTORY: self.text("History"),
+            Part.SHARING: self.text("Sharing"),
             Part.EXERCISES: self.text("Exercises"),
             Part.LOG: self.text("Log"),
         }[part]
@@ -77,6 +78,9 @@ class DoctorPhrases(PhraseGroup):
             ),
             Part.SETTINGS: self.text("All settings and answers can be read."),
             Part.HISTORY: self.plural("{number} workout.", "{number} workouts.", number),
+            Part.SHARING: self.text("Shared through {folder}.", folder=name)
+            if name
+            else self.text("Your history is shared with no other machine."),
             Part.EXERCISES: self.plural("{number} exercise.", "{number} exercises.", number),
             Part.LOG: name,
         }[finding.part]
@@ -101,6 +105,10 @@ class DoctorPhrases(PhraseGroup):
             ),
             Part.SETTINGS: reason,
             Part.HISTORY: reason,
+            Part.SHARING: self.text(
+                "The folder through which your history is shared cannot be used: {reason}.",
+                reason=reason,
+            ),
             Part.EXERCISES: self.text("An exercise cannot be used. {problem}", problem=reason),
             Part.LOG: self.text("No log can be written: {reason}.", reason=reason),
         }[finding.part]

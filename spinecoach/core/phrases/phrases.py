@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.report import ReportPhrases
     from spinecoach.core.phrases.routine import RoutinePhrases
     from spinecoach.core.phrases.settings import SettingsPhrases
+    from spinecoach.core.phrases.sharing import SharingPhrases
     from spinecoach.core.phrases.spoken import SpokenPhrases
     from spinecoach.core.phrases.start import StartPhrases
     from spinecoach.core.phrases.suggestions import SuggestionPhrases
@@ -214,6 +215,13 @@ class Phrases:
         from spinecoach.core.phrases.settings import SettingsPhrases
 
         return SettingsPhrases(self._catalogue)
+
+    @cached_property
+    def sharing(self) -> SharingPhrases:
+        """A history shared between machines: how it stands, what is odd, which value is to hold."""
+        from spinecoach.core.phrases.sharing import SharingPhrases
+
+        return SharingPhrases(self._catalogue)
 
     @cached_property
     def spoken(self) -> SpokenPhrases:

@@ -533,6 +533,23 @@ class MainWindow(QMainWindow):
         self.today.offer_to_go_on()
         self._offer_way_back()
         self._remind()
+        self._follow_sharing()
+
+    def _follow_sharing(self) -> None:
+        """Read what other machines did, if the history is shared."""
+        records = self._services.records
+        if records.is_shared:
+            from spinecoach.ui.window.sharing_watch import SharingWatch
+
+            records.sharing.listen(SharingWatch(self).round_done.emit)
+            records.sharing.start()
+
+    def show_news(self) -> None:
+        """Show what came into the history from elsewhere, on the page that is open."""
+        if self.open_page is self.today:
+            self.today.renew()
+        elif self._at_progress:
+            self.progress.refresh()
 
     def _tell_readers(self) -> None:
         """Give screen readers the roles of our widgets."""

@@ -9,7 +9,8 @@ from uuid import uuid4
 
 import pytest
 
-from spinecoach.adapters.history.edits import added, followed, machine
+from spinecoach.adapters.history.edits import added, followed
+from spinecoach.adapters.history.machine import MachineNotes
 from spinecoach.core.record.edits import DELETED, EXCUSE, YES, Edit, Place, made_at
 from tests.histories import SUNDAY, years
 
@@ -126,9 +127,9 @@ def test_an_edit_of_a_workout_that_is_not_here_is_kept_and_changes_nothing(
 def test_every_machine_has_its_own_mark_and_a_damaged_edit_is_passed_over(
     history: SqliteHistory,
 ) -> None:
-    assert len(machine(history.store)) == len("dddddddd")
+    assert len(MachineNotes(history.store).id) == len("dddddddd")
     history.corrections.change_workout(WORKOUT.id, note="stiff")
     (own,) = history.corrections.edits.all()
-    assert own.stamp.endswith(machine(history.store))
+    assert own.stamp.endswith(MachineNotes(history.store).id)
     history.store.write(("UPDATE edits SET stamp = 'noon'", ()), wait=None)
     assert history.corrections.edits.all() == []

@@ -42,6 +42,7 @@ from spinecoach.core.record.archive import (
     RefusalKind,
 )
 from spinecoach.core.record.checks import SCALES, FutureDayError, OutOfRangeError
+from spinecoach.core.record.edits import EXCUSE, OF_SET, OF_WORKOUT, Conflict, Place
 from spinecoach.core.record.imported import (
     Ask,
     Flaw,
@@ -51,6 +52,13 @@ from spinecoach.core.record.imported import (
 )
 from spinecoach.core.record.logbook import Ending, LoggedWorkout, Origin
 from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose
+from spinecoach.core.record.sharing import (
+    Choice,
+    MachineSeen,
+    OddFile,
+    SharingState,
+    Version,
+)
 from spinecoach.core.workout.heard import WORDINGS
 from tests.core.scenes import exercise
 
@@ -111,6 +119,25 @@ PLAN_PARTS = (
     PlanPart(Item("superman"), None, Standing.MISSING),
 )
 
+STAMP = "2026-11-28T07:05:00.000Z"
+VERSION = Version(f"{STAMP}/0000-aaaaaaaa", "3", "laptop")
+CHOICES = tuple(
+    Choice(Conflict(Place("w", "", field), ()), date(2026, 11, 28), (VERSION,), "T", exercise, 2)
+    for field in (*OF_WORKOUT, *OF_SET, EXCUSE)
+    if field != "began_utc"  # its values are times: see test_sharing
+    for exercise in (("Row",) if field in OF_SET else ("",))
+)
+ODD_FILES = tuple(OddFile("f", refusal) for refusal in REFUSALS)
+FULL_DISK = trouble.Trouble(trouble.TroubleKind.HISTORY_DISK_FULL)
+STATES = (
+    SharingState(),
+    SharingState("f", "desk"),
+    SharingState(
+        *("f", "desk", tuple(MachineSeen("m", BEGAN, *told) for told in ((0, 0), (1, 0), (0, 2)))),
+        *(ODD_FILES, "gone", FULL_DISK),
+    ),
+)
+
 SAMPLES: dict[str, tuple[object, ...]] = {
     "int": (0, 1, 2, 21),
     "float": (0.0, 1.0, 2.5, 90.0),
@@ -124,6 +151,10 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "Flaw": FLAWS,
     "Flaw | Mistake": (*FLAWS, WRONG),
     "Preview": PREVIEWS,
+    "Choice": CHOICES,
+    "Version": (VERSION, VERSION._replace(value="", machine="")),
+    "OddFile": ODD_FILES,
+    "SharingState": STATES,
     "Wish": tuple(dict.fromkeys(wording.wish for wording in WORDINGS)),
     "Finding": (
         finding.Finding(

@@ -20,6 +20,7 @@ from spinecoach.ui.pages.settings.listening_section import ListeningSection
 from spinecoach.ui.pages.settings.people_section import PeopleSection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
 from spinecoach.ui.pages.settings.search import Group
+from spinecoach.ui.pages.settings.sharing_section import SharingSection
 from spinecoach.ui.pages.settings.voice_list import VoiceList
 from spinecoach.ui.style.reading import announce, explain
 from spinecoach.ui.style.theme import grown
@@ -91,6 +92,7 @@ class SettingsPage(Page):
         self._build_listening()
         self._build_keys()
         self._build_history()
+        self._build_sharing()
         self._build_archive()
         self._build_people()
         self._build_about()
@@ -240,6 +242,14 @@ class SettingsPage(Page):
         group = self._group(self._phrases.history())
         self.history_files = HistorySection(self._services.records.files, self._services.phrases)
         group.column.addWidget(self.history_files)
+
+    def _build_sharing(self) -> None:
+        services = self._services
+        group = self._group(services.phrases.sharing.title())
+        self.sharing = SharingSection(
+            services.records.sharing, services.phrases, lambda: services.settings.get().unit
+        )
+        group.column.addWidget(self.sharing)
 
     def _build_archive(self) -> None:
         group = self._group(self._services.phrases.archive.title())

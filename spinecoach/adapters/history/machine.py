@@ -1,0 +1,86 @@
+"""What a history knows of its machine: the mark of its edits, what it wrote for others, and read.
+
+It stands in the history itself: a history that is brought back from a backup knows only what it
+knew then, so what was written since is found to be another machine's.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import datetime
+from secrets import token_hex
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spinecoach.adapters.history.writer import Statement, Store
+
+MACHINE = "SELECT value FROM machine WHERE name = ?"
+NOTE = "INSERT OR REPLACE INTO machine VALUES (?, ?)"
+
+ID, WRITTEN, READ = "id", "written", "read"
+
+MOST_WRITTEN = 100
+"""So many of our own files are known again; an older one that returns is taken for another's."""
+
+MOST_READ = 200
+"""So many files of others are kept in mind."""
+
+
+class ReadFile(NamedTuple):
+    """A file of another machine as it was read last; `at` is ISO 8601."""
+
+    digest: str
+    machine: str
+    name: str
+    at: str
+    new: int = 0
+    changed: int = 0
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it was read; None for what is no time."""
+        with suppress(ValueError):
+            return datetime.fromisoformat(self.at)
+        return None
+
+
+class MachineNotes:
+    """The notes of one history."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def id(self) -> str:
+        """The mark of this machine's edits; "" where the history cannot be read."""
+        return self._value(ID)
+
+    @property
+    def written(self) -> list[str]:
+        """The digests of what was written for others, the latest last."""
+        return self._value(WRITTEN).split()
+
+    @property
+    def read(self) -> dict[str, ReadFile]:
+        """What was read of others, by the name of the file."""
+        with suppress(ValueError, TypeError, AttributeError):
+            return {name: ReadFile(*told) for name, told in json.loads(self._value(READ)).items()}
+        return {}
+
+    def write_again(self, digest: str) -> Statement:
+        """Return what notes a digest of what is written next."""
+        return NOTE, (WRITTEN, " ".join([*self.written, digest][-MOST_WRITTEN:]))
+
+    def keep_read(self, read: dict[str, ReadFile]) -> Statement:
+        """Return what notes all that was read of others."""
+        latest = sorted(read.items(), key=lambda item: item[1].at)[-MOST_READ:]
+        return NOTE, (READ, json.dumps(dict(latest)))
+
+    def become_another(self) -> list[Statement]:
+        """Return what makes this machine another one, which has written nothing yet."""
+        return [(NOTE, (ID, token_hex(4))), (NOTE, (WRITTEN, ""))]
+
+    def _value(self, name: str) -> str:
+        rows = self._store.ask(MACHINE, (name,))
+        return str(rows[0][0]) if rows else ""

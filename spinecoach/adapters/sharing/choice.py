@@ -1,0 +1,45 @@
+"""Which folder a history is shared through, and by what name the other machines know this one."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.files.json_file import JsonFile
+from spinecoach.adapters.sharing.machine_file import printable
+from spinecoach.core.record.sharing import CHOICE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from spinecoach.core.trouble import Trouble
+
+
+class SharingChoice:
+    """The choice for one data folder. It belongs to the machine: no archive takes it along."""
+
+    def __init__(self, data: Path, now: Callable[[], datetime]) -> None:
+        self._file = JsonFile(data / CHOICE, now)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder; None where the history is not shared."""
+        found = self._file.read().get("folder")
+        return Path(found) if isinstance(found, str) and found else None
+
+    @property
+    def name(self) -> str:
+        """What the other machines call this one."""
+        return printable(platform.node())
+
+    def share(self, folder: Path) -> Trouble | None:
+        """Keep a folder; return why that failed."""
+        self._file.write({"folder": str(folder)})
+        return self._file.trouble
+
+    def end(self) -> Trouble | None:
+        """Share the history no more; return why that failed. Nothing in the folder is changed."""
+        self._file.delete()
+        return self._file.trouble

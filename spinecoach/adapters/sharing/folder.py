@@ -1,0 +1,79 @@
+"""A folder that something else carries: which files of machines are in it, read within bounds.
+
+Anything may lie there: half files, copies under other names, pipes, links, files of others. Only
+what has our ending is looked at, whatever stands before it: a program that carries files renames
+the copies of which it does not know the right one. The folder is never made: where a stick is out,
+it is not there.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.adapters.archive.container import ArchiveFault
+from spinecoach.adapters.exchange.whole_file import write_whole
+from spinecoach.adapters.sharing.machine_file import MOST_BYTES
+from spinecoach.core.record.archive import RefusalKind
+from spinecoach.core.record.sharing import ENDING
+from spinecoach.regular import NotRegularError, TooLargeError, read_regular
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_FILES = 50
+"""So many files of a folder are looked at: machines of one person, and copies of their files."""
+
+
+class Entry(NamedTuple):
+    """A file in the folder, and by what one sees that it changed."""
+
+    path: Path
+    size: int
+    modified_ns: int
+    inode: int
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.path.name
+
+
+def entries(folder: Path) -> list[Entry]:
+    """Return the files in a folder that may be those of machines; raises `OSError`."""
+    names = sorted(name for name in os.listdir(folder) if name.endswith(ENDING))  # noqa: PTH208
+    found = []
+    for name in names[:MOST_FILES]:
+        path = folder / name
+        try:
+            told = path.lstat()
+        except FileNotFoundError:
+            continue
+        found.append(Entry(path, told.st_size, told.st_mtime_ns, told.st_ino))
+    return found
+
+
+def content_of(entry: Entry) -> bytes:
+    """Return the bytes of a file; raises `ArchiveFault` for what is none of ours."""
+    try:
+        if entry.path.is_symlink():
+            raise ArchiveFault(RefusalKind.FOREIGN)
+        return read_regular(entry.path, MOST_BYTES)
+    except NotRegularError as error:
+        raise ArchiveFault(RefusalKind.FOREIGN) from error
+    except TooLargeError as error:
+        raise ArchiveFault(RefusalKind.TOO_LARGE) from error
+    except OSError as error:
+        raise ArchiveFault(RefusalKind.UNREADABLE, error.strerror or str(error)) from error
+
+
+def path_of(folder: Path, machine: str) -> Path:
+    """Return where the file of a machine is."""
+    return folder / f"spinecoach-{machine}{ENDING}"
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write our own file, whole or not at all; raises `OSError`."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        path.unlink()  # somebody put something else in its place
+    write_whole(path, content)

@@ -1,0 +1,232 @@
+"""Read the other machines' files, take in what is new, and write our own: one round.
+
+A round can be broken off anywhere, and repeated as often as one likes: what was read twice, or an
+old copy of a file, brings nothing. Two things make this machine another one, with a mark and a file
+of its own: a copy of its disk that writes under its mark, and a history that was brought back from
+a backup. Of both it finds a file with its mark that it does not know to have written.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.archive.container import HISTORY, ArchiveFault
+from spinecoach.adapters.exchange.document import lines_of, what_differs
+from spinecoach.adapters.exchange.document_reader import read_document
+from spinecoach.adapters.exchange.fault import ImportFault
+from spinecoach.adapters.exchange.source import Source
+from spinecoach.adapters.history.machine import MachineNotes, ReadFile
+from spinecoach.adapters.history.merge import Here, Merge, edits_of, merge, takeable
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.history.whole import mark_of, whole_document
+from spinecoach.adapters.sharing.folder import Entry, content_of, entries, path_of, write
+from spinecoach.adapters.sharing.machine_file import MachineFile, digest_of, packed, unpacked
+from spinecoach.core.record.archive import RefusalKind
+from spinecoach.core.record.imported import FlawKind
+from spinecoach.core.record.logbook import Ending
+from spinecoach.core.record.sharing import OddFile
+from spinecoach.core.trouble import TroubleKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spinecoach.adapters.history.writer import Statement
+    from spinecoach.core.record.imported import Incoming
+    from spinecoach.core.trouble import Trouble
+
+AT_ONCE = 100
+"""So many workouts are written in one transaction: the window never waits long for the file."""
+
+EVER = datetime(8000, 1, 1, tzinfo=UTC)
+"""No time is in the future: a clock may be years ahead, and all machines are to agree."""
+
+
+class BrokenOffError(Exception):
+    """The round ends here, and goes on the next time."""
+
+
+@dataclass(slots=True)
+class Round:
+    """What came of a round: why files bring nothing, why the folder or the history takes nothing.
+
+    `changed` says that something new is in the history.
+    """
+
+    odd: list[OddFile] = field(default_factory=list)
+    away: str = ""
+    trouble: Trouble | None = None
+    changed: bool = False
+
+
+class Sync:
+    """The rounds of one history with one folder. `name` is what the others call this machine.
+
+    `goes_on` is asked now and then; where it says no, the round is broken off.
+    """
+
+    def __init__(
+        self, history: SqliteHistory, folder: Path, name: str, goes_on: Callable[[], bool]
+    ) -> None:
+        self.folder = folder
+        self._history = history
+        self._name = name
+        self._goes_on = goes_on
+        self._notes = MachineNotes(history.store)
+        self._known: dict[Entry, OddFile | None] = {}
+        """The files that were looked at and have not changed since, with what is odd about them."""
+        self._published: tuple[str, Entry | None] = ("", None)
+        """What the history and our file in the folder were when that was written."""
+
+    def round(self) -> Round:
+        """Do one round. Nothing here raises."""
+        found = Round()
+        try:
+            self.read_all(found)
+            self._publish()
+        except BrokenOffError:
+            found.trouble = self._history.trouble
+        except OSError as error:
+            found.away = error.strerror or str(error)
+        return found
+
+    # -- reading -----------------------------------------------------------------
+
+    def read_all(self, found: Round) -> None:
+        """Take in what the others wrote; raises `BrokenOffError` and `OSError`."""
+        there = entries(self.folder)
+        self._known = {entry: odd for entry, odd in self._known.items() if entry in there}
+        for entry in there:
+            self._go_on()
+            if entry not in self._known:
+                self._known[entry] = self._read(entry, found)
+            odd = self._known[entry]
+            if odd is not None:
+                found.odd.append(odd)
+
+    def _read(self, entry: Entry, found: Round) -> OddFile | None:
+        """Take in one file; return what is odd about it."""
+        try:
+            content = content_of(entry)
+            digest, read = digest_of(content), self._notes.read
+            if digest in self._notes.written or digest in {one.digest for one in read.values()}:
+                return None
+            file = unpacked(content)
+            if file.machine == self._notes.id:
+                self._write(*self._notes.become_another())
+            new, brought = self._take_in(file)
+        except ArchiveFault as fault:
+            return OddFile(entry.name, fault.refusal)
+        changed = len(brought.corrected) + brought.deleted + brought.excused + brought.unexcused
+        at = self._history.now().isoformat()
+        read[entry.name] = ReadFile(digest, file.machine, file.name, at, new, changed)
+        self._write(self._notes.keep_read(read))
+        found.changed |= brought.anything
+        return None
+
+    def _take_in(self, file: MachineFile) -> tuple[int, Merge]:
+        """Take in what a machine has and this one lacks; return how many workouts are new."""
+        incoming = _incoming(what_differs(file.history, self._known_lines()))
+        if not (incoming.workouts or incoming.deleted or incoming.edits):
+            return 0, Merge()
+        with self._picture() as picture:
+            here = Here.of(picture)
+            self._go_on()
+            incoming.workouts = takeable(picture, here, incoming.workouts)
+            gone = {one.id for one in takeable(picture, here, [one for one, _ in incoming.deleted])}
+            incoming.deleted = [told for told in incoming.deleted if told[0].id in gone]
+            brought = merge(here, incoming)
+        for statements in _batches(brought):
+            self._write(*statements)
+        new = sum(one.id not in here.ids for one in brought.new) - brought.tombstones
+        return max(0, new), brought
+
+    def _known_lines(self) -> frozenset[bytes]:
+        """Return the lines of our own file in the folder: what is in it, the history has as well.
+
+        Where the history was brought back from a backup it does not know to have written that file.
+        """
+        own = path_of(self.folder, self._notes.id)
+        for entry in entries(self.folder):
+            if entry.path == own:
+                with suppress(ArchiveFault):
+                    content = content_of(entry)
+                    if digest_of(content) in self._notes.written:
+                        return lines_of(unpacked(content).history)
+        return frozenset()
+
+    # -- writing -----------------------------------------------------------------
+
+    def _publish(self) -> None:
+        """Write our own file, where it is not what it should be; raises `OSError`."""
+        mark, path = mark_of(self._history), path_of(self.folder, self._notes.id)
+        own = next((entry for entry in entries(self.folder) if entry.path == path), None)
+        if own is not None and (mark, own) == self._published:
+            return
+        with self._picture() as picture:
+            told = self._told(picture)
+        content = packed(MachineFile(self._notes.id, self._name, told))
+        digest = digest_of(content)
+        if own is None or not _holds(own, digest):
+            self._write(self._notes.write_again(digest))  # before it is there: it is ours
+            write(path, content)
+        own = next((entry for entry in entries(self.folder) if entry.path == path), None)
+        self._published = (mark, own)
+
+    def _picture(self) -> closing[SqliteHistory]:
+        """Return what the history is now, beside it: nobody waits for what is read in it."""
+        return closing(SqliteHistory(self._history.folder, self._history.now, only_read=True))
+
+    def _told(self, picture: SqliteHistory) -> bytes:
+        """Return what the others may know; a workout that goes on is told when it is over."""
+        self._go_on()
+        over = [one for one in picture.workouts() if one.ending is not Ending.OPEN]
+        return whole_document(picture, over, picture.deleted())
+
+    def _write(self, *statements: Statement) -> None:
+        self._go_on()
+        self._history.store.write(*statements, wait=None)
+        trouble = self._history.trouble
+        if trouble is not None and trouble.kind is TroubleKind.HISTORY_REFUSED:
+            raise ArchiveFault(RefusalKind.DAMAGED, HISTORY)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._history.trouble is not None or not self._goes_on():
+            raise BrokenOffError
+
+
+def _holds(own: Entry, digest: str) -> bool:
+    """Return whether our file in the folder is the one of that digest."""
+    try:
+        return digest_of(content_of(own)) == digest
+    except ArchiveFault:
+        return False
+
+
+def _batches(brought: Merge) -> Iterator[list[Statement]]:
+    """Yield what takes in all that was brought, a few workouts at a time."""
+    parts = iter(brought.statements())
+    while batch := list(islice(parts, AT_ONCE)):
+        yield [statement for part in batch for statement in part]
+
+
+def _incoming(content: bytes) -> Incoming:
+    """Read the document of another machine; raises `ArchiveFault`."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / HISTORY
+        path.write_bytes(content)
+        try:
+            incoming = read_document(Source(path), EVER)
+        except ImportFault as fault:
+            kinds = {getattr(mistake, "kind", None) for mistake in fault.mistakes}
+            newer = FlawKind.NEWER in kinds
+            kind = RefusalKind.NEWER if newer else RefusalKind.DAMAGED
+            raise ArchiveFault(kind, "" if newer else HISTORY) from fault
+    incoming.edits = edits_of(incoming)
+    return incoming

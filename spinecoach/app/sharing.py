@@ -1,0 +1,176 @@
+"""A history shared between machines, for the window and the command line.
+
+For the window a thread of its own does the rounds: soon after the start, after each workout, once a
+minute, and at the end. It reads a picture of the history beside it and hands what it takes in to
+the history's writer, a few workouts at a time. In mid-workout it does nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.history.machine import MachineNotes
+from spinecoach.adapters.sharing.choice import SharingChoice
+from spinecoach.adapters.sharing.sync import Round, Sync
+from spinecoach.core.record.edits import conflicts, machine_of
+from spinecoach.core.record.sharing import Choice, MachineSeen, SharingState, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.core.record.edits import Conflict
+    from spinecoach.core.trouble import Trouble
+
+EVERY_S = 60.0
+SOON_S = 2.0
+"""After so many seconds the first round begins: the window is there by then."""
+
+LAST_ROUND_S = 5.0
+"""So long the end of the program waits for the last round: a folder may be slow."""
+
+
+class SharingService:
+    """Implements `core.coaching.ports.Sharing` on one history."""
+
+    def __init__(self, history: SqliteHistory) -> None:
+        self._history = history
+        self._choice = SharingChoice(history.folder, history.now)
+        self._notes = MachineNotes(history.store)
+        self._round = Round()
+        self._sync: Sync | None = None
+        self._one_round = threading.Lock()
+        self._wake = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._held = self._ending = self._given_up = False
+        self._listeners: list[Callable[[bool], None]] = []
+
+    # -- what front ends show and choose --------------------------------------------
+
+    @property
+    def state(self) -> SharingState:
+        """How the sharing stands."""
+        folder = self._choice.folder
+        if folder is None:
+            return SharingState()
+        last, own = self._round, self._notes.id
+        seen: dict[str, MachineSeen] = {}
+        for file in sorted(self._notes.read.values(), key=lambda file: file.at):
+            if file.machine != own and file.moment is not None:
+                seen[file.machine] = MachineSeen(file.name, file.moment, file.new, file.changed)
+        machines = tuple(sorted(seen.values(), key=lambda one: one.at, reverse=True))
+        return SharingState(
+            str(folder), self._choice.name, machines, tuple(last.odd), last.away, last.trouble
+        )
+
+    def share(self, folder: str) -> Trouble | None:
+        """Share the history through a folder from now on; return why that is not kept."""
+        trouble = self.choose_folder(folder)
+        self.read_now()
+        return trouble
+
+    def choose_folder(self, folder: str) -> Trouble | None:
+        """Keep the folder, and do nothing with it yet; return why that failed."""
+        self._round = Round()
+        return self._choice.share(Path(folder).expanduser().absolute())
+
+    def end(self) -> Trouble | None:
+        """Share it no more; what is in the folder stays there."""
+        return self._choice.end()
+
+    def choices(self) -> Sequence[Choice]:
+        """Return what machines changed without knowing of each other, for a person to choose."""
+        found = conflicts(self._history.corrections.edits.all())
+        names = {file.machine: file.name for file in self._notes.read.values()}
+        names[self._notes.id] = ""
+        choices = (self._choice_of(conflict, names) for conflict in found)
+        return [choice for choice in choices if choice is not None]
+
+    def _choice_of(self, conflict: Conflict, names: dict[str, str]) -> Choice | None:
+        versions = tuple(
+            Version(edit.stamp, edit.value, names.get(of := machine_of(edit.stamp), of))
+            for edit in conflict.edits
+        )
+        workout, item, _ = conflict.place
+        if not workout:
+            return Choice(conflict, date.fromisoformat(item), versions)
+        found = self._history.any_workout(workout)
+        if found is None:
+            return None
+        one = next((each for each in found.sets if each.id == item), None)
+        exercise, number = (one.title, one.number) if one is not None else ("", 0)
+        return Choice(conflict, found.day, versions, found.title, exercise, number)
+
+    def choose(self, choice: Choice, version: Version) -> None:
+        """Let one version hold, on all machines."""
+        self._history.corrections.choose(choice.conflict, version.value)
+        self._wake.set()
+
+    # -- rounds --------------------------------------------------------------------
+
+    def once(self) -> SharingState:
+        """Do one round now, and return how the sharing stands then."""
+        self._do_round()
+        return self.state
+
+    def _do_round(self) -> None:
+        with self._one_round:
+            folder = self._choice.folder
+            if folder is None:
+                return
+            if self._sync is None or self._sync.folder != folder:
+                name = self._choice.name
+                self._sync = Sync(self._history, folder, name, lambda: self._may_go_on)
+            self._round = self._sync.round()
+        for told in self._listeners if not self._ending else ():
+            told(self._round.changed)
+
+    @property
+    def _may_go_on(self) -> bool:
+        return not (self._held or self._given_up)
+
+    def listen(self, told: Callable[[bool], None]) -> None:
+        """Call this after each round, in another thread: with True where something is new."""
+        self._listeners.append(told)
+
+    def start(self) -> None:
+        """Do rounds from now on, where a folder is chosen."""
+        if self._thread is None and self._choice.folder is not None:
+            self._thread = threading.Thread(target=self._work, name="sharing", daemon=True)
+            self._thread.start()
+
+    def read_now(self) -> None:
+        """Begin a round at once."""
+        self.start()
+        self._wake.set()
+
+    def _work(self) -> None:
+        self._wake.wait(SOON_S)
+        while not self._ending:
+            self._wake.clear()
+            if not self._held:
+                self._do_round()
+            self._wake.wait(EVERY_S)
+        if not self._held:
+            self._do_round()
+
+    def hold(self) -> None:
+        """Do nothing while a workout runs."""
+        self._held = True
+
+    def go_on(self) -> None:
+        """Go on: the workout is over, and the others may know of it."""
+        self._held = False
+        self._wake.set()
+
+    def close(self) -> None:
+        """Do a last round, and end; a folder that takes longer is not waited for."""
+        self._ending = True
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join(LAST_ROUND_S)
+            self._given_up = True
+            self._thread = None

@@ -1,0 +1,25 @@
+"""Shows what other machines did as soon as it is in the history, where no workout runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from spinecoach.ui.window.main_window import MainWindow
+
+
+class SharingWatch(QObject):
+    """Lives as long as its window. The history is read in another thread."""
+
+    round_done = Signal(bool)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.round_done.connect(self._show)
+
+    def _show(self, new: bool) -> None:  # noqa: FBT001 - a signal's
+        if new:
+            self._window.show_news()

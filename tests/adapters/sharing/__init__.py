@@ -1,0 +1,1 @@
+"""Tests of a history that is shared between machines."""

@@ -1,0 +1,166 @@
+"""The sharing behind both front ends: rounds in a thread, none in mid-workout, one choice."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import ExitStack, closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.app import sharing
+from spinecoach.app.sharing import SharingService
+from spinecoach.core.trouble import TroubleKind
+from tests.histories import WallClock, years
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+FIRST, SECOND, *_ = years(2)
+LONG = 30.0
+"""Seconds until a test that waits for another thread fails."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "folder").mkdir()
+    return tmp_path / "folder"
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Callable[[str], tuple[SqliteHistory, SharingService]]]:
+    with ExitStack() as closing_:
+
+        def made(name: str) -> tuple[SqliteHistory, SharingService]:
+            history = SqliteHistory(tmp_path / name, WallClock(), wait=None)
+            closing_.callback(history.close)
+            made_service = SharingService(history)
+            closing_.callback(made_service.close)
+            return history, made_service
+
+        yield made
+
+
+def test_what_is_not_shared_stays_here(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]], folder: Path
+) -> None:
+    history, shares = service("laptop")
+    history.add([FIRST])
+    assert shares.once().folder == ""
+    shares.start()
+    assert list(folder.iterdir()) == []
+
+
+def test_a_folder_is_kept_until_it_is_given_up(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]], tmp_path: Path, folder: Path
+) -> None:
+    history, shares = service("laptop")
+    history.add([FIRST])
+    assert shares.choose_folder(str(folder)) is None
+    assert shares.once().away == ""
+    assert SharingService(history).state.folder == str(folder)
+    (own,) = folder.iterdir()
+    assert shares.end() is None
+    assert shares.state.folder == ""
+    assert list(folder.iterdir()) == [own]
+    assert (tmp_path / "laptop" / "sharing.json").exists() is False
+
+
+def test_a_folder_that_cannot_be_kept_says_why(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]], tmp_path: Path, folder: Path
+) -> None:
+    _, shares = service("laptop")
+    (tmp_path / "laptop" / "sharing.json.new").mkdir()
+    trouble = shares.choose_folder(str(folder))
+    assert trouble is not None
+    assert trouble.kind is TroubleKind.FILE_NOT_KEPT
+
+
+def test_the_state_names_each_other_machine_once(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]], folder: Path
+) -> None:
+    histories = [service(name) for name in ("laptop", "desk")]
+    for history, shares in histories:
+        history.add([FIRST] if not histories.index((history, shares)) else [SECOND])
+        shares.choose_folder(str(folder))
+    for _ in range(3):
+        for _, shares in histories:
+            shares.once()
+    for history, shares in histories:
+        assert len(shares.state.machines) == 1
+        assert len(history.workouts()) == 2
+
+
+def test_a_conflict_is_shown_with_its_machines_and_settled(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]], folder: Path
+) -> None:
+    (laptop, one), (desk, two) = service("laptop"), service("desk")
+    laptop.add([FIRST])
+    for shares in (one, two, one):
+        shares.choose_folder(str(folder))
+        shares.once()
+    item = FIRST.sets[0]
+    laptop.corrections.change_set(FIRST.id, item.id, reps=2)
+    desk.corrections.change_set(FIRST.id, item.id, reps=3)
+    laptop.corrections.excuse(FIRST.day, "flu")
+    desk.corrections.excuse(FIRST.day, "travel")
+    for shares in (one, two, one):
+        shares.once()
+    reps, excuse = one.choices()
+    assert (excuse.day, excuse.title) == (FIRST.day, "")
+    assert (reps.title, reps.exercise, reps.number) == (FIRST.title, item.title, item.number)
+    mine = next(version for version in reps.versions if not version.machine)
+    assert mine.value == "2"
+    one.choose(reps, mine)
+    one.choose(excuse, excuse.versions[0])
+    for shares in (one, two):
+        shares.once()
+    assert one.choices() == two.choices() == []
+    found = desk.workout(FIRST.id)
+    assert found is not None
+    assert found.sets[0].reps == 2
+
+
+def test_a_conflict_about_a_workout_that_is_not_here_yet_waits(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]],
+) -> None:
+    history, shares = service("laptop")
+    history.add([FIRST])
+    for value in ("a", "b"):
+        history.corrections.change_workout(FIRST.id, note=value)
+    history.store.write(("UPDATE edits SET over = ''", ()), wait=None)
+    assert len(shares.choices()) == 1
+    history.store.write(("DELETE FROM workouts", ()), wait=None)
+    assert shares.choices() == []
+
+
+def test_the_thread_writes_soon_holds_still_in_mid_workout_and_ends_with_a_last_round(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "SOON_S", 0.0)
+    done = threading.Event()
+    with closing(SqliteHistory(tmp_path / "laptop", WallClock(), wait=None)) as history:
+        history.add([FIRST])
+        shares = SharingService(history)
+        shares.listen(lambda _new: done.set())
+        shares.share(str(folder))
+        assert done.wait(LONG)
+        (own,) = folder.iterdir()
+        first = own.read_bytes()
+        shares.hold()
+        history.add([SECOND])
+        shares.read_now()
+        assert shares.once().away == ""  # of all rounds, this one too changes nothing
+        assert own.read_bytes() == first
+        shares.go_on()
+        shares.close()
+        assert own.read_bytes() != first
+        assert [one.name for one in threading.enumerate()].count("sharing") == 0
+
+
+def test_no_thread_is_begun_at_the_end_of_a_program_that_shares_nothing(tmp_path: Path) -> None:
+    with closing(SqliteHistory(tmp_path, WallClock(), wait=None)) as history:
+        SharingService(history).close()
+    assert "sharing" not in {one.name for one in threading.enumerate()}

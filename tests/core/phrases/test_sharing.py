@@ -1,0 +1,68 @@
+"""What the sharing says: each machine and each odd file in one line, each value with its own."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from spinecoach.core.phrases.sharing import SharingPhrases
+from spinecoach.core.record.archive import Refusal, RefusalKind
+from spinecoach.core.record.edits import BEGAN, Conflict, Place
+from spinecoach.core.record.sharing import Choice, MachineSeen, OddFile, SharingState, Version
+
+WORDS = SharingPhrases()
+AT = datetime(2026, 11, 28, 7, 5, tzinfo=UTC)
+DAY = date(2026, 11, 22)
+
+
+def choice(field: str, exercise: str = "") -> Choice:
+    return Choice(Conflict(Place("w", "", field), ()), DAY, (), "Strong spine", exercise, 2)
+
+
+def test_what_stands_is_one_line_for_the_folder_and_one_for_each_machine() -> None:
+    machines = (MachineSeen("desk", AT, 3), MachineSeen("stick", AT, 0, 1), MachineSeen("old", AT))
+    assert WORDS.state(SharingState("/stick", "laptop", machines)).splitlines() == [
+        "Shared through /stick, as “laptop”.",
+        "Last read from “desk” on 28 November, 07:05: 3 new workouts.",
+        "Last read from “stick” on 28 November, 07:05: 1 change.",
+        "Last read from “old” on 28 November, 07:05: nothing new.",
+    ]
+
+
+def test_a_folder_that_is_away_is_said_quietly() -> None:
+    lines = WORDS.state(SharingState("/stick", "laptop", away="No such file or directory"))
+    (line,) = lines.splitlines()[1:]
+    assert line.startswith("The folder cannot be used just now: No such file or directory.")
+    assert line.endswith("nothing is lost.")
+
+
+@pytest.mark.parametrize("kind", RefusalKind)
+def test_each_odd_file_gets_one_sentence_with_its_name(kind: RefusalKind) -> None:
+    line = WORDS.odd(OddFile("x.spinecoach-machine", Refusal(kind, "detail")))
+    assert "x.spinecoach-machine" in line
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "machine", "said"),
+    [
+        ("note", "sore", "desk", "sore (desk)"),
+        ("effort", "", "", "nothing (this machine)"),
+        ("deleted", "1", "desk", "deleted (desk)"),
+        ("deleted", "", "desk", "kept (desk)"),
+        ("excuse", "", "desk", "not excused (desk)"),
+        ("excuse", "flu", "desk", "flu (desk)"),
+        (BEGAN, "2026-11-20T07:00:00.000Z", "", "20 November 2026 (this machine)"),
+        ("weight_kg", "2.5", "desk", "2.5 kg (desk)"),
+    ],
+)
+def test_a_value_is_said_with_its_machine(field: str, value: str, machine: str, said: str) -> None:
+    assert WORDS.version(choice(field), Version("s", value, machine), "kg") == said
+
+
+def test_what_is_asked_names_day_and_workout_or_set() -> None:
+    assert WORDS.asked(choice("note")) == "The note of Strong spine, 22 November 2026"
+    assert WORDS.asked(choice(BEGAN)) == "The day of Strong spine, now 22 November 2026"
+    assert WORDS.asked(choice("excuse")) == "Why 22 November 2026 is excused"
+    assert "Row" in WORDS.asked(choice("reps", "Row"))
