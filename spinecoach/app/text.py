@@ -139,12 +139,12 @@ def _workout(
 ) -> int:
     language, rehearsal = phrases.language, pace != 1.0
     packs = PackShelf(assets.exercises_dir(), paths.data / "exercises", language=language)
-    settings = JsonSettings(paths.data)
+    settings, profile = JsonSettings(paths.data), JsonProfile(paths.data)
     phrases.take_keys(settings.get().keys)
     coach = Coach(
         packs,
         settings,
-        JsonProfile(paths.data),
+        profile,
         lambda: (history, history.feelings),
         date.today,
         warm_ups=PackShelf(assets.warm_up_dir(), language=language),
@@ -162,7 +162,10 @@ def _workout(
     terminal = TerminalCoach(clock, keys, sys.stdout, phrases)
     _let_volume_change(terminal, settings, sound[1], phrases)
     run = _Run(history, coach, workouts, terminal, keys, phrases)
-    begun = run.begin(bad_packs, settings.get().unit)
+    profile.readiness()  # so that all files were read
+    in_files = filter(None, (settings.trouble, *profile.troubles))
+    wrong = [*bad_packs, *map(phrases.troubles.sentence, in_files)]
+    begun = run.begin(wrong, settings.get().unit)
     if begun is not None:
         found = (part.trouble for part in sound)
         terminal.note(*(phrases.troubles.sentence(trouble) for trouble in found if trouble))

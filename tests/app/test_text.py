@@ -93,6 +93,23 @@ def test_everything_that_is_written_lies_below_the_folder_that_was_named(
     assert all(data in path.parents for path in written)
 
 
+def test_files_that_are_damaged_or_no_files_are_named_before_the_workout(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.json").write_text("nonsense")
+    (data / "equipment.json").mkdir()
+    (data / "readiness.json").mkdir()
+    done = coached([*REHEARSAL, "--data-dir", str(data)], surroundings)
+    notes = [line for line in done.stdout.splitlines() if line.startswith("Note: ")]
+    (aside,) = data.glob("settings-damaged-*.json")
+    assert str(aside) in notes[0]
+    assert any(f"{data / 'equipment.json'} is not a file" in note for note in notes)
+    assert any(f"{data / 'readiness.json'} is not a file" in note for note in notes)
+    assert done.stdout.endswith("Saved.\n")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows deletes no open file")
 def test_a_history_that_is_deleted_meanwhile_is_told_at_the_end(
     tmp_path: Path, surroundings: dict[str, str]
