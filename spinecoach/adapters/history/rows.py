@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.file import lenient
@@ -158,8 +158,25 @@ def local(stamp: object, minutes: object, name: str = "time") -> datetime:
 
 def added(workout: LoggedWorkout) -> list[Statement]:
     """Return the statements that add a workout of any origin with its sets."""
+    plan = [
+        {"workout": workout.id, "position": position, **asdict(entry)}
+        for position, entry in enumerate(workout.plan)
+    ]
+    felt = [{"workout": workout.id, **asdict(entry)} for entry in workout.felt]
+    return [
+        (ADD_WORKOUT, _workout_row(workout)),
+        *((ADD_PLAN, item) for item in plan),
+        *(
+            (ADD_SET, _set_row(workout.id, position, item))
+            for position, item in enumerate(workout.sets, start=1)
+        ),
+        *((ADD_FELT, item) for item in felt),
+    ]
+
+
+def _workout_row(workout: LoggedWorkout) -> dict[str, Any]:
     ended = workout.ended
-    row = {
+    return {
         **NO_WORKOUT,
         "id": workout.id,
         "title": workout.title,
@@ -181,39 +198,28 @@ def added(workout: LoggedWorkout) -> list[Statement]:
         "activity": workout.activity,
         "revision": workout.revision,
     }
-    sets = [
-        {
-            **NO_SET,
-            "id": item.id,
-            "workout": workout.id,
-            "position": position,
-            "block": -position,  # of a routine that is not known here
-            "attempt": item.attempt,
-            "exercise": item.exercise,
-            "title": item.title,
-            "variant": item.variant,
-            "number": item.number,
-            "target_reps": item.target_reps,
-            "reps": item.reps,
-            "weight_kg": item.weight_kg,
-            "began_utc": utc(item.began) if item.began else None,
-            "seconds": item.seconds,
-            "distance_m": item.distance_m,
-            "extra": written_extra(item.extra),
-        }
-        for position, item in enumerate(workout.sets, start=1)
-    ]
-    plan = [
-        {"workout": workout.id, "position": position, **asdict(entry)}
-        for position, entry in enumerate(workout.plan)
-    ]
-    felt = [{"workout": workout.id, **asdict(entry)} for entry in workout.felt]
-    return [
-        (ADD_WORKOUT, row),
-        *((ADD_PLAN, item) for item in plan),
-        *((ADD_SET, item) for item in sets),
-        *((ADD_FELT, item) for item in felt),
-    ]
+
+
+def _set_row(workout: str, position: int, item: LoggedSet) -> dict[str, Any]:
+    return {
+        **NO_SET,
+        "id": item.id,
+        "workout": workout,
+        "position": position,
+        "block": -position,  # of a routine that is not known here
+        "attempt": item.attempt,
+        "exercise": item.exercise,
+        "title": item.title,
+        "variant": item.variant,
+        "number": item.number,
+        "target_reps": item.target_reps,
+        "reps": item.reps,
+        "weight_kg": item.weight_kg,
+        "began_utc": utc(item.began) if item.began else None,
+        "seconds": item.seconds,
+        "distance_m": item.distance_m,
+        "extra": written_extra(item.extra),
+    }
 
 
 def logged_workout(

@@ -88,9 +88,12 @@ class PackPhrases(PhraseGroup):
 
     def found(self, found: Found) -> str:
         """Return what was found, as the object of a sentence."""
-        return (self._found_values(found) | self._found_poses(found) | self._found_files(found))[
-            found.kind
-        ]
+        return (
+            self._found_values(found)
+            | self._found_poses(found)
+            | self._found_hands(found)
+            | self._found_files(found)
+        )[found.kind]
 
     def _number(self, expected: Expected) -> str:
         low, high = map(self.decimal, (expected.low, expected.high))
@@ -283,6 +286,7 @@ class PackPhrases(PhraseGroup):
         }
 
     def _found_poses(self, found: Found) -> dict[Seen, str]:
+        """Return what is wrong with a body in a pose, by kind."""
         phase, part = found.text, found.other
         cm = f"{found.number:.0f}"
         exact = self.decimal(round(found.number, 1))
@@ -303,6 +307,28 @@ class PackPhrases(PhraseGroup):
             Seen.THROUGH_FLOOR: self.text(
                 "{phase}: {part} goes {cm} cm through the floor", phase=phase, part=part, cm=cm
             ),
+            Seen.FALLS_FORWARD: self.text(
+                "{phase}: {part} carries the weight {cm} cm in front of the feet",
+                phase=phase,
+                part=part,
+                cm=exact,
+            ),
+            Seen.FALLS_BACK: self.text(
+                "{phase}: {part} carries the weight {cm} cm behind the feet",
+                phase=phase,
+                part=part,
+                cm=exact,
+            ),
+            Seen.SLIDES: self.text(
+                "{phase}: {part} slides {cm} cm over the floor", phase=phase, part=part, cm=cm
+            ),
+        }
+
+    def _found_hands(self, found: Found) -> dict[Seen, str]:
+        """Return what is wrong with hands and what they hold in a pose, by kind."""
+        phase, part = found.text, found.other
+        cm = f"{found.number:.0f}"
+        return {
             Seen.AWAY_FROM_DUMBBELL: self.text(
                 "{phase}: {part} is {cm} cm away from the dumbbell that both hold",
                 phase=phase,
@@ -328,20 +354,5 @@ class PackPhrases(PhraseGroup):
             ),
             Seen.AWAY_FROM_CHAIR: self.text(
                 "{phase}: {part} goes {cm} cm away from its chair", phase=phase, part=part, cm=cm
-            ),
-            Seen.FALLS_FORWARD: self.text(
-                "{phase}: {part} carries the weight {cm} cm in front of the feet",
-                phase=phase,
-                part=part,
-                cm=exact,
-            ),
-            Seen.FALLS_BACK: self.text(
-                "{phase}: {part} carries the weight {cm} cm behind the feet",
-                phase=phase,
-                part=part,
-                cm=exact,
-            ),
-            Seen.SLIDES: self.text(
-                "{phase}: {part} slides {cm} cm over the floor", phase=phase, part=part, cm=cm
             ),
         }

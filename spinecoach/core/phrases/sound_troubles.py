@@ -26,14 +26,9 @@ class SoundTroublePhrases(PhraseGroup):
             "“{voice}” does not speak English, as the coach's lines do.", voice=trouble.reason
         )
 
-    def _of_voice(self, trouble: Trouble) -> dict[TroubleKind, str]:
-        """Return the sentences about the voice."""
-        path, reason = trouble.path, trouble.reason
-        # Translators: the language of your translation, in place of English.
-        instead = self.text(
-            "{refused} The standard English voice speaks instead.",
-            refused=self.refused_voice(trouble),
-        )
+    def _of_engine(self, trouble: Trouble) -> dict[TroubleKind, str]:
+        """Return the sentences about what renders the voice."""
+        reason = trouble.reason
         return {
             TroubleKind.NO_SPEECH_ENGINE: self.text(
                 "There is no voice ({reason}): captions show every line.", reason=reason
@@ -65,6 +60,17 @@ class SoundTroublePhrases(PhraseGroup):
                 "The natural voice does not work on this computer: another voice speaks instead. "
                 "A workout that has begun keeps its voice: captions show the lines that it lacks."
             ),
+        }
+
+    def _of_voice(self, trouble: Trouble) -> dict[TroubleKind, str]:
+        """Return the sentences about voices and the lines that they say."""
+        path, reason = trouble.path, trouble.reason
+        # Translators: the language of your translation, in place of English.
+        instead = self.text(
+            "{refused} The standard English voice speaks instead.",
+            refused=self.refused_voice(trouble),
+        )
+        return {
             # Translators: the language of your translation, in place of English.
             TroubleKind.NO_ENGLISH_VOICE: self.text(
                 "No installed voice speaks English: captions show every line."

@@ -35,6 +35,7 @@ class TroublePhrases(HistoryTroublePhrases, SoundTroublePhrases):
             **self._files(trouble),
             **self._of_people(trouble),
             **self._of_history(trouble),
+            **self._of_engine(trouble),
             **self._of_voice(trouble),
             **self._of_sound(trouble),
             **self._of_listening(trouble),
