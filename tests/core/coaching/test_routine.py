@@ -20,6 +20,7 @@ from spinecoach.core.coaching.routine import (
     item_of,
     mistakes,
     movement_of,
+    one_line,
     plan_of,
     planned_sets,
 )
@@ -129,6 +130,19 @@ def test_what_is_wrong_with_a_routine_is_a_sentence(routine: Routine, words: str
 def test_the_note_of_an_exercise_goes_into_the_plan() -> None:
     noted = Routine("Mine", (Item("superman", note="slowly"), Item("bent-over-row")))
     assert [planned.note for planned in plan_of(noted, SHELF)] == ["slowly", ""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  stop at\tshoulder\u2028height \n", "stop at shoulder height"),
+        ("a\u001b[2Jb", "a [2Jb"),
+        (" \u200b ", ""),
+        ("Rücken, 3 mal 8", "Rücken, 3 mal 8"),
+    ],
+)
+def test_what_is_typed_is_kept_as_one_line_of_what_can_be_seen(typed: str, kept: str) -> None:
+    assert one_line(typed) == kept
 
 
 def test_a_good_routine_has_no_mistakes() -> None:
