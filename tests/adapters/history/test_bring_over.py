@@ -75,6 +75,19 @@ def test_a_workout_that_lost_its_title_stays_out_with_its_sets_and_keeps_no_othe
         assert owners == ids(merged)
 
 
+def test_a_set_with_an_impossible_value_comes_along_as_it_is(tmp_path: Path) -> None:
+    first = file_of(tmp_path / "first", WORKOUTS[:1])
+    file_of(tmp_path / "other", WORKOUTS[1:2])
+    with closing(sqlite3.connect(tmp_path / "other" / FILE_NAME, isolation_level=None)) as db:
+        db.execute("PRAGMA ignore_check_constraints = ON")  # a torn page knows no CHECK
+        db.execute("UPDATE sets SET reps = -1 WHERE id = ?", (WORKOUTS[1].sets[0].id,))
+        db.execute("UPDATE workouts SET effort = 99")
+        other = snapshot(db)
+    with closing(bring_over(first, other)) as merged:
+        assert ids(merged) == {WORKOUTS[0].id, WORKOUTS[1].id}
+        assert merged.execute("SELECT count(*) FROM sets WHERE reps = -1").fetchone()[0] == 1
+
+
 def test_of_two_excuses_of_a_day_the_later_one_holds_whichever_comes_first(tmp_path: Path) -> None:
     files, clock = [], WallClock()
     for name, reason in (("first", "flu"), ("other", "")):
