@@ -123,7 +123,7 @@ def test_ctrl_f_goes_to_the_search_and_esc_ends_it(page: SettingsPage, qtbot: Qt
     assert page.search.hasFocus()
     assert not page.search.visibleRegion().isEmpty()
     QTest.keyClicks(page.search, "pace")
-    assert headings(page) == ["Workout"]
+    assert headings(page) == ["Workout", "Keys in a workout"]
     QTest.keyClick(page.search, Qt.Key.Key_Escape)
     assert page.search.text() == ""
     assert len(headings(page)) == len(page.groups)
