@@ -129,7 +129,10 @@ class Workouts:
             warm_up = self._coach.warm_up()
             return WorkoutPlan(exercises, preferences, routine.name, warm_up, own_pace=own)
         found = of.unfinished
-        exercises = replan(found, self._packs.exercises())
+        # The history keeps no notes; those of the routine hold for what is left as well.
+        notes = {item.exercise: item.note for item in routine.items}
+        left = replan(found, self._packs.exercises())
+        exercises = tuple(replace(one, note=notes.get(one.exercise.id, "")) for one in left)
         if eased:
             # What was begun goes on in its variant, so that its sets keep their numbers.
             exercises = ease(exercises, begun(found.workout))

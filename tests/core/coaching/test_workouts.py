@@ -176,6 +176,21 @@ def test_a_workout_that_goes_on_keeps_its_plan_its_pace_and_its_title(evening: E
     assert frame.index > 0
 
 
+def test_a_workout_that_goes_on_has_the_notes_of_the_routine(evening: Evening) -> None:
+    evening.records.left = cut_off()
+    routine = evening.coach.routine()
+    noted = tuple(
+        replace(item, note="slowly" if item.exercise == "superman" else "")
+        for item in routine.items
+    )
+    profile = evening.coach.profile
+    profile.keep_routines(profile.routines().with_routine(replace(routine, items=noted)))
+    plan = evening.workouts.plan(of=evening.found())
+    notes = {one.exercise.id: one.note for one in plan.exercises}
+    assert notes["superman"] == "slowly"
+    assert {note for name, note in notes.items() if name != "superman"} == {""}
+
+
 def test_the_rest_is_eased_and_a_started_exercise_keeps_its_variant(evening: Evening) -> None:
     evening.records.left = cut_off()
     plan = evening.workouts.plan(eased=True, of=evening.found())
