@@ -8,6 +8,7 @@ the history's writer, a few workouts at a time. In mid-workout it does nothing.
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,9 +59,11 @@ class SharingService:
             return SharingState()
         last, own = self._round, self._notes.id
         seen: dict[str, MachineSeen] = {}
+        names = self._names()
         for file in sorted(self._notes.read.values(), key=lambda file: file.at):
             if file.machine != own and file.moment is not None:
-                seen[file.machine] = MachineSeen(file.name, file.moment, file.new, file.changed)
+                name = names[file.machine]
+                seen[file.machine] = MachineSeen(name, file.moment, file.new, file.changed)
         machines = tuple(sorted(seen.values(), key=lambda one: one.at, reverse=True))
         return SharingState(
             str(folder), self._choice.name, machines, tuple(last.odd), last.away, last.trouble
@@ -84,10 +87,17 @@ class SharingService:
     def choices(self) -> Sequence[Choice]:
         """Return what machines changed without knowing of each other, for a person to choose."""
         found = conflicts(self._history.corrections.edits.all())
-        names = {file.machine: file.name for file in self._notes.read.values()}
-        names[self._notes.id] = ""
+        names = self._names() | {self._notes.id: ""}
         choices = (self._choice_of(conflict, names) for conflict in found)
         return [choice for choice in choices if choice is not None]
+
+    def _names(self) -> dict[str, str]:
+        """Return what the others are called; with its mark where two have one name."""
+        names = {file.machine: file.name for file in self._notes.read.values()}
+        taken = Counter([*names.values(), self._choice.name])
+        return {
+            mark: f"{name} {mark[:4]}" if taken[name] > 1 else name for mark, name in names.items()
+        }
 
     def _choice_of(self, conflict: Conflict, names: dict[str, str]) -> Choice | None:
         versions = tuple(

@@ -93,6 +93,19 @@ def test_the_state_names_each_other_machine_once(
         assert len(history.workouts()) == 2
 
 
+def test_machines_of_one_name_are_told_apart_by_their_marks(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]], folder: Path
+) -> None:
+    (_, one), (_, two), (history, three) = map(service, ("laptop", "desk", "stick"))
+    for shares in (one, two, three):
+        shares.choose_folder(str(folder))
+        shares.once()
+    names = {machine.name for machine in three.state.machines}
+    assert len(names) == 2
+    assert all(name.startswith(f"{three.state.name} ") for name in names)
+    assert history.trouble is None
+
+
 def test_a_conflict_is_shown_with_its_machines_and_settled(
     service: Callable[[str], tuple[SqliteHistory, SharingService]], folder: Path
 ) -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spinecoach.core.record.sharing import Choice, MachineSeen, OddFile, SharingState, Version
 
 
+LONGEST_SHOWN = 60
+"""Characters of a note on a button, where it stands beside another one."""
+
+
 class SharingPhrases(PhraseGroup):
     """A history shared between machines: how it stands, what is odd, which value is to hold."""
 
@@ -203,7 +207,8 @@ class SharingPhrases(PhraseGroup):
             case "distance_m":
                 return self._common.metres(round(float(value)))
             case _:
-                return value
+                line = " ".join(value.split())
+                return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
 
     # -- the command line ------------------------------------------------------------
 

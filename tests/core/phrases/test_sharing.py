@@ -55,6 +55,8 @@ def test_each_odd_file_gets_one_sentence_with_its_name(kind: RefusalKind) -> Non
         ("excuse", "flu", "desk", "flu (desk)"),
         (BEGAN, "2026-11-20T07:00:00.000Z", "", "20 November 2026 (this machine)"),
         ("weight_kg", "2.5", "desk", "2.5 kg (desk)"),
+        ("note", "two\nlines", "desk", "two lines (desk)"),
+        ("note", "x" * 2000, "desk", f"{'x' * 60}… (desk)"),
     ],
 )
 def test_a_value_is_said_with_its_machine(field: str, value: str, machine: str, said: str) -> None:
