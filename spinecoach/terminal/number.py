@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.number_entry import NumberEntry
+from spinecoach.core.coaching.typed_number import digit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,8 +58,8 @@ class NumberQuestion:
 
     @staticmethod
     def _take(entry: NumberEntry, key: str, now: float) -> None:
-        if len(key) == 1 and key in "0123456789":
-            entry.digit(int(key), now)
+        if (digit := digit_of(key)) is not None:
+            entry.digit(digit, now)
         elif key in STEPS:
             entry.step(STEPS[key], now)
         elif key == "enter":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from spinecoach.core.coaching.typed_number import digit_of
 from spinecoach.core.workout.keymap import NamedKey
 
 if TYPE_CHECKING:
@@ -68,12 +70,19 @@ def name_of(event: QKeyEvent) -> str:
     return key_name(event.key())
 
 
+def digit_on(key: int) -> int | None:
+    """Return the digit on a key of Qt; None if it has none. Some keyboards have Arabic digits."""
+    return digit_of(chr(key)) if 0 < key <= sys.maxunicode else None
+
+
 def key_name(key: int) -> str:
     """Return the name of a key of Qt; "" for one that can mean nothing by itself."""
     if key in NAMES:
         return NAMES[key]
     if key in MODIFIERS:
         return ""
+    if (digit := digit_on(key)) is not None:
+        return str(digit)
     if key < NO_CHARACTER:
         # Qt numbers the keys of characters as Unicode does.
         return chr(key).lower() if chr(key).isprintable() else ""

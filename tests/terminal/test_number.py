@@ -46,6 +46,7 @@ def ask(typist: Typist, patience: float | None = None) -> tuple[int | None, list
     ("keys", "number"),
     [
         ([(1.0, "4")], 4),
+        ([(1.0, "\N{ARABIC-INDIC DIGIT FOUR}")], 4),
         ([(1.0, "1"), (0.5, "0")], 10),
         ([(1.0, "1"), (10.0, "0")], 10),
         ([(1.0, "0")], 0),

@@ -20,6 +20,8 @@ from spinecoach.ui.keys import NAMES, key_name, name_of
         (Qt.Key.Key_MediaTogglePlayPause, "media_toggle"),
         (Qt.Key.Key_H, "h"),
         (Qt.Key.Key_7, "7"),
+        (0x0663, "3"),  # an Arabic keyboard
+        (0x06F9, "9"),  # a Persian one
         (Qt.Key.Key_Question, "?"),
         (Qt.Key.Key_Plus, "+"),
         (Qt.Key.Key_F5, "f5"),

@@ -21,6 +21,15 @@ MINUS = ("-", "\N{MINUS SIGN}")
 DECIMAL_SIGNS = f".{COMMAS}\N{ARABIC DECIMAL SEPARATOR}\N{FULLWIDTH FULL STOP}"
 
 
+def digit_of(character: str) -> int | None:
+    """Return the number that a digit of any script stands for; None if it is not one digit.
+
+    >>> digit_of("3"), digit_of("\N{ARABIC-INDIC DIGIT THREE}"), digit_of("x")
+    (3, 3, None)
+    """
+    return unicodedata.decimal(character, None) if len(character) == 1 else None
+
+
 def read_number(text: str, decimals: int = 0) -> float | None:
     """Return the number with at most `decimals` decimals; None if the text is not one.
 
@@ -31,7 +40,7 @@ def read_number(text: str, decimals: int = 0) -> float | None:
     below_zero = written.startswith(MINUS)
     plain = ""
     for character in written[below_zero : below_zero + LONGEST + 1]:
-        digit = unicodedata.decimal(character, None)
+        digit = digit_of(character)
         if digit is None and character not in DECIMAL_SIGNS:
             return None
         plain += "." if digit is None else str(digit)

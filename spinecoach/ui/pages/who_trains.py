@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from spinecoach.ui.keys import digit_on
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.grid import GAP, Page, heading
 from spinecoach.ui.widgets.label import label
@@ -88,8 +89,8 @@ class WhoTrainsPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a digit for the person with that number; hand the rest on."""
-        number = event.key() - Qt.Key.Key_0
-        if 1 <= number <= len(self.buttons) and number <= 9:  # noqa: PLR2004 - one digit
+        number = digit_on(event.key())
+        if number and number <= len(self.buttons):
             self.buttons[number - 1].click()
         else:
             super().keyPressEvent(event)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from spinecoach.core.coaching.number_entry import NumberEntry
 from spinecoach.core.coaching.pain import MOST
+from spinecoach.ui.keys import digit_on
 from spinecoach.ui.style.paint import outline
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import lettering, scaled
@@ -178,8 +179,8 @@ class Scale(QWidget):
 
         The scale uses arrows, Enter and Escape only while a number waits to count.
         """
-        number, now = key - Qt.Key.Key_0, monotonic()
-        if 0 <= number < MOST:
+        number, now = digit_on(key), monotonic()
+        if number is not None:
             taken = self._entry.digit(number, now)
             self._take_focus()
         elif self._entry.chosen is None or self._entry.confirmed:
@@ -195,7 +196,7 @@ class Scale(QWidget):
             return False
         self._follow(now)
         # A digit that comes too late changes nothing, and must not answer the next question either.
-        return taken or 0 <= number < MOST
+        return taken or number is not None
 
     def confirm(self) -> bool:
         """Let the chosen number count now; return whether a number was waiting."""

@@ -58,6 +58,7 @@ def test_a_yes_means_a_professional_first_and_that_it_was_done_is_enough() -> No
         (date(2026, 10, 25), None, Clearance.AGAIN),  # answered and never begun
         (date(2026, 11, 1), date(2026, 1, 1), Clearance.READY),  # asked after the break
         (date(2026, 11, 23), None, Clearance.READY),  # a journey over the date line
+        (date(2026, 11, 24), None, Clearance.AGAIN),  # no journey takes two days back
         (date(2027, 11, 22), None, Clearance.AGAIN),  # the clock was set back a year
         (date(2026, 11, 1), date(2027, 11, 1), Clearance.READY),  # only the workout lies ahead
     ],

@@ -8,13 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecoach.core.coaching.typed_number import DECIMAL_SIGNS, LONGEST, read_number
+from spinecoach.core.coaching.typed_number import DECIMAL_SIGNS, LONGEST, digit_of, read_number
 
 
 @given(st.floats(-999, 999), st.sampled_from(DECIMAL_SIGNS))
 def test_every_number_is_read_as_it_is_written(number: float, sign: str) -> None:
     written = f"{number:.2f}"
     assert read_number(written.replace(".", sign), 2) == float(written)
+
+
+@pytest.mark.parametrize(
+    ("typed", "digit"),
+    [("7", 7), ("\N{ARABIC-INDIC DIGIT THREE}", 3), ("x", None), ("", None), ("10", None)],
+)
+def test_a_digit_of_any_script_is_one(typed: str, digit: int | None) -> None:
+    assert digit_of(typed) == digit
 
 
 @given(st.text(max_size=14))

@@ -54,6 +54,12 @@ def test_a_digit_is_shown_and_counts_after_a_moment(
     assert (shown(scale), answers) == ([str(number)], [number])
 
 
+def test_the_digits_of_an_arabic_keyboard_make_ten(scale: Scale, answers: list[int]) -> None:
+    assert scale.press(ord("\N{ARABIC-INDIC DIGIT ONE}"))
+    assert scale.press(ord("\N{ARABIC-INDIC DIGIT ZERO}"))
+    assert (shown(scale), answers) == (["10"], [])
+
+
 def test_the_moment_passes_by_itself(qtbot: QtBot, scale: Scale, answers: list[int]) -> None:
     scale.press(Qt.Key.Key_0)
     qtbot.waitUntil(lambda: answers == [0])

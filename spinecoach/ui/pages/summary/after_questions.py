@@ -12,12 +12,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.after_flow import LINES, AfterFlow, Question
 from spinecoach.core.coaching.pain import Advice, Feeling, advice
+from spinecoach.ui.keys import digit_on
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
@@ -148,7 +149,7 @@ class AfterQuestions(QWidget):
         step = self._steps.currentWidget()
         if not self.asking or not isinstance(step, Scale):
             return False
-        if key == Qt.Key.Key_0 and self._opening.isActive():
+        if digit_on(key) == 0 and self._opening.isActive():
             self._opening.stop()
             self.how.setText(self._words.zero_once_more())
             return True
