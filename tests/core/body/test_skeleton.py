@@ -355,3 +355,9 @@ def test_the_points_are_all_the_points(pose: Pose, posture: Posture) -> None:
     s = solve(pose, posture)
     assert len(s.points()) == 28
     assert {s.crown, s.near_arm.fingertip, s.far_leg.toe} <= set(s.points())
+
+
+def test_the_points_reach_from_crown_to_toes() -> None:
+    s = solve(ROW_START, Posture.STANDING)
+    assert len(s.points()) == 28
+    assert {s.crown, s.pelvis, s.near_arm.fingertip, s.far_leg.toe} <= set(s.points())

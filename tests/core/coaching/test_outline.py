@@ -51,3 +51,12 @@ def test_an_exercise_has_its_set_up_and_the_rests_between_its_sets() -> None:
     assert len(rests) == 2
     shorter = build_timeline([replace(planned, rest=15.0)], Phrases())
     assert outline_of(shorter)[0].seconds == pytest.approx(part.seconds - 2 * 30.0)
+
+
+def test_the_overview_belongs_to_the_first_part_and_a_rest_between_exercises_is_one() -> None:
+    plan = [Planned(one, 2, 8, 20.0) for one in SHELF[:2]]
+    parts = outline_of(build_timeline(plan, Phrases(), telling=Telling(opening=("Welcome.",))))
+    assert [part.kind for part in parts] == [PartKind.EXERCISE, PartKind.REST, PartKind.EXERCISE]
+    assert [part.planned for part in parts] == [(plan[0],), (), (plan[1],)]
+    (first, *_) = outline_of(build_timeline(plan, Phrases()))
+    assert parts[0].seconds > first.seconds

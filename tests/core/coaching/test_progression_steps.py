@@ -132,3 +132,10 @@ def test_without_known_dumbbells_a_weight_is_climbed_by_reps_and_variants() -> N
     steps = climb(WEIGHTED, [], rung(12))
     assert steps[1] == rung(8, None, "slow")
     assert not weights.carries(movement_of(FREE, rung(8)))
+
+
+def test_the_first_step_of_a_harder_variant_leads_back_to_what_came_before_it() -> None:
+    progression = ProgressionSteps(WEIGHTED, [2.0])
+    top, harder = rung(DOSE.reps_high, 2.0), rung(DOSE.reps_low, 2.0, "slow")
+    assert progression.up(top) == harder
+    assert progression.down(harder) == top

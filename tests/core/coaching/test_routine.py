@@ -182,3 +182,7 @@ def test_one_item_takes_the_place_of_another_and_all_others_stay() -> None:
         "anc",
         "abn",
     ]
+
+
+def test_a_text_is_kept_in_one_line_of_what_can_be_seen() -> None:
+    assert one_line("  For\n the\tmornings\x07 ") == "For the mornings"

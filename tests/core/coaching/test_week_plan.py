@@ -231,3 +231,7 @@ def test_each_proposed_choice_has_its_number_of_days() -> None:
     assert {count: len(parse_days(text)) for count, text in DAYS.items()} == {
         count: count for count in DAYS
     }
+
+
+def test_days_are_written_in_the_order_of_the_week() -> None:
+    assert days_text([4, 0, 2, 0]) == "mon wed fri"

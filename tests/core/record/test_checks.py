@@ -70,6 +70,8 @@ def test_a_field_that_no_workout_has_is_a_mistake_of_the_program() -> None:
 @pytest.mark.parametrize("field", MOST_OF_A_SET)
 def test_a_set_may_have_nothing_and_the_most_of_each(field: str) -> None:
     check_set(field, 0)
+    if field != "reps":
+        check_set(field, None)
     check_set(field, MOST_OF_A_SET[field])
 
 
@@ -145,3 +147,10 @@ def test_a_number_above_zero_is_one(value: object) -> None:
     found = above_zero(value, 10)
     assert found is None or 0 < found <= 10
     assert (found is None) or found == value
+
+
+@pytest.mark.parametrize(
+    ("value", "number"), [(8, 8.0), (10, 10.0), (0, None), (10.5, None), (True, None), ("8", None)]
+)
+def test_a_number_above_zero_and_up_to_the_most(value: object, number: float | None) -> None:
+    assert above_zero(value, 10) == number

@@ -100,3 +100,9 @@ def test_a_rest_says_which_phase_of_the_next_exercise_it_shows() -> None:
     assert resting.key_pose == BACK_LIFT.phases[0].pose
     assert resting.phase is None
     assert a_frame(first(BlockKind.WORK), 0.5).previewed is None
+
+
+def test_what_has_passed_and_what_is_left_are_the_whole_workout() -> None:
+    second = TIMELINE.blocks[0].seconds + 1.5
+    assert a_frame(1, 1.5).elapsed == pytest.approx(second)
+    assert a_frame(1, 1.5).remaining == pytest.approx(TIMELINE.seconds - second)

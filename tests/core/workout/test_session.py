@@ -641,3 +641,8 @@ def test_no_line_is_longer_than_its_step_whatever_the_voice() -> None:
     said = [(at, cue.text) for at, cue in live(session, 60.0) if isinstance(cue, Say)]
     for (at, text), (after, _) in itertools.pairwise(said):
         assert at + slow(text) <= after
+
+
+def test_an_answer_is_true_where_it_did_what_was_asked() -> None:
+    assert Answer(done=True)
+    assert not Answer(done=False, cues=(Hush(),))

@@ -632,3 +632,16 @@ def test_a_pause_and_the_question_whether_to_stop_name_the_keys_of_the_person() 
     own.take_keys({"toggle": "f13 p"})
     said = own.spoken
     assert answers(own) == (said.paused("F13"), said.stop_here("S", "Space"), said.stopped())
+
+
+def test_a_long_silence_is_kept_company_by_one_line_after_the_other() -> None:
+    track = Track(by(lambda _: 1.0))
+    voice_track._keep_company(track, 40.0, ["Breathe slowly.", "Shake your arms."])
+    heard = [text for _, text in said(track.moments())]
+    assert heard[:3] == ["Breathe slowly.", "Shake your arms.", "Breathe slowly."]
+
+
+def test_where_tones_alone_are_wanted_no_answer_is_rendered() -> None:
+    timeline = a_timeline()
+    assert PHRASES.spoken.going_on() in all_lines(timeline, PHRASES)
+    assert all_lines(timeline, PHRASES, Verbosity.TONES) == ()
