@@ -1,7 +1,7 @@
 """What holds for every test: no deadline of the clock on the wall, and nothing left behind.
 
-A test that leaves a thread, a child process or an active timer behind, or changes the letters of
-all windows for the tests after it, fails, whatever it found out before.
+A test that leaves a thread, a child process or an active timer behind fails,
+whatever it found out before.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
 
 # Machines are noisy: a property is true or false, not fast or slow. Where a change is judged the
 # examples are the same each time; at a desk every run looks for new ones.
@@ -109,22 +111,36 @@ def running(began: int | None = None) -> dict[str, set[int]]:
     }
 
 
-def looks() -> tuple[str, str, bool] | None:
-    """What all windows share: letters, colours, whether things move; None where there are none."""
+def application() -> QApplication | None:
+    """Return the application whose letters and colours all windows share; None without one."""
     widgets = sys.modules.get("PySide6.QtWidgets")
-    application = None if widgets is None else widgets.QApplication.instance()
-    if widgets is None or not isinstance(application, widgets.QApplication):
-        return None
-    ground = application.palette().window().color().name()
-    return application.font().toString(), ground, bool(application.property("moves"))
+    found = None if widgets is None else widgets.QApplication.instance()
+    return found if widgets is not None and isinstance(found, widgets.QApplication) else None
+
+
+@pytest.fixture(autouse=True)
+def _next_test_finds_the_same_looks(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Put back letters, colours and whether things move, where a test ran the whole program."""
+    if "qapp" in request.fixturenames:
+        request.getfixturevalue("qapp")  # the first such test makes it
+    before = application()
+    if before is None:
+        yield
+        return
+    font, palette, moves = before.font(), before.palette(), before.property("moves")
+    yield
+    if before.font() != font:
+        before.setFont(font)
+    if before.palette() != palette:
+        before.setPalette(palette)
+    before.setProperty("moves", moves)
 
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    before, shared = running(), looks()
+    before = running()
     began = collections() if "qtbot" in request.fixturenames else None
     yield
-    assert shared in {None, looks()}, "left other letters, colours or moves to all tests"
     end = time.monotonic() + PATIENCE
     while True:
         left = {kind: now - before[kind] for kind, now in running(began).items()}

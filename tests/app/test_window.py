@@ -28,7 +28,6 @@ from spinecoach.app.paths import Paths
 from spinecoach.app.window import _errors_logged, _first_or_none, _name_months_alike, _signals_close
 from spinecoach.core.coaching.people import Person
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.ui.style.motion import let_move
 from spinecoach.ui.style.theme import FIGURE_LOOK, is_dark
 from spinecoach.ui.window import who_window
 from spinecoach.ui.window.main_window import MainWindow
@@ -62,13 +61,9 @@ def paths(tmp_path: Path) -> Paths:
 def application(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let the window be opened in the application of all tests, which is afterwards as it was."""
     monkeypatch.setattr(window, "QApplication", lambda _: qapp)
-    font, palette, months = qapp.font(), qapp.palette(), locale.setlocale(locale.LC_TIME)
-    look = qapp.property(FIGURE_LOOK)
+    months, look = locale.setlocale(locale.LC_TIME), qapp.property(FIGURE_LOOK)
     yield
-    qapp.setFont(font)
-    qapp.setPalette(palette)
     qapp.setProperty(FIGURE_LOOK, look)
-    let_move(moves=False)
     locale.setlocale(locale.LC_TIME, months)
 
 
