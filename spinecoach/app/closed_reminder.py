@@ -39,13 +39,14 @@ class ClosedReminderService:
 
     def install(self) -> str:
         """Let the system remind at the chosen time; return why that failed, or ""."""
-        best, *others = self._ways
+        ways = self._ways
+        best = next(way for way in ways if way.possible)
         own = [OWN, self._paths.own] if self._paths.own else []
         command = command_line(self._paths.named, "remind", *own)
         comment = self._phrases.settings.remind_closed()
         try:
             best.install(command, self._settings.get().reminder, comment)
-            _remove(others)
+            _remove(way for way in ways if way is not best)
         except NotScheduledError as error:
             return str(error)
         return ""

@@ -26,6 +26,7 @@ class Way:
         self.path = path
         self.told: list[tuple[object, ...]] = []
         self.refuses = ""
+        self.possible = True
 
     def install(self, command: Sequence[str], at: str, comment: str) -> None:
         if self.refuses:
@@ -70,6 +71,13 @@ def test_a_way_that_was_the_best_one_once_is_left(system: System) -> None:
     assert system.service.installed
     assert system.service.install() == ""
     assert not system.other.path.exists()
+
+
+def test_where_the_best_way_is_not_possible_the_other_one_is_taken(system: System) -> None:
+    system.best.possible = False
+    assert system.service.install() == ""
+    assert system.other.path.exists()
+    assert not system.best.path.exists()
 
 
 def test_what_the_system_says_against_it_comes_back(system: System) -> None:

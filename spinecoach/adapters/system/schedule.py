@@ -38,6 +38,10 @@ class Schedule(Protocol):
 
     path: Path
 
+    @property
+    def possible(self) -> bool:
+        """Whether it works here; this may ask a tool of the system."""
+
     def install(self, command: Sequence[str], at: str, comment: str) -> None:
         """Run the command every day at a time such as "07:30" from now on.
 
@@ -53,6 +57,17 @@ class SystemdTimer:
 
     def __init__(self, folder: Path, own: str = "") -> None:
         self.path = folder / "systemd" / "user" / f"{_named(own)}.timer"
+
+    @property
+    def possible(self) -> bool:
+        """Whether a systemd of this person answers."""
+        if shutil.which("systemctl") is None:
+            return False
+        try:
+            _tell("systemctl", "--user", "show-environment")
+        except NotScheduledError:
+            return False
+        return True
 
     def install(self, command: Sequence[str], at: str, comment: str) -> None:
         """Write both units and start the timer."""
@@ -76,6 +91,8 @@ class SystemdTimer:
 class Autostart:
     """An entry that the desktop runs at the begin of each session."""
 
+    possible = True
+
     def __init__(self, folder: Path, own: str = "") -> None:
         self.path = folder / "autostart" / f"{_named(own)}.desktop"
 
@@ -91,6 +108,8 @@ class Autostart:
 
 class LaunchAgent:
     """An agent of macOS; not tried by us."""
+
+    possible = True
 
     def __init__(self, home: Path, own: str = "") -> None:
         self._label = f"org.spinecoach.{_named(own)}"
@@ -111,6 +130,8 @@ class LaunchAgent:
 class ScheduledTask:
     """A task of the Task Scheduler of Windows; not tried by us."""
 
+    possible = True
+
     def __init__(self, folder: Path, own: str = "") -> None:
         self._name = _named(own)
         self.path = folder / f"{self._name}.xml"
@@ -128,7 +149,9 @@ class ScheduledTask:
 
 
 def ways_here(data: Path, own: str = "") -> tuple[Schedule, ...]:
-    """Return the ways of this system, the best first; `data` is a folder for a file of ours.
+    """Return the ways of this system, the best first and one that is possible last.
+
+    `data` is a folder for a file of ours.
 
     `own` is the name of the folder of one of several people: each has a reminder of their own.
     """
@@ -137,22 +160,11 @@ def ways_here(data: Path, own: str = "") -> tuple[Schedule, ...]:
     if sys.platform == "win32":
         return (ScheduledTask(data, own),)
     folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    ways: tuple[Schedule, ...] = (SystemdTimer(folder, own), Autostart(folder, own))
-    return ways if _has_systemd() else ways[::-1]
+    return SystemdTimer(folder, own), Autostart(folder, own)
 
 
 def _named(own: str) -> str:
     return f"{UNIT}-{own}" if own else UNIT
-
-
-def _has_systemd() -> bool:
-    if shutil.which("systemctl") is None:
-        return False
-    try:
-        _tell("systemctl", "--user", "show-environment")
-    except NotScheduledError:
-        return False
-    return True
 
 
 def _tell(*command: str) -> None:

@@ -20,7 +20,7 @@ from spinecoach.adapters.system.schedule import (
 COMMAND = ["/usr/bin/spinecoach", "remind"]
 
 TOOL = """#!/bin/sh
-echo "$(basename "$0") $@" >> "{log}"
+echo "${{0##*/}} $@" >> "{log}"
 if [ "$2" = "{refuses}" ]; then echo "refused: $2" >&2; exit 1; fi
 """
 
@@ -34,7 +34,7 @@ class System:
         self._log = folder / "log"
         (folder / "bin").mkdir()
         self._patch = patch
-        patch.setenv("PATH", f"{folder / 'bin'}:/usr/bin:/bin")
+        patch.setenv("PATH", str(folder / "bin"))
         patch.setenv("XDG_CONFIG_HOME", str(self.config))
         patch.setattr(Path, "home", lambda: folder)
 
@@ -63,6 +63,8 @@ def test_with_systemd_a_timer_is_written_and_started_and_gone_again(system: Syst
     system.has("systemctl")
     way = ways_here(system.folder)[0]
     assert isinstance(way, SystemdTimer)
+    assert system.told == []  # nothing is asked before it has to be
+    assert way.possible
     way.install(COMMAND, "07:30", "Reminds")
     assert system.files == ["spinecoach-reminder.service", "spinecoach-reminder.timer"]
     assert "07:30:00" in way.path.read_text()
@@ -92,9 +94,12 @@ def test_each_of_several_people_has_a_timer_of_their_own(system: System) -> None
 
 
 def test_without_systemd_the_desktop_starts_the_command_that_stays(system: System) -> None:
+    assert not ways_here(system.folder)[0].possible
     system.has("systemctl", refuses="show-environment")
-    way = ways_here(system.folder)[0]
+    timer, way = ways_here(system.folder)
+    assert not timer.possible
     assert isinstance(way, Autostart)
+    assert way.possible
     way.install(COMMAND, "07:30", "Reminds")
     assert system.files == ["spinecoach-reminder.desktop"]
     assert 'Exec="/usr/bin/spinecoach" "remind" "--stay"' in way.path.read_text()
@@ -128,7 +133,7 @@ def test_a_tool_that_is_not_there_or_never_ends_is_told(
 ) -> None:
     with pytest.raises(NotScheduledError, match="launchctl"):
         LaunchAgent(system.folder).install(COMMAND, "07:30", "Reminds")
-    (slow := system.folder / "bin" / "launchctl").write_text("#!/bin/sh\nexec sleep 60\n")
+    (slow := system.folder / "bin" / "launchctl").write_text("#!/bin/sh\nexec /bin/sleep 60\n")
     slow.chmod(0o755)
     monkeypatch.setattr(schedule, "SYSTEM_S", 0.01)
     with pytest.raises(NotScheduledError, match="timed out"):
