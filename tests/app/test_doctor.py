@@ -265,7 +265,7 @@ def test_the_files_of_each_of_several_people_are_looked_at_and_nobody_is_named(
     assert main(["doctor", "--data-dir", str(tmp_path)]) == 1
     out = capsys.readouterr().out
     assert f"The folder {people.folder(cy)} of one person is missing" in out
-    assert "Settings (to mend)" in out
+    assert "Settings (to fix)" in out
     assert out.count("History (in order)") == 2
     assert not any(name in out for name in ("Anna", "Ben", "Cy"))
     assert main(["doctor", "--data-dir", str(tmp_path), "--person", "anna"]) == 1

@@ -101,7 +101,7 @@ def test_what_was_changed_is_kept_where_one_goes_elsewhere_and_can_be_taken_back
     visitor.window.today.change.click()
     type_into(page.cards[0].steppers[Part.SETS], "many")
     visitor.window.go(Place.TODAY)
-    assert any("were not saved" in words and "no number" in words for words in visitor.notices)
+    assert any("were not saved" in words and "not a number" in words for words in visitor.notices)
     assert visitor.services.coach.plan()[0].sets == 1
 
 

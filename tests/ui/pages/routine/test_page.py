@@ -426,7 +426,7 @@ def test_changes_that_cannot_be_kept_are_told_and_have_no_undo(
     left = page.leave()
     assert left is not None
     assert "not saved" in left[0]
-    assert "no number" in left[0]
+    assert "not a number" in left[0]
     assert left[1] is None
     assert stage.profile.saved.saved == ()
     page.name.setText("")
