@@ -181,6 +181,15 @@ def load(path: Path, language: str = "en") -> Exercise:
     return outcome.exercise
 
 
+def id_of(path: Path) -> str:
+    """Return the id that a file gives itself; "" if it cannot be read. Nothing else is checked."""
+    try:
+        found = _document(path).values.get("id")
+    except PackError:
+        return ""
+    return found if isinstance(found, str) else ""
+
+
 def problems_of(path: Path) -> tuple[Problem, ...]:
     """Return all that is wrong with a file and its words files."""
     return tuple(_read(path, None).problems)

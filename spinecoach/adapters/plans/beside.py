@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spinecoach.adapters.archive.container import AN_EXERCISE, EXERCISES
 from spinecoach.adapters.packs.shelf import (
     LARGEST_FILE,
-    PackError,
+    id_of,
     load,
     pack_files,
     problems_of,
@@ -85,13 +85,10 @@ def newcomers(
 
 
 def _paths(folder: Path) -> dict[str, Path]:
-    """Return the good exercises of a folder by their ids."""
+    """Return the exercises of a folder by their ids, also those that are bad: they are kept too."""
     found: dict[str, Path] = {}
     for path in pack_files(folder) if folder.is_dir() else ():
-        try:
-            found.setdefault(load(path).id, path)
-        except PackError:
-            continue
+        found.setdefault(id_of(path) or path.stem, path)
     return found
 
 

@@ -136,3 +136,13 @@ def test_two_exercises_of_a_plan_never_become_one(tmp_path: Path) -> None:
     wanted = [DOG, "bird-dog-2"]
     files = exercise_files(theirs, wanted)
     assert newcomers(files, wanted, [mine], "en")[DOG].id == "bird-dog-3"
+
+
+@pytest.mark.parametrize("spoilt", ["lift = [", 'id = "bird-dog"\n', "id = 7\n"])
+def test_a_file_of_ones_own_that_is_bad_is_not_replaced(tmp_path: Path, spoilt: str) -> None:
+    mine = tmp_path / "b"
+    mine.mkdir()
+    (mine / "bird-dog.toml").write_text(spoilt, encoding="utf-8")
+    found = handed(owning(tmp_path / "a"), mine)
+    assert (found.id, found.standing) == ("bird-dog-2", Standing.BESIDE)
+    assert "bird-dog.toml" not in found.files
