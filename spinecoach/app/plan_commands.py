@@ -32,7 +32,9 @@ def register(
     saving = actions.add_parser("save", help=words.plan_save())
     saving.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
     saving.add_argument("--routine", default="", metavar=words.a_name(), help=words.plan_routine())
-    saving.add_argument("--from", dest="author", default="", help=words.plan_author())
+    saving.add_argument(
+        "--from", dest="author", default="", metavar=words.a_name(), help=words.plan_author()
+    )
     saving.add_argument("--with-weights", action="store_true", help=words.plan_weights())
     saving.add_argument("--replace", action="store_true", help=words.plan_replace())
     saving.set_defaults(command=save)
