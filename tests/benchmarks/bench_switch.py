@@ -1,5 +1,6 @@
-"""From the wish that somebody else trains to their painted Today page: at most 300 ms.
+"""From the wish that somebody else trains to their painted Today page: at most half a start.
 
+A quiet machine needs less than 300 ms; a busy one is slower in both, so the two are compared.
 Two people with three years of training each, in two languages and themes. The program runs as it
 is; after each first paint, and what follows it, the other one is let train.
 """
@@ -21,11 +22,13 @@ from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.readiness import Readiness
+from tests.benchmarks.bench_start import OURS, seconds
 from tests.histories import years
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 20
-LIMIT_MS = 300
+ROUNDS = 12
+STARTS = 7
+LIMIT = 0.5
 
 SWITCHES = """
 import json, os, sys, time
@@ -72,16 +75,21 @@ def main() -> int:
         people.add("Ben", "Anna")
         anna, ben = map(people.folder, people.people.everybody)
         fill(anna, language="en", theme="light")
+        fill(anna / "alone", language="en", theme="light")
         fill(ben, language="de", theme="dark")
         command = [sys.executable, "-c", SWITCHES, name, str(ROUNDS)]
+        seconds(OURS, str(anna / "alone"), env)  # this fills the caches
+        starts = [seconds(OURS, str(anna / "alone"), env) for _ in range(STARTS)]
         ran = subprocess.run(command, env=env, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+        starts += [seconds(OURS, str(anna / "alone"), env) for _ in range(STARTS)]
     times = sorted(1000 * one for one in json.loads(ran.stdout))
     median = statistics.median(times)
+    start = 1000 * statistics.median(starts)
     print(
-        f"somebody else trains after {median:.0f} ms (at most {times[-1]:.0f} ms);"
-        f" limit {LIMIT_MS} ms"
+        f"somebody else trains after {median:.0f} ms (at most {times[-1]:.0f} ms), a start takes "
+        f"{start:.0f} ms: {median / start:.2f}x; limit {LIMIT}x"
     )
-    return 0 if median <= LIMIT_MS else 1
+    return 0 if median / start <= LIMIT else 1
 
 
 if __name__ == "__main__":
