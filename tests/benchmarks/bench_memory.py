@@ -57,11 +57,11 @@ def to_work(window):
         if "before" in vars(way):
             way.before.asking.skip.click()
         look_again(window)
-    elif running.frame.block.kind is BlockKind.WORK:
+    elif running.flow.frame.block.kind is BlockKind.WORK:
         os.write(1, b"ready")
     else:
         from spinecoach.core.workout.events import Event
-        running.conductor.send(Event.SKIP)
+        running.flow.conductor.send(Event.SKIP)
         look_again(window)
 
 first_paint.run(sys.argv[1], painted)

@@ -99,7 +99,7 @@ class Visitor:
     def frame(self) -> Frame:
         running = self.window._running
         assert running is not None
-        return running.frame
+        return running.flow.frame
 
     def sets(self) -> list[tuple[str, int, int]]:
         """What SQLite holds: exercise, set number and reps, in the order of doing."""

@@ -28,7 +28,6 @@ from spinecoach.core.workout.window_keymap import (
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.window.full_screen import FullScreen
 from spinecoach.ui.window.places import Place, PlaceBar
-from spinecoach.ui.window.shortcuts import listen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
@@ -39,11 +38,8 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.workouts import CutOff, Practice
     from spinecoach.core.workout.performance import Summary
     from spinecoach.ui.flows.plan_flow import PlanFlow
-    from spinecoach.ui.flows.spoken_commands import SpokenCommands
     from spinecoach.ui.flows.start_flow import StartFlow
     from spinecoach.ui.flows.summary_flow import SummaryFlow
-    from spinecoach.ui.flows.workout_flow import WorkoutFlow
-    from spinecoach.ui.media.controls import MediaControls
     from spinecoach.ui.media.headset_key import HeadsetKey
     from spinecoach.ui.pages.exercises.page import ExercisesPage
     from spinecoach.ui.pages.progress.page import ProgressPage
@@ -58,6 +54,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.window.fade import Fade
     from spinecoach.ui.window.keys_panel import KeysPanel
     from spinecoach.ui.window.reminder import Reminder
+    from spinecoach.ui.window.running import Running
 
 
 class Renewal(Enum):
@@ -80,9 +77,7 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._running: WorkoutFlow | None = None
-        self._media: MediaControls | None = None
-        self._spoken: SpokenCommands | None = None
+        self._running: Running | None = None
         self._headset: HeadsetKey | None = None
         self._reminder: Reminder | None = None
         self._painted = False
@@ -444,48 +439,18 @@ class MainWindow(QMainWindow):
             self._start_flow.start(of)
 
     def _begin(self, begun: Begun) -> None:
-        from spinecoach.ui.flows.workout_flow import WorkoutFlow
+        from spinecoach.ui.window.running import Running
 
         self.today.stop_watching()
-        conductor = self._services.conduct(begun.performance)
-        conductor.finished.connect(self._finished)
-        said = begun.feeling
-        self._running = running = WorkoutFlow(conductor, self.workout, self._services, said)
-        running.full_screen_wanted.connect(self._screen.toggle)
+        self._running = running = Running(begun, self.workout, self._services)
+        running.flow.conductor.finished.connect(self._finished)
+        running.flow.full_screen_wanted.connect(self._screen.toggle)
+        running.window_wanted.connect(self.come_forward)
         self._open(self.workout)
         self._screen.begin(fill=self._services.settings.get().full_screen)
         running.begin()
-        self._media = self._show_outside(running)
-        self._spoken = self._listen_to(running)
         if begun.captions:
             self.workout.tell(self._services.phrases.start.voice_too_slow())
-
-    def _show_outside(self, running: WorkoutFlow) -> MediaControls | None:
-        """Let headsets and lock screens control the workout, if there is a session bus."""
-        from spinecoach.ui.media.desktop import has_session_bus
-
-        if not has_session_bus():
-            return None
-        from spinecoach.ui.media.controls import MediaControls
-
-        controls = MediaControls(running, self.workout, self._services)
-        controls.window_wanted.connect(self.come_forward)
-        return controls
-
-    def _listen_to(self, running: WorkoutFlow) -> SpokenCommands | None:
-        """Let the workout be controlled by voice, if that is switched on."""
-        preferences = self._services.settings.get()
-        if not preferences.listen:
-            return None
-        from functools import partial
-
-        from spinecoach.ui.flows.spoken_commands import SpokenCommands
-        from spinecoach.ui.sound.microphone import Microphone
-
-        mike = partial(Microphone, name=preferences.microphone)
-        spoken = SpokenCommands(running, self.workout, self._services, mike)
-        spoken.begin()
-        return spoken
 
     def _finished(self, summary: Summary) -> None:
         feeling = self._detach()
@@ -496,16 +461,7 @@ class MainWindow(QMainWindow):
     def _detach(self) -> Feeling | None:
         """Detach from the running workout; return the answers given in it, None if none runs."""
         running, self._running = self._running, None
-        if running is None:
-            return None
-        if self._media is not None:
-            self._media.end()
-            self._media = None
-        if self._spoken is not None:
-            self._spoken.end()
-            self._spoken = None
-        running.end()
-        return running.feeling
+        return running.end() if running is not None else None
 
     # -- the window itself -------------------------------------------------------
 
@@ -525,24 +481,13 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         """Build what was not needed for the first paint."""
         self.first_painted.emit()
-        listen(self, self._obey)
-        self._tell_readers()
-        self._take_icon()
-        self._take_drops()
+        from spinecoach.ui.window import after_first_paint
+
+        after_first_paint.equip(self, self._services, self._obey)
         self.today.renew()
         self.today.offer_to_go_on()
         self._offer_way_back()
         self._remind()
-        self._follow_sharing()
-
-    def _follow_sharing(self) -> None:
-        """Read what other machines did, if the history is shared."""
-        records = self._services.records
-        if records.is_shared:
-            from spinecoach.ui.window.sharing_watch import SharingWatch
-
-            records.sharing.listen(SharingWatch(self).round_done.emit)
-            records.sharing.start()
 
     def show_news(self) -> None:
         """Show what came into the history from elsewhere, on the page that is open."""
@@ -550,12 +495,6 @@ class MainWindow(QMainWindow):
             self.today.renew()
         elif self._at_progress:
             self.progress.refresh()
-
-    def _tell_readers(self) -> None:
-        """Give screen readers the roles of our widgets."""
-        from spinecoach.ui.window import screen_reader
-
-        screen_reader.install()
 
     def _remind(self) -> None:
         """Start or stop the reminder, according to the settings."""
@@ -574,17 +513,6 @@ class MainWindow(QMainWindow):
         self.come_forward()
         if self._running is None:
             self.go(Place.TODAY)
-
-    def _take_icon(self) -> None:
-        from spinecoach.ui.window.frame import take_icon
-
-        take_icon(self)
-
-    def _take_drops(self) -> None:
-        """Let plans and archives be dropped onto the window."""
-        from spinecoach.ui.window.dropped_files import DroppedFiles
-
-        DroppedFiles(self, self.open_file)
 
     def _go_back(self) -> None:
         self._start_flow.go_back()
@@ -613,7 +541,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         if self._running is not None:
-            self._running.conductor.break_off()
+            self._running.flow.conductor.break_off()
         self._detach()
         self._start_flow.leave()
         self.today.stop_watching()

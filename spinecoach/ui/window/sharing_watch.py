@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from spinecoach.ui.services import HistoryServices
     from spinecoach.ui.window.main_window import MainWindow
+
+
+def follow_sharing(window: MainWindow, records: HistoryServices) -> None:
+    """Read what other machines did, if the history is shared."""
+    if records.is_shared:
+        records.sharing.listen(SharingWatch(window).round_done.emit)
+        records.sharing.start()
 
 
 class SharingWatch(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -71,7 +71,7 @@ def window(qtbot: QtBot, stage: Stage) -> Iterator[MainWindow]:
 def tell_troubles(window: MainWindow) -> None:
     """Let the running workout look at once whether anything is wrong."""
     assert window._running is not None
-    window._running.tell_troubles()
+    window._running.flow.tell_troubles()
 
 
 def start(window: MainWindow) -> None:
@@ -478,41 +478,6 @@ def test_an_exercise_is_practised_from_its_page_and_kept_as_a_practice(
     assert (stage.history.title, stage.history.practice) == ("Practice: Superman", True)
     stage.pass_seconds(4000)
     assert isinstance(window.open_page, SummaryPage)
-
-
-class Mike:
-    """A microphone that is opened and closed."""
-
-    made: ClassVar[list[Mike]] = []
-    trouble = None
-    open = False
-
-    def __init__(self, take: object, name: str) -> None:
-        del take
-        self.name = name
-        self.made.append(self)
-
-    def begin(self) -> None:
-        self.open = True
-
-    def end(self) -> None:
-        self.open = False
-
-
-@pytest.mark.parametrize("listen", [False, True])
-def test_the_microphone_is_open_in_a_workout_alone_and_only_where_that_was_chosen(
-    window: MainWindow, stage: Stage, monkeypatch: pytest.MonkeyPatch, *, listen: bool
-) -> None:
-    monkeypatch.setattr("spinecoach.ui.sound.microphone.Microphone", Mike)
-    Mike.made.clear()
-    stage.settings.change(listen=listen, microphone="Headset")
-    start(window)
-    assert [(mike.name, mike.open) for mike in Mike.made] == ([("Headset", True)] if listen else [])
-    assert stage.listener.running is listen
-    assert window._running is not None
-    window._running.conductor.stop()
-    assert not any(mike.open for mike in Mike.made)
-    assert not stage.listener.running
 
 
 def test_a_plan_is_shown_used_and_then_today_tells_it(stage: Stage, window: MainWindow) -> None:
