@@ -34,6 +34,18 @@ def test_a_day_holds_its_planned_and_done_sets(history: SqliteHistory, clock: Wa
     assert history.days(date(2026, 11, 23)) == []
 
 
+def test_an_excuse_on_the_first_or_the_last_day_that_is_asked_for_is_there(
+    history: SqliteHistory,
+) -> None:
+    first, last = date(2026, 11, 10), date(2026, 11, 12)
+    for day in (date(2026, 11, 9), first, last, date(2026, 11, 13)):
+        history.corrections.excuse(day, "flu")
+    assert [(found.day, found.excused) for found in history.days(first, last)] == [
+        (first, True),
+        (last, True),
+    ]
+
+
 def test_two_workouts_on_a_day_do_not_count_the_same_set_twice(
     history: SqliteHistory, clock: WallClock
 ) -> None:

@@ -112,3 +112,9 @@ def test_weights_in_a_field_are_told_apart_whatever_the_decimal_sign(sign: str, 
     assert written == text
     assert weights.parse(written, "kg") == owned
     assert weights.as_typed((), "kg", str) == ""
+
+
+def test_the_lightest_and_the_heaviest_dumbbell_may_be_owned() -> None:
+    for allowed, beyond in ((weights.LIGHTEST, 0.09), (weights.HEAVIEST, 50.1)):
+        assert weights.mistake(allowed) is None
+        assert weights.mistake(beyond) is not None
