@@ -119,3 +119,13 @@ def test_the_sets_of_each_exercise_are_numbered_by_themselves() -> None:
     first, *_, last = WORKOUTS[0].sets
     workout = replace(WORKOUTS[0], sets=(first, last, first))
     assert [row["set_index"] for row in rows(hevy_csv([workout]))] == ["0", "0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("reps", "seconds", "written"), [(8, 60.0, "8"), (0, 60.0, ""), (0, None, "0"), (8, None, "8")]
+)
+def test_a_set_that_counts_its_time_keeps_its_reps_if_it_has_any(
+    reps: int, seconds: float | None, written: str
+) -> None:
+    done = replace(WORKOUTS[0].sets[0], reps=reps, seconds=seconds)
+    assert rows(hevy_csv([replace(WORKOUTS[0], sets=(done,))]))[0]["reps"] == written
