@@ -40,6 +40,10 @@ main()
 OTHERS_SETTINGS = ("PYTHON", "PIP_")
 """Environment variables with these prefixes are not passed on: they change what is imported."""
 
+NOTHING_SENT = {"ORT_DISABLE_TELEMETRY": "1"}
+"""Set for every worker. Otherwise onnxruntime, which renders the natural voice, writes a mark of
+the machine below the home folder and reports its use to its maker."""
+
 FROZEN_FLAG = "--{room}-worker"
 """The argument that makes a bundled program run as the worker; it has no `python -m`."""
 
@@ -91,7 +95,11 @@ def end(process: subprocess.Popen[bytes], threads: Iterable[threading.Thread]) -
 
 
 def _clean_environment() -> dict[str, str]:
-    """Return the environment without the variables that change which modules are found."""
-    return {
+    """Return the environment without the variables that change which modules are found.
+
+    No library of a worker may report anything (`NOTHING_SENT`).
+    """
+    inherited = {
         name: value for name, value in os.environ.items() if not name.startswith(OTHERS_SETTINGS)
     }
+    return inherited | NOTHING_SENT
