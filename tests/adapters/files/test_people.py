@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,9 +21,12 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 NOW = datetime(2026, 11, 28, 7, 0, tzinfo=UTC)
+
+NOBODY = 65534
+"""The number of a user who owns nothing."""
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in lists, not in a mode")
 
@@ -154,14 +160,32 @@ def test_a_folder_that_is_missing_is_told_and_the_others_go_on(two: JsonPeople) 
     assert two.people.names == ("Anna", "Ben")
 
 
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Ask for what an ordinary user may, also if root runs the tests: root may look everywhere."""
+    root = os.getuid() == 0
+    if root:
+        os.setreuid(NOBODY, 0)
+    try:
+        yield
+    finally:
+        if root:
+            os.setreuid(0, 0)
+
+
 @posix
-def test_a_folder_that_nobody_may_look_into_is_told(two: JsonPeople) -> None:
-    if os.getuid() == 0:
-        pytest.skip("root may look everywhere")
-    ben = two.people.everybody[1]
-    two.folder(ben).chmod(0)
-    assert two.trouble_of(ben) is not None
-    two.folder(ben).chmod(0o700)
+def test_a_folder_that_one_may_not_look_into_is_told() -> None:
+    with TemporaryDirectory(dir="/tmp") as name:  # pytest's own folders are closed to others
+        home = Path(name)
+        two = people_of(home)
+        ben = added(two, "Ben", "Anna")
+        for folder in (home, home / "people", two.folder(ben)):
+            folder.chmod(0o755)
+        with ordinary_user():
+            assert two.trouble_of(ben) is None
+            two.folder(ben).chmod(0)
+            assert two.trouble_of(ben) == Trouble(TroubleKind.PERSON_AWAY, str(two.folder(ben)))
+        two.folder(ben).chmod(0o700)
 
 
 def test_a_damaged_list_is_kept_aside_and_nobody_is_lost(tmp_path: Path, two: JsonPeople) -> None:
