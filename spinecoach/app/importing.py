@@ -44,7 +44,7 @@ class Importer:
             incoming = read(path, self._history.now(), answers, progress)
         except ImportFault as fault:
             return Preview(path.name, refused=fault.mistakes)
-        here = Here.of(self._history)
+        here = Here.of(self._history, incoming)
         new = new_among(here, incoming)
         others = self._others(new) if Ask.ACTIVITY in incoming.asks else set()
         if not others:

@@ -27,6 +27,7 @@ from spinecoach.core.record.limits import (
     WORST,
 )
 from spinecoach.core.record.logbook import (
+    NO_EXTRA,
     Ending,
     Excuse,
     FeltExercise,
@@ -50,6 +51,9 @@ MOST_SETS = 300_000
 
 MOST_OVER = 100
 """Edits at most over which one was made: as many machines changed one field at once."""
+
+NONE_AT_ALL: dict[str, object] = {}
+"""A table without anything in it."""
 
 MINUTE = timedelta(minutes=1)
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
@@ -254,7 +258,7 @@ class _Reading:
             began=self._time(table, "began") if table.given("began") else None,
             seconds=above_zero(table.take("seconds"), MOST_SECONDS),
             distance_m=above_zero(table.take("distance_m"), MOST_METRES),
-            extra=set_extra(table.take("extra")),
+            extra=NO_EXTRA if _nothing(table, "extra") else set_extra(table.take("extra")),
         )
 
     def _uuid(self, table: Table) -> str:
@@ -340,7 +344,8 @@ def _inner(table: Table, key: str) -> Table:
 
 def _nothing(table: Table, key: str) -> bool:
     """Return whether a table is missing or empty."""
-    return not table.given(key) or table.take(key) == {}
+    value = table.take(key, NONE_AT_ALL)
+    return value is None or value == NONE_AT_ALL
 
 
 def _corrections(

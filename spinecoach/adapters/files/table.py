@@ -78,7 +78,8 @@ class Table:
 
     def given(self, key: str) -> bool:
         """Return whether the key is there with a value that is not null."""
-        return key in self and self._values[key] is not None
+        self._asked.add(key)
+        return self._values.get(key) is not None
 
     def text(
         self,
@@ -107,7 +108,7 @@ class Table:
             isinstance(value, str)
             and (value or empty)
             and len(value) <= characters
-            and writable(value)
+            and (value.isascii() or writable(value))
         ):
             return value
         self._refuse((key,), _text_expected(0, characters), value)
@@ -290,7 +291,7 @@ class Table:
         return STAND_IN
 
     def _whole(self, place: KeyPath, value: object, low: int, high: int) -> int:
-        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+        if type(value) is int and low <= value <= high:
             return value
         self._refuse(place, Expected(Wanted.WHOLE, low, high), value)
         return low

@@ -9,12 +9,14 @@ began in the minute of one that is here, and one that is here gives way to a ful
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history.edits import added as edit_added
 from spinecoach.adapters.history.edits import followed
-from spinecoach.adapters.history.rows import added, utc
+from spinecoach.adapters.history.rows import added, ask_of, local, utc
+from spinecoach.adapters.history.validation import NONSENSE
 from spinecoach.core.record.checks import is_original
 from spinecoach.core.record.edits import (
     BEGAN,
@@ -31,6 +33,8 @@ from spinecoach.core.record.recorded import as_recorded, extent, holds_over, twi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
+    from sqlite3 import Row
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.adapters.history.writer import Statement
@@ -40,8 +44,9 @@ if TYPE_CHECKING:
 GIVE_WAY = "DELETE FROM workouts WHERE id = ?"
 """Removes a record of a workout, with its sets, before the fuller one is added."""
 
-IDS = "SELECT id FROM workouts"
-OWNERS = "SELECT id, workout FROM sets"
+WORKOUTS = "SELECT id, began_utc, began_offset, deleted_utc FROM workouts"
+MOVED = "SELECT workout FROM changes WHERE field = ?"
+OWNERS = "SELECT id, workout FROM sets WHERE id IN ({marks})"
 
 LONG_AGO = "1970-01-01T00:00:00.000Z"
 """When a twin was deleted: whatever a person says about it is later."""
@@ -49,10 +54,11 @@ LONG_AGO = "1970-01-01T00:00:00.000Z"
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What a history holds, as it is compared with others.
+    """What a history holds, as far as one file is compared with it.
 
-    `ids` are those of all workouts, `workouts` are all that can be read, those in `deleted` too;
-    `recorded` are the same as they were recorded.
+    `ids` are those of all workouts, `deleted` those of the deleted ones. `workouts` are those that
+    can be read of all that the file tells of, or that began in one minute with another workout of
+    either side; `recorded` are the same as they were recorded.
     """
 
     ids: frozenset[str]
@@ -62,18 +68,49 @@ class Here:
     edits: frozenset[Edit]
 
     @classmethod
-    def of(cls, history: SqliteHistory) -> Here:
-        """Read all of a history."""
-        gone = [workout for workout, _ in history.deleted()]
-        workouts = {one.id: one for one in (*history.workouts(), *gone)}
+    def of(cls, history: SqliteHistory, incoming: Incoming) -> Here:
+        """Read what is compared with a file: ten years are not read for one workout more."""
+        rows = history.store.ask(WORKOUTS)
+        ids = frozenset(row["id"] for row in rows)
+        told = {one.id for one in _all_of(incoming)}
+        told |= {edit.place.workout for edit in edits_of(incoming)}
+        alike = _in_one_minute(history, rows, incoming)
+        workouts = {one.id: one for one in history.any_workouts((told | alike) & ids)}
         firsts = history.corrections.all_originals()
         return cls(
-            frozenset(row["id"] for row in history.store.ask(IDS)),
+            ids,
             workouts,
             {own: as_recorded(one, firsts.get(own, {})) for own, one in workouts.items()},
-            frozenset(one.id for one in gone),
+            frozenset(row["id"] for row in rows if row["deleted_utc"] is not None),
             frozenset(history.corrections.edits.all()),
         )
+
+
+def _in_one_minute(
+    history: SqliteHistory, rows: Iterable[Row], incoming: Incoming
+) -> frozenset[str]:
+    """Return the ids of the workouts here that began in one minute with another of either side.
+
+    Those that were moved, which also have the minute in which they were recorded, are all in it.
+    """
+    found = {row["workout"] for row in history.store.ask(MOVED, (BEGAN,))}
+    theirs: set[str] = set()
+    for one in _all_of(incoming):
+        originals = incoming.originals.get(one.id, {})
+        theirs |= {_minute(one), _minute(as_recorded(one, originals))}
+    own: dict[str, list[str]] = {}
+    for row in rows:
+        with suppress(*NONSENSE):  # one that cannot be read is like no other
+            began = local(row["began_utc"], row["began_offset"])
+            own.setdefault(_minute_of(began), []).append(row["id"])
+    for minute, ids in own.items():
+        if minute in theirs or len(ids) > 1:
+            found.update(ids)
+    return frozenset(found)
+
+
+def _all_of(incoming: Incoming) -> list[LoggedWorkout]:
+    return [*incoming.workouts, *(workout for workout, _ in incoming.deleted)]
 
 
 @dataclass(slots=True)
@@ -182,10 +219,11 @@ def _unknown(here: Here, workouts: Iterable[LoggedWorkout]) -> list[LoggedWorkou
 
 
 def takeable(
-    history: SqliteHistory, here: Here, workouts: Iterable[LoggedWorkout]
+    history: SqliteHistory, here: Here, workouts: Sequence[LoggedWorkout]
 ) -> list[LoggedWorkout]:
     """Leave out records of a workout that goes on here, and those with sets of another one."""
-    owners = {row["id"]: row["workout"] for row in history.store.ask(OWNERS)}
+    sets = [item.id for workout in workouts for item in workout.sets]
+    owners = {row["id"]: row["workout"] for row in ask_of(history.store, OWNERS, sets)}
     going_on = {one.id for one in here.workouts.values() if one.ending is Ending.OPEN}
     return [
         workout
@@ -200,7 +238,11 @@ def _deleted_as_twin(workout: LoggedWorkout) -> Edit:
 
 
 def _minute(workout: LoggedWorkout) -> str:
-    return f"{workout.began:%Y-%m-%dT%H:%M}"
+    return _minute_of(workout.began)
+
+
+def _minute_of(began: datetime) -> str:
+    return began.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def edits_of(incoming: Incoming) -> list[Edit]:
@@ -214,7 +256,7 @@ def edits_of(incoming: Incoming) -> list[Edit]:
         Edit(Place("", day.isoformat(), EXCUSE), unmarked(excuse.at), excuse.reason)
         for day, excuse in incoming.excuses.items()
     ]
-    for workout in (*incoming.workouts, *(one for one, _ in incoming.deleted)):
+    for workout in _all_of(incoming):
         edited = incoming.edited.get(workout.id, {})
         found += (
             Edit(

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.history import validation
@@ -44,14 +45,17 @@ from spinecoach.core.record.logbook import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from sqlite3 import Connection, Row
 
-    from spinecoach.adapters.history.writer import Statement
+    from spinecoach.adapters.history.writer import Statement, Store
 
 MOST_KNOWN = 4096
 """How many different extras are kept in memory: those of imported sets repeat often."""
+
+MOST_ASKED = 500
+"""Ids in one question: an old SQLite takes 999."""
 
 LIMITS = {
     "most_reps": MOST_REPS,
@@ -142,7 +146,7 @@ SELECT s.workout, s.began_utc, w.began_offset, s.id, s.exercise, s.title, s.numb
 
 def utc(moment: datetime) -> str:
     """Write an aware time as it stands in the file: "2026-11-22T11:12:42.125Z"."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def offset(moment: datetime) -> int:
@@ -154,6 +158,24 @@ def offset(moment: datetime) -> int:
 def local(stamp: object, minutes: object, name: str = "time") -> datetime:
     """Read a time of the file as an aware time at the person's place; raises `ValueError`."""
     return validation.moment(name, stamp, minutes)
+
+
+def in_parts(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Yield ids, as many at a time as any SQLite takes in one question."""
+    rest = iter(ids)
+    while some := list(islice(rest, MOST_ASKED)):
+        yield some
+
+
+def marks_for(ids: Sequence[str]) -> str:
+    """Return what stands for these ids in a question."""
+    return ", ".join("?" * len(ids))
+
+
+def ask_of(store: Store, question: str, ids: Iterable[str]) -> Iterator[Row]:
+    """Yield the rows about these ids; `question` has `{marks}` in their place."""
+    for some in in_parts(ids):
+        yield from store.ask(question.format(marks=marks_for(some)), some)
 
 
 def added(workout: LoggedWorkout) -> list[Statement]:

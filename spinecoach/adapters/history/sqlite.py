@@ -25,8 +25,10 @@ from spinecoach.adapters.history.rows import (
     WORKOUTS,
     added,
     felt_exercise,
+    in_parts,
     logged_set,
     logged_workout,
+    marks_for,
     planned_entry,
 )
 from spinecoach.adapters.history.spool import awaited_by, restore_spool, spool
@@ -229,6 +231,13 @@ class SqliteHistory:
         found = self._workouts("w.id = ?", own)
         return found[0] if found else None
 
+    def any_workouts(self, ids: Iterable[str]) -> list[LoggedWorkout]:
+        """Return the workouts of these ids, though they were deleted."""
+        found = []
+        for some in in_parts(ids):
+            found += self._workouts(f"w.id IN ({marks_for(some)})", *some)
+        return found
+
     def deleted(self) -> list[tuple[LoggedWorkout, str]]:
         """Return the deleted workouts with the time of their deletion (UTC), oldest first."""
         stamps: dict[str, str] = {}
@@ -295,7 +304,7 @@ class SqliteHistory:
 
     def new_among(self, incoming: Incoming) -> list[LoggedWorkout]:
         """Return the workouts of a file that are not here yet, or less fully."""
-        return new_among(Here.of(self), incoming)
+        return new_among(Here.of(self, incoming), incoming)
 
     def take_in(
         self,
@@ -308,7 +317,8 @@ class SqliteHistory:
         `progress` is told how far that is, 0 to 1; what it raises leaves all as it was.
         """
         statements: list[Statement] = []
-        for number, part in enumerate(merge(Here.of(self), incoming, new).statements()):
+        found = merge(Here.of(self, incoming), incoming, new)
+        for number, part in enumerate(found.statements()):
             if progress is not None and number % TOLD_EVERY == 0:
                 progress(PREPARED * number / max(1, len(incoming.workouts), number))
             statements += part

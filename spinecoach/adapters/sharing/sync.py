@@ -135,7 +135,7 @@ class Sync:
         if not (incoming.workouts or incoming.deleted or incoming.edits):
             return 0, Merge()
         with self._picture() as picture:
-            here = Here.of(picture)
+            here = Here.of(picture, incoming)
             self._go_on()
             incoming.workouts = takeable(picture, here, incoming.workouts)
             gone = {one.id for one in takeable(picture, here, [one for one, _ in incoming.deleted])}

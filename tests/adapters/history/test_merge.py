@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 
 def found(history: SqliteHistory, incoming: Incoming) -> Merge:
     """What a history lacks of a file."""
-    return merge(Here.of(history), incoming)
+    return merge(Here.of(history, incoming), incoming)
 
 
 def lacking(
     history: SqliteHistory, workouts: list[LoggedWorkout], *, of_ours: bool = False
 ) -> list[LoggedWorkout]:
-    return new_among(Here.of(history), Incoming(workouts, edits=[] if of_ours else None))
+    incoming = Incoming(workouts, edits=[] if of_ours else None)
+    return new_among(Here.of(history, incoming), incoming)
 
 
 def test_what_is_here_is_not_new_by_its_id_nor_by_its_minute(history: SqliteHistory) -> None:
@@ -413,6 +414,5 @@ def test_a_record_is_not_taken_over_a_workout_that_goes_on_nor_with_another_one_
     workout, other, third = LIFE
     history.add([replace(workout, ending=Ending.OPEN)])
     thief = replace(other, sets=workout.sets)
-    here = Here.of(history)
-    later = replace(workout, revision=7)
-    assert takeable(history, here, [later, thief, third]) == [third]
+    come = [replace(workout, revision=7), thief, third]
+    assert takeable(history, Here.of(history, Incoming(come)), come) == [third]
