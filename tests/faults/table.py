@@ -34,6 +34,7 @@ WORKERS = "journeys/test_bad_workers.py"
 WRITER = "adapters/history/test_writer.py"
 LOSS = "adapters/history/test_loss.py"
 SPOOL = "adapters/history/test_spool.py"
+SYNC = "adapters/sharing/test_sync.py"
 
 SOUND = (
     Fault(
@@ -341,11 +342,42 @@ FILES = (
     ),
 )
 
+SHARED = (
+    Fault(
+        "the folder that machines share is away",
+        "The settings say why it cannot be used; no folder is made in its place.",
+        "Everything: what was done meanwhile goes there when it is back.",
+        ((SYNC, "test_a_folder_that_is_away_is_no_harm_and_is_caught_up_with"),),
+    ),
+    Fault(
+        "the disk with the shared folder is full",
+        "The settings say so. It is written as soon as there is room.",
+        "Everything on each machine, and what it wrote there before.",
+        (
+            (SYNC, "test_a_full_disk_in_the_folder_is_said_and_nothing_is_lost"),
+            (SYNC, "test_a_small_disk_with_the_folder_runs_full_and_is_emptied_again"),
+        ),
+    ),
+    Fault(
+        "the file of another machine is damaged, old or a copy",
+        "A damaged one is named in the settings; an old one or a copy brings nothing.",
+        "Everything; each machine mends its own file.",
+        ((SYNC, "test_copies_under_other_names_old_ones_and_half_ones_change_nothing"),),
+    ),
+    Fault(
+        "something else lies in the shared folder",
+        "What has our ending and is not ours is named in the settings; nothing of it is read.",
+        "Everything.",
+        ((SYNC, "test_files_of_others_are_refused_each_with_one_reason"),),
+    ),
+)
+
 TABLE = {
     "Sound and voice": SOUND,
     "The program ends, or cannot begin": ENDINGS,
     "The disk": DISK,
     "Your files": FILES,
+    "Several machines": SHARED,
 }
 
 

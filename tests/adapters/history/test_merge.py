@@ -17,6 +17,7 @@ from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.adapters.history.merge import Here, Merge, merge, new_among, takeable
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.record.edits import Edit, Place, unmarked
 from spinecoach.core.record.imported import Incoming
 from spinecoach.core.record.logbook import Ending, Excuse, Origin
 from tests.histories import WallClock, years
@@ -416,3 +417,42 @@ def test_a_record_is_not_taken_over_a_workout_that_goes_on_nor_with_another_one_
     thief = replace(other, sets=workout.sets)
     come = [replace(workout, revision=7), thief, third]
     assert takeable(history, Here.of(history, Incoming(come)), come) == [third]
+
+
+def test_of_many_years_only_what_a_file_may_concern_is_read(history: SqliteHistory) -> None:
+    life = years(20)
+    history.add(life)
+    known, minute, moved, corrected, *_, gone = life
+    history.corrections.move(moved.id, date(2026, 1, 5))
+    history.corrections.delete(gone.id)
+    new = replace(minute, id=str(uuid4()), sets=())
+    edit = Edit(Place(corrected.id, "", "note"), unmarked(""), "sore")
+    here = Here.of(history, Incoming([known, new], edits=[edit], deleted=[(gone, "")]))
+    assert set(here.workouts) == {one.id for one in (known, minute, moved, corrected, gone)}
+    assert here.ids == {one.id for one in life}
+    assert here.deleted == {gone.id}
+    assert here.recorded[moved.id] == moved
+
+
+def test_of_two_workouts_here_in_one_minute_the_import_gives_way_with_the_next_file(
+    history: SqliteHistory,
+) -> None:
+    workout, other, _ = LIFE
+    back = replace(workout, id=str(uuid4()), origin=Origin.IMPORTED, sets=())
+    history.add([workout, back])
+    incoming = Incoming([other], edits=[])
+    history.take_in(incoming, history.new_among(incoming))
+    assert [one.id for one, _ in history.deleted()] == [back.id]
+
+
+def test_an_import_that_was_moved_is_known_by_the_minute_in_which_it_was_recorded(
+    history: SqliteHistory,
+) -> None:
+    workout, *_ = LIFE
+    back = replace(workout, id=str(uuid4()), origin=Origin.IMPORTED, sets=())
+    history.add([back])
+    history.corrections.move(back.id, back.day - timedelta(days=3))
+    incoming = Incoming([workout], edits=[])
+    history.take_in(incoming, history.new_among(incoming))
+    assert [one.id for one, _ in history.deleted()] == [back.id]
+    assert history.workouts() == [workout]

@@ -7,9 +7,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 import threading
-from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,10 +22,11 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.writer import REFUSED, Store
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, SetBegan, SetEnded, WorkoutBegan, WorkoutEnded
+from tests.disks import may_mount, small_disk
 from tests.histories import SUNDAY, WallClock, perform, timeline, works, years
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from spinecoach.core.workout.cues import Record
@@ -394,22 +393,6 @@ def test_a_disk_that_is_full_loses_nothing_and_says_so(tmp_path: Path) -> None:
     assert history.trouble is None
     assert reps_on_disk(tmp_path) == 648
     history.close()
-
-
-@contextmanager
-def small_disk(folder: Path, size: str) -> Iterator[Path]:
-    """Mount a disk of that size; only root may."""
-    folder.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=True)
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", folder], check=True)
-
-
-may_mount = pytest.mark.skipif(
-    not sys.platform.startswith("linux") or os.geteuid() != 0, reason="only root mounts disks"
-)
 
 
 @may_mount

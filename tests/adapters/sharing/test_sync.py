@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import ExitStack
@@ -18,6 +19,7 @@ from spinecoach.core.record.logbook import Ending
 from spinecoach.core.record.sharing import ENDING
 from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.adapters.sharing.scene import WORKOUTS, Machine, agree, settle
+from tests.disks import may_mount, small_disk
 from tests.histories import SCHEMA_5
 
 if TYPE_CHECKING:
@@ -279,6 +281,51 @@ def test_a_folder_that_is_away_is_no_harm_and_is_caught_up_with(
     folder.with_name("away").rename(folder)
     settle(laptop, desk)
     assert agree(laptop, desk)
+
+
+def test_a_full_disk_in_the_folder_is_said_and_nothing_is_lost(
+    machine: Callable[..., Machine], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    laptop.history.add([FIRST])
+    settle(laptop, desk)
+    laptop.history.add([SECOND])
+
+    def full_disk(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = {one: one.read_bytes() for one in files(folder)}
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full_disk)
+        found = laptop.round()
+    assert (found.away, found.trouble) == ("No space left on device", None)
+    assert {one: one.read_bytes() for one in files(folder)} == before
+    assert laptop.history.workouts() == [FIRST, SECOND]
+    settle(laptop, desk)
+    assert agree(laptop, desk)
+
+
+@may_mount
+def test_a_small_disk_with_the_folder_runs_full_and_is_emptied_again(tmp_path: Path) -> None:
+    with ExitStack() as closing, small_disk(tmp_path / "stick", "1m") as stick:
+        laptop, desk = Machine(tmp_path / "laptop", stick), Machine(tmp_path / "desk", stick)
+        for one in (laptop, desk):
+            closing.callback(one.history.close)
+        laptop.history.add([FIRST])
+        settle(laptop, desk)
+        ballast = stick / "ballast"
+        with pytest.raises(OSError, match="No space left"):
+            ballast.write_bytes(bytes(2_000_000))
+        laptop.history.add([SECOND])
+        found = laptop.round()
+        assert found.away.startswith("No space left")
+        assert found.trouble is None
+        assert desk.round().odd == []  # what it wrote before is whole
+        assert desk.history.workouts() == [FIRST]
+        ballast.unlink()
+        settle(laptop, desk)
+        assert agree(laptop, desk)
+        assert desk.history.workouts() == [FIRST, SECOND]
 
 
 def test_a_round_is_broken_off_in_mid_workout_and_goes_on_afterwards(
