@@ -6,8 +6,8 @@
 (c) A commit per rep costs the thread that draws no 16 ms, not once.
 (d) Ten years are exported in each form within 2 s.
 (e) Ten years are one archive of 5 MB at most within 2 s, and looked into within 2 s.
-(f) Two histories of ten years that share a folder are one within 3 s, and one workout more costs
-    less than that.
+(f) Two histories of ten years that share a folder are one within 3 s, and one workout more is
+    there within 1 s.
 """
 
 from __future__ import annotations
@@ -54,8 +54,9 @@ FRAME_MS = 16.0
 EXPORT_SECONDS = 2.0
 ARCHIVE_MB = 5.0
 MERGE_SECONDS = 3.0
+MORE_SECONDS = 1.0
 MERGE_RATIO = 2.5
-"""On a machine that is busy with other things both take longer."""
+"""On a machine that is busy with other things all take longer: one more never more than adding."""
 FORMS = ("csv", "json", "hevy", "strong", "ics", "pdf")
 
 
@@ -220,9 +221,10 @@ def sharing(folder: Path) -> bool:
         assert len(one.workouts()) == len(years(DECADE)) + len(later) + 1
     print(
         f"ten years and ten years: {both:.2f} s (at most 3 s, or {MERGE_RATIO:g} times of the "
-        f"{plain:.2f} s of adding ten years: {both / plain:.2f}); one more: {more:.2f} s"
+        f"{plain:.2f} s of adding ten years: {both / plain:.2f}); one more: "
+        f"{more:.2f} s (at most 1 s, or those {plain:.2f} s)"
     )
-    return both < max(MERGE_SECONDS, MERGE_RATIO * plain) and more < both
+    return both < max(MERGE_SECONDS, MERGE_RATIO * plain) and more < max(MORE_SECONDS, plain)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -16,7 +16,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from spinecoach.core.record.logbook import NO_EXTRA
+from spinecoach.core.record.logbook import NO_EXTRA, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -97,8 +97,8 @@ def _workout(
         "originals": _own(originals, ""),
         "edited": _own(edited, ""),
         "pace": workout.pace,
-        "plan": [asdict(entry) for entry in workout.plan],
-        "felt": [asdict(entry) for entry in workout.felt],
+        "plan": [values_of(entry) for entry in workout.plan],
+        "felt": [values_of(entry) for entry in workout.felt],
         "sets": [_set(item, originals, edited) for item in workout.sets],
     }
 

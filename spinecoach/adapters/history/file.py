@@ -36,6 +36,9 @@ SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHER
 
 RULES = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 
+CACHE_KB = 16_000
+"""What SQLite keeps in memory at most: ten years. With less, each import reads its pages again."""
+
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 """The bytes of the header. The versions for writing and reading are at 18 and 19, 1 (journal) or 2
@@ -225,6 +228,7 @@ def configure(db: sqlite3.Connection) -> None:
     db.row_factory = sqlite3.Row
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     # The log is written into the file when a workout or the program ends, never during a workout,
     # when its two syncs would delay a frame.
     db.execute("PRAGMA wal_autocheckpoint = 0")

@@ -42,6 +42,7 @@ from spinecoach.core.record.logbook import (
     Origin,
     PlannedEntry,
     SetExtra,
+    values_of,
 )
 
 if TYPE_CHECKING:
@@ -181,10 +182,10 @@ def ask_of(store: Store, question: str, ids: Iterable[str]) -> Iterator[Row]:
 def added(workout: LoggedWorkout) -> list[Statement]:
     """Return the statements that add a workout of any origin with its sets."""
     plan = [
-        {"workout": workout.id, "position": position, **asdict(entry)}
+        {"workout": workout.id, "position": position, **values_of(entry)}
         for position, entry in enumerate(workout.plan)
     ]
-    felt = [{"workout": workout.id, **asdict(entry)} for entry in workout.felt]
+    felt = [{"workout": workout.id, **values_of(entry)} for entry in workout.felt]
     return [
         (ADD_WORKOUT, _workout_row(workout)),
         *((ADD_PLAN, item) for item in plan),

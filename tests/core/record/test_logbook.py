@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout
+from spinecoach.core.record.logbook import FeltExercise, LoggedSet, LoggedWorkout, values_of
 
 FIRST = LoggedSet("a", "superman", "Superman", number=1, reps=12, target_reps=12)
 WORKOUT = LoggedWorkout(
@@ -51,3 +51,8 @@ def test_how_long_it_took_is_known_only_once_it_has_ended() -> None:
     assert WORKOUT.seconds is None
     ended = datetime(2026, 11, 22, 15, 10, tzinfo=UTC)
     assert replace(WORKOUT, ended=ended).seconds == 1200
+
+
+def test_an_entry_is_told_field_by_field() -> None:
+    told = {"exercise": "superman", "pain": None, "slipped": True}
+    assert values_of(FeltExercise("superman", None, slipped=True)) == told
