@@ -11,14 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange import csv_writer
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.workout_calendar import calendar
 from spinecoach.adapters.history import FILE_NAME, validation
-from spinecoach.adapters.history.backups import problems_in
+from spinecoach.adapters.history.backups import damage_of, problems_in
 from spinecoach.adapters.history.file import lenient
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling
@@ -171,6 +171,7 @@ def test_odd_rows_raise_nowhere_and_cost_nothing_but_themselves(
 ) -> None:
     path = life.again(tmp_path_factory.mktemp("odd"))
     spared = struck(path, given_blows)
+    assume(not damage_of(path))  # two rows of one key: the file itself is torn, as in test_loss
     with closing(SqliteHistory(path.parent, WallClock(), wait=None)) as history:
         found = {workout.id: workout for workout in history.workouts()}
         assert {own: found[own] for own in spared} == {own: life.workouts[own] for own in spared}
