@@ -1,4 +1,7 @@
-"""Open regular files only: a pipe or a device in place of a file could block the program."""
+"""Open regular files only: a pipe or a device in place of a file could block the program.
+
+Also: what the system says about a file that cannot be used.
+"""
 
 from __future__ import annotations
 
@@ -58,6 +61,11 @@ def read_beginning(path: Path, size: int = -1) -> bytes:
     """Return the first `size` bytes of a file, all by default; raise `OSError` without one."""
     with os.fdopen(open_regular(path, os.O_RDONLY), "rb") as file:
         return file.read(size)
+
+
+def why(error: OSError) -> str:
+    """Return what the system says about an error."""
+    return error.strerror or str(error)
 
 
 def is_there(path: Path) -> bool:

@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spinecoach.app.usual_options import add_command, add_group
 from spinecoach.core.record.archive import Opened, RefusalKind, Undone
 from spinecoach.core.record.outcomes import Exported
 from spinecoach.core.trouble import Trouble
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.app.archives import ArchiveService
@@ -21,28 +21,20 @@ if TYPE_CHECKING:
 
 
 def register(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    words: CommandPhrases,
-    add_usual: Callable[[argparse.ArgumentParser, CommandPhrases], None],
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
 ) -> None:
-    """Add the command to the program's parser; `add_usual` adds the options of all commands."""
-    archive = commands.add_parser("archive", help=words.archive())
-    actions = archive.add_subparsers(metavar=words.an_action(), required=True)
-    saving = actions.add_parser("save", help=words.archive_save())
+    """Add the command to the program's parser."""
+    actions = add_group(commands, words, "archive", words.archive())
+    saving = add_command(actions, words, "save", words.archive_save(), save)
     saving.add_argument("file", type=Path, metavar=words.a_file(), help=words.archive_saved_as())
     saving.add_argument("--with-answers", action="store_true", help=words.archive_answers())
     saving.add_argument("--lock", action="store_true", help=words.archive_lock())
     saving.add_argument("--replace", action="store_true", help=words.export_replace())
-    saving.set_defaults(command=save)
-    opening = actions.add_parser("open", help=words.archive_open())
+    opening = add_command(actions, words, "open", words.archive_open(), bring_in)
     opening.add_argument("file", type=Path, metavar=words.a_file(), help=words.archive_opened())
     opening.add_argument("--dry-run", action="store_true", help=words.archive_dry_run())
     opening.add_argument("--yes", action="store_true", help=words.without_asking())
-    opening.set_defaults(command=bring_in)
-    undoing = actions.add_parser("undo", help=words.archive_undo())
-    undoing.set_defaults(command=undo)
-    for action in (saving, opening, undoing):
-        add_usual(action, words)
+    add_command(actions, words, "undo", words.archive_undo(), undo)
 
 
 def save(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from spinecoach.adapters.archive.container import (
     HISTORY,
     MOST_BYTES,
     ArchiveFault,
+    content_of,
     pack,
     unpack,
 )
@@ -37,7 +38,7 @@ from spinecoach.core.record.archive import (
 from spinecoach.core.record.imported import Answers, Preview
 from spinecoach.core.record.logbook import Ending
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import TooLargeError, read_regular
+from spinecoach.regular import why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +80,7 @@ class ArchiveService:
                 self._history, Path(path), len(workouts), content, replace=write_over
             )
         except OSError as error:
-            return Trouble(TroubleKind.EXPORT_FAILED, path, error.strerror or str(error))
+            return Trouble(TroubleKind.EXPORT_FAILED, path, why(error))
 
     def preview(self, path: str, passphrase: str = "") -> ArchivePreview:
         """Return what opening a file would do; nothing is changed."""
@@ -92,7 +93,7 @@ class ArchiveService:
         except ArchiveFault as fault:
             return ArchivePreview(self._name, fault.refusal)
         except OSError as error:
-            return ArchivePreview(self._name, _unreadable(error))
+            return ArchivePreview(self._name, Refusal(RefusalKind.UNREADABLE, why(error)))
         if history.refused:
             return ArchivePreview(self._name, Refusal(RefusalKind.DAMAGED, HISTORY))
         self._files, self._brings = files, history
@@ -158,12 +159,5 @@ def _over(workout: LoggedWorkout) -> LoggedWorkout:
 
 def _read(path: Path, passphrase: str) -> dict[str, bytes]:
     """Return the files of an archive; raises `ArchiveFault` and `OSError`."""
-    try:
-        content = read_regular(path, MOST_BYTES)
-    except TooLargeError as error:
-        raise ArchiveFault(RefusalKind.TOO_LARGE) from error
+    content = content_of(path, MOST_BYTES)
     return unpack(unlock(content, passphrase) if is_locked(content) else content)
-
-
-def _unreadable(error: OSError) -> Refusal:
-    return Refusal(RefusalKind.UNREADABLE, error.strerror or str(error))

@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from spinecoach.app.usual_options import add_command
 from spinecoach.core.finding import Finding, Part, Verdict
+from spinecoach.regular import why
 
 if TYPE_CHECKING:
     import argparse
@@ -42,16 +44,13 @@ class Place(NamedTuple):
 
 
 def register(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    words: CommandPhrases,
-    add_usual: Callable[[argparse.ArgumentParser, CommandPhrases], None],
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
 ) -> None:
-    """Add the command to the program's parser; `add_usual` adds what all commands take."""
-    doctor = commands.add_parser("doctor", help=words.doctor())
+    """Add the command to the program's parser."""
+    doctor = add_command(commands, words, "doctor", words.doctor(), run)
     doctor.add_argument("--json", action="store_true", help=words.doctor_json())
     doctor.add_argument("--no-tone", action="store_true", help=words.doctor_no_tone())
-    add_usual(doctor, words)
-    doctor.set_defaults(command=run, of_person=False)
+    doctor.set_defaults(of_person=False)  # it finds out whose files are meant
 
 
 def command(data_dir: Path | None, language: str, person: str = "") -> list[str]:
@@ -295,7 +294,7 @@ def _folder(place: Place) -> Iterator[Finding]:
         with TemporaryFile(dir=there):
             free = shutil.disk_usage(there).free // 1_000_000
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = why(error)
         yield Finding(Part.FOLDER, Verdict.WRONG, str(folder), reason=reason)
     else:
         yield Finding(Part.FOLDER, name=str(folder), number=free)
@@ -378,7 +377,7 @@ def _sharing(place: Place) -> Iterator[Finding]:
         if not os.access(folder, os.W_OK):
             raise PermissionError(13, os.strerror(13))
     except OSError as error:
-        yield Finding(Part.SHARING, Verdict.NOTE, reason=error.strerror or str(error))
+        yield Finding(Part.SHARING, Verdict.NOTE, reason=why(error))
         return
     yield Finding(Part.SHARING, name=str(folder))
 
@@ -389,7 +388,7 @@ def _log(place: Place) -> Iterator[Finding]:
     try:
         yield Finding(Part.LOG, name=str(usual(place.paths.named)))
     except OSError as error:
-        yield Finding(Part.LOG, Verdict.NOTE, reason=error.strerror or str(error))
+        yield Finding(Part.LOG, Verdict.NOTE, reason=why(error))
 
 
 CHECKS: dict[Part, Callable[[Place], Iterator[Finding]]] = {

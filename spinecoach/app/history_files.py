@@ -12,6 +12,7 @@ from spinecoach.adapters.history.backups import Backup, BackupError
 from spinecoach.core.record.logbook import BackupEntry
 from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.regular import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -161,7 +162,7 @@ def write_export(
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not path.parent.exists():
             return Trouble(TroubleKind.EXPORT_NO_FOLDER, str(path), str(path.parent))
-        return Trouble(TroubleKind.EXPORT_FAILED, str(path), error.strerror or str(error))
+        return Trouble(TroubleKind.EXPORT_FAILED, str(path), why(error))
     return Exported(str(path), workouts)
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spinecoach.app.language import add_option, add_person
+from spinecoach.app.usual_options import add_command, add_group
 from spinecoach.core.record.imported import DayOrder, Unit
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def register(
 ) -> None:
     """Add the three commands to the program's parser."""
     _add_history(commands, words)
-    export = commands.add_parser("export", help=words.export())
+    export = add_command(commands, words, "export", words.export(), _later("export"))
     export.add_argument("--format", choices=FORMATS, required=True, help=words.export_format())
     _add_period(export, words)
     export.add_argument(
@@ -36,9 +36,7 @@ def register(
     export.add_argument(
         "--out", type=Path, required=True, metavar=words.a_file(), help=words.export_out()
     )
-    add_usual(export, words)
-    export.set_defaults(command=_later("export"))
-    incoming = commands.add_parser("import", help=words.import_file())
+    incoming = add_command(commands, words, "import", words.import_file(), _later("import_file"))
     incoming.add_argument("file", type=Path, metavar=words.a_file(), help=words.import_what())
     incoming.add_argument("--dry-run", action="store_true", help=words.import_dry_run())
     incoming.add_argument("--unit", type=Unit, choices=tuple(Unit), help=words.import_unit())
@@ -47,15 +45,12 @@ def register(
     )
     incoming.add_argument("--count-all", action="store_true", help=words.import_count_all())
     incoming.add_argument("--yes", action="store_true", help=words.without_asking())
-    add_usual(incoming, words)
-    incoming.set_defaults(command=_later("import_file"))
 
 
 def _add_history(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
 ) -> None:
-    history = commands.add_parser("history", help=words.history())
-    actions = history.add_subparsers(metavar=words.an_action(), required=True)
+    actions = add_group(commands, words, "history", words.history())
     for name, explanation in (
         ("list", words.history_list()),
         ("check", words.history_check()),
@@ -63,9 +58,8 @@ def _add_history(
         ("restore", words.history_restore()),
         ("move", words.history_move()),
     ):
-        action = actions.add_parser(name, help=explanation)
-        add_usual(action, words)
-        action.set_defaults(command=_later("move_day" if name == "move" else f"{name}_history"))
+        run = _later("move_day" if name == "move" else f"{name}_history")
+        action = add_command(actions, words, name, explanation, run)
         if name == "list":
             _add_period(action, words)
         if name == "move":
@@ -100,20 +94,6 @@ def _add_period(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
         parser.add_argument(
             name, type=partial(_day, words), default=usual, metavar=words.a_date(), help=explained
         )
-
-
-def add_usual(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
-    """Allow the options of the whole program also after the command."""
-    parser.add_argument(
-        "--data-dir",
-        type=Path,
-        metavar=words.a_folder(),
-        default=argparse.SUPPRESS,
-        help=argparse.SUPPRESS,
-    )
-    add_option(parser, words)
-    add_person(parser, words)
-    parser.set_defaults(of_person=True)
 
 
 def _day(words: CommandPhrases, text: str) -> date:

@@ -187,11 +187,11 @@ def _add_commands(parser: argparse.ArgumentParser, words: CommandPhrases) -> Non
     _add_packs(commands, words)
     add_render(commands, words)
     history_options.register(commands, words)
-    archive_commands.register(commands, words, history_options.add_usual)
-    plan_commands.register(commands, words, history_options.add_usual)
-    sharing_commands.register(commands, words, history_options.add_usual)
-    doctor.register(commands, words, history_options.add_usual)
-    remind.register(commands, words, history_options.add_usual)
+    archive_commands.register(commands, words)
+    plan_commands.register(commands, words)
+    sharing_commands.register(commands, words)
+    doctor.register(commands, words)
+    remind.register(commands, words)
 
 
 def _add_packs(

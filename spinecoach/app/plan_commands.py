@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from spinecoach.app.usual_options import add_command, add_group
 from spinecoach.core.coaching.plan import LONGEST_AUTHOR
 from spinecoach.core.record.archive import Undone
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from spinecoach.adapters.files.profile import JsonProfile
     from spinecoach.adapters.files.settings import JsonSettings
@@ -22,14 +23,11 @@ if TYPE_CHECKING:
 
 
 def register(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    words: CommandPhrases,
-    add_usual: Callable[[argparse.ArgumentParser, CommandPhrases], None],
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
 ) -> None:
-    """Add the command to the program's parser; `add_usual` adds what all commands take."""
-    plan = commands.add_parser("plan", help=words.plan())
-    actions = plan.add_subparsers(metavar=words.an_action(), required=True)
-    saving = actions.add_parser("save", help=words.plan_save())
+    """Add the command to the program's parser."""
+    actions = add_group(commands, words, "plan", words.plan())
+    saving = add_command(actions, words, "save", words.plan_save(), save)
     saving.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
     saving.add_argument("--routine", default="", metavar=words.a_name(), help=words.plan_routine())
     saving.add_argument(
@@ -37,26 +35,19 @@ def register(
     )
     saving.add_argument("--with-weights", action="store_true", help=words.plan_weights())
     saving.add_argument("--replace", action="store_true", help=words.plan_replace())
-    saving.set_defaults(command=save)
-    showing = actions.add_parser("show", help=words.plan_show())
+    showing = add_command(actions, words, "show", words.plan_show(), show)
     showing.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
-    showing.set_defaults(command=show)
-    opening = actions.add_parser("open", help=words.plan_open())
+    opening = add_command(actions, words, "open", words.plan_open(), take_in)
     opening.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
     opening.add_argument("--yes", action="store_true", help=words.without_asking())
-    opening.set_defaults(command=take_in)
-    printing = actions.add_parser("print", help=words.plan_print())
+    printing = add_command(actions, words, "print", words.plan_print(), print_out)
     printing.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
     printing.add_argument(
         "--out", type=Path, required=True, metavar=words.a_file(), help=words.plan_out()
     )
     printing.add_argument("--paper", choices=("a4", "letter"), default="", help=words.plan_paper())
     printing.add_argument("--replace", action="store_true", help=words.plan_replace())
-    printing.set_defaults(command=print_out)
-    undoing = actions.add_parser("undo", help=words.plan_undo())
-    undoing.set_defaults(command=undo)
-    for action in (saving, showing, opening, printing, undoing):
-        add_usual(action, words)
+    add_command(actions, words, "undo", words.plan_undo(), undo)
 
 
 def save(options: argparse.Namespace) -> int:

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from spinecoach import assets
-from spinecoach.adapters.archive.container import ArchiveFault
+from spinecoach.adapters.archive.container import ArchiveFault, content_of
 from spinecoach.adapters.exchange.whole_file import write_whole
-from spinecoach.adapters.files.json_file import JsonFile, why
+from spinecoach.adapters.files.json_file import JsonFile
 from spinecoach.adapters.files.profile import local_now
 from spinecoach.adapters.plans.beside import MISSING, Newcomer, exercise_files, newcomers
 from spinecoach.adapters.plans.plan_file import MOST_BYTES, read, written
@@ -29,10 +29,10 @@ from spinecoach.core.coaching.plan import (
 from spinecoach.core.exercise.exercise import SETS
 from spinecoach.core.record.archive import Refusal, RefusalKind, Undone
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import TooLargeError, read_regular, write_new
+from spinecoach.regular import why, write_new
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from spinecoach.app.exercise_services import ExerciseServices
     from spinecoach.core.coaching.plan import Plan
@@ -68,24 +68,18 @@ class PlanService:
         self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
     ) -> Trouble | None:
         """Write a routine with the exercises that the program has not; return why that failed."""
-        name = self._phrases.common.routine(routine.name)
-        plan = to_hand_over(routine, author, name, with_weights=with_weights)
+        plan = self._plan(routine, author, with_weights=with_weights)
         wanted = [item.exercise for item in routine.items]
-        try:
-            write_whole(Path(path), written(plan, exercise_files(self._own, wanted)))
-        except OSError as error:
-            return Trouble(TroubleKind.EXPORT_FAILED, path, why(error))
-        return None
+        return _write(path, lambda: written(plan, exercise_files(self._own, wanted)))
 
     def hand_out(
         self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
     ) -> Trouble | None:
         """Write a routine as a PDF document to be printed; return why that failed."""
-        shelf = {one.id: one for one in self._exercises.packs.exercises()}
-        name = self._phrases.common.routine(routine.name)
-        plan = to_hand_over(routine, author, name, with_weights=with_weights)
+        shelf, plan = self._shelf(), self._plan(routine, author, with_weights=with_weights)
         items = (item for item in plan.routine.items if item.exercise in shelf)
-        told = HandOut(name, author, tuple((item, shelf[item.exercise]) for item in items))
+        shown = tuple((item, shelf[item.exercise]) for item in items)
+        told = HandOut(plan.routine.name, author, shown)
         return self.write_hand_out(path, told)
 
     def write_hand_out(self, path: str, told: HandOut, paper: str = "") -> Trouble | None:
@@ -96,11 +90,15 @@ class PlanService:
         chosen = self._settings.get()
         first, day = chosen_first_weekday(chosen), local_now().date()
         reader = Reader(self._phrases, chosen.unit, first, paper or paper_here(), day)
-        try:
-            write_whole(Path(path), render(told, reader))
-        except OSError as error:
-            return Trouble(TroubleKind.EXPORT_FAILED, path, why(error))
-        return None
+        return _write(path, lambda: render(told, reader))
+
+    def _plan(self, routine: Routine, author: str, *, with_weights: bool) -> Plan:
+        name = self._phrases.common.routine(routine.name)
+        return to_hand_over(routine, author, name, with_weights=with_weights)
+
+    def _shelf(self) -> dict[str, Exercise]:
+        """Return the exercises that are here, by their ids."""
+        return {one.id: one for one in self._exercises.packs.exercises()}
 
     # -- looking -------------------------------------------------------------------
 
@@ -108,10 +106,8 @@ class PlanService:
         """Look into a file and return what opening it would do; nothing is changed."""
         name, self._looked = Path(path).name, None
         try:
-            content = read_regular(Path(path), MOST_BYTES)
+            content = content_of(Path(path), MOST_BYTES)
             shown, _ = self._look(name, content)
-        except TooLargeError:
-            return PlanPreview(name, Refusal(RefusalKind.TOO_LARGE))
         except ArchiveFault as fault:
             return PlanPreview(name, fault.refusal)
         except OSError as error:
@@ -128,7 +124,7 @@ class PlanService:
         return self._shown(name, plan, found), found
 
     def _shown(self, name: str, plan: Plan, found: Mapping[str, Newcomer]) -> PlanPreview:
-        shelf = {one.id: one for one in self._exercises.packs.exercises()}
+        shelf = self._shelf()
         parts = tuple(self._part(item, found, shelf) for item in plan.routine.items)
         # Where the file's exercise is bad and one's own has its id, that is another exercise.
         items = (
@@ -237,6 +233,15 @@ class PlanService:
             self._settings.change(sets=sets)
         self._taken_in.delete()
         return Undone.DONE
+
+
+def _write(path: str, content: Callable[[], bytes]) -> Trouble | None:
+    """Make the content of a file and write it; return why that failed."""
+    try:
+        write_whole(Path(path), content())
+    except OSError as error:
+        return Trouble(TroubleKind.EXPORT_FAILED, path, why(error))
+    return None
 
 
 def _tuples(routine: object) -> object:

@@ -27,6 +27,7 @@ from spinecoach.adapters.system.desktop_notice import (
 )
 from spinecoach.adapters.system.instance_lock import in_use
 from spinecoach.app.program import command_line
+from spinecoach.app.usual_options import add_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -58,19 +59,16 @@ AGAIN_S = 900.0
 
 
 def register(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    words: CommandPhrases,
-    add_usual: Callable[[argparse.ArgumentParser, CommandPhrases], None],
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
 ) -> None:
-    """Add the command to the program's parser; `add_usual` adds what all commands take."""
+    """Add the command to the program's parser."""
     from spinecoach.adapters.system.schedule import STAY
 
-    remind = commands.add_parser("remind", help=words.remind())
+    remind = add_command(commands, words, "remind", words.remind(), run)
     remind.add_argument(STAY, action="store_true", help=words.remind_stay())
     # The folder of one of several people: it stays the same if their name is changed.
     remind.add_argument(OWN, default="", help=argparse.SUPPRESS)
-    add_usual(remind, words)
-    remind.set_defaults(command=run, of_person=False)
+    remind.set_defaults(of_person=False)  # it finds out whose files are meant
 
 
 def run(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spinecoach import assets
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.minutes import whole_minutes
-from spinecoach.regular import is_there
+from spinecoach.regular import is_there, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -279,7 +279,7 @@ class WindowServices:
             now, words = datetime.now(UTC), self.phrases.exchange
             write_whole(Path(path), calendar(self.coach.days(), at, minutes, now, words))
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = why(error)
             return self.phrases.settings.calendar_not_saved(path, reason)
         return ""
 

@@ -19,9 +19,11 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.core.record.archive import Refusal, RefusalKind
+from spinecoach.regular import TooLargeError, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 MANIFEST = "manifest.json"
 HISTORY = "history.json"
@@ -70,6 +72,17 @@ class ArchiveFault(Exception):  # noqa: N818 - it is the file's fault, not the p
     def __init__(self, kind: RefusalKind, detail: str = "") -> None:
         super().__init__(kind)
         self.refusal = Refusal(kind, detail)
+
+
+def content_of(path: Path, most: int) -> bytes:
+    """Return the bytes of an archive's file, at most `most` of them.
+
+    Raises `ArchiveFault` if there are more, and `OSError`.
+    """
+    try:
+        return read_regular(path, most)
+    except TooLargeError as error:
+        raise ArchiveFault(RefusalKind.TOO_LARGE) from error
 
 
 def pack(files: Mapping[str, bytes], kind: Kind = PERSON) -> bytes:

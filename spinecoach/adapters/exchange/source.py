@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from spinecoach.adapters.exchange.fault import ImportFault, mistake
 from spinecoach.core.record.imported import FlawKind
+from spinecoach.regular import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,7 +84,7 @@ class Source:
 
 def unreadable(error: OSError) -> ImportFault:
     """Return the fault for a file that the system cannot read."""
-    return ImportFault(mistake(FlawKind.UNREADABLE, error.strerror or str(error)))
+    return ImportFault(mistake(FlawKind.UNREADABLE, why(error)))
 
 
 def _encoding(file: BinaryIO) -> tuple[int, str]:

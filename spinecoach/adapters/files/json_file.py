@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.regular import NotRegularError, TooLargeError, make_folder, make_new, read_regular
+from spinecoach.regular import (
+    NotRegularError,
+    TooLargeError,
+    make_folder,
+    make_new,
+    read_regular,
+    why,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,8 +146,3 @@ def _written(content: dict[str, Any]) -> bytes:
         return text.encode() + b"\n"
     except UnicodeEncodeError:  # half of a surrogate pair, in a key or value that is not ours
         return json.dumps(content, indent=2, sort_keys=True).encode() + b"\n"
-
-
-def why(error: OSError) -> str:
-    """Return what the system says about an error."""
-    return error.strerror or str(error)

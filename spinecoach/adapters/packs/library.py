@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.files.json_file import why
 from spinecoach.adapters.packs.shelf import (
     PackError,
     load,
@@ -19,7 +18,7 @@ from spinecoach.adapters.packs.shelf import (
 )
 from spinecoach.core.mistake import NOTHING, Expected, Found, Problem, Seen, Wanted
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import make_folder, read_beginning, write_new
+from spinecoach.regular import make_folder, read_beginning, why, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

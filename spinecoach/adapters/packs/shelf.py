@@ -20,7 +20,7 @@ from spinecoach.adapters.packs.format import (
     useless_short_forms,
 )
 from spinecoach.core.mistake import Expected, Found, Mistake, Problem, Seen, Wanted, dotted
-from spinecoach.regular import NotRegularError, TooLargeError, is_there, read_regular
+from spinecoach.regular import NotRegularError, TooLargeError, is_there, read_regular, why
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -352,7 +352,7 @@ def _text_of(path: Path) -> str:
         expected = Expected(Wanted.SMALL_FILE, high=LARGEST_FILE // 1024)
         raise _no_pack(path, 1, expected, Found(Seen.LARGER_FILE)) from error
     except OSError as error:
-        found = Found(Seen.ERROR, error.strerror or str(error))
+        found = Found(Seen.ERROR, why(error))
         raise _no_pack(path, 1, Expected(Wanted.READABLE_FILE), found) from error
     try:
         return data.decode("utf-8-sig")

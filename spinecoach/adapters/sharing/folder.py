@@ -11,12 +11,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from spinecoach.adapters.archive import container
 from spinecoach.adapters.archive.container import ArchiveFault
 from spinecoach.adapters.exchange.whole_file import write_whole
 from spinecoach.adapters.sharing.machine_file import MOST_BYTES
 from spinecoach.core.record.archive import RefusalKind
 from spinecoach.core.record.sharing import ENDING
-from spinecoach.regular import NotRegularError, TooLargeError, read_regular
+from spinecoach.regular import NotRegularError, why
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,13 +59,11 @@ def content_of(entry: Entry) -> bytes:
     try:
         if entry.path.is_symlink():
             raise ArchiveFault(RefusalKind.FOREIGN)
-        return read_regular(entry.path, MOST_BYTES)
+        return container.content_of(entry.path, MOST_BYTES)
     except NotRegularError as error:
         raise ArchiveFault(RefusalKind.FOREIGN) from error
-    except TooLargeError as error:
-        raise ArchiveFault(RefusalKind.TOO_LARGE) from error
     except OSError as error:
-        raise ArchiveFault(RefusalKind.UNREADABLE, error.strerror or str(error)) from error
+        raise ArchiveFault(RefusalKind.UNREADABLE, why(error)) from error
 
 
 def path_of(folder: Path, machine: str) -> Path:

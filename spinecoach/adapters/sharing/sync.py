@@ -32,6 +32,7 @@ from spinecoach.core.record.imported import FlawKind
 from spinecoach.core.record.logbook import Ending
 from spinecoach.core.record.sharing import OddFile
 from spinecoach.core.trouble import TroubleKind
+from spinecoach.regular import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,7 +93,7 @@ class Sync:
         except BrokenOffError:
             found.trouble = self._history.trouble
         except OSError as error:
-            found.away = error.strerror or str(error)
+            found.away = why(error)
         return found
 
     # -- reading -----------------------------------------------------------------

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.speech.clip import PROCESSING, DamagedClipError, clip_seconds
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import make_folder, read_beginning, write_new
+from spinecoach.regular import make_folder, read_beginning, why, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -154,7 +154,7 @@ class ClipCache:
             write_new(probe, b"")
             probe.unlink()
         except OSError as error:
-            self.fall_back(error.strerror or str(error))
+            self.fall_back(why(error))
         else:
             self._clear_left_over()
 

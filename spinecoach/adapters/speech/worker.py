@@ -45,6 +45,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 from spinecoach.adapters.speech import natural
 from spinecoach.adapters.speech.audio_cleanup import UnusableAudioError, make_clip
 from spinecoach.adapters.system.child import die_with_parent, private_streams
+from spinecoach.regular import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,7 +156,7 @@ def serve(engines: Engines, line: str, answer: Callable[..., None]) -> None:
     except (UnusableAudioError, ValueError) as error:  # no audio, or an impossible path
         answer(id=request.id, kind="text", error=str(error))
     except OSError as error:
-        answer(id=request.id, kind="disk", error=error.strerror or str(error))
+        answer(id=request.id, kind="disk", error=why(error))
     else:
         answer(id=request.id, seconds=seconds)
 

@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from spinecoach.regular import why
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -62,7 +64,7 @@ class DesktopNotice:
             (self._id,) = self._call("Notify", "susssasa{sv}i", *shown)
         except OSError as error:  # a time-out is one too
             self.close()
-            raise NoNoticeError(error.strerror or str(error)) from error
+            raise NoNoticeError(why(error)) from error
         except NoNoticeError:
             self.close()
             raise

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from spinecoach.adapters.system import schedule_files
-from spinecoach.regular import make_folder, write_new
+from spinecoach.regular import make_folder, why, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,11 +185,11 @@ def _write(path: Path, content: str | bytes) -> None:
         make_folder(path.parent)
         write_new(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        raise NotScheduledError(f"{path}: {error.strerror or error}") from error
+        raise NotScheduledError(f"{path}: {why(error)}") from error
 
 
 def _delete(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise NotScheduledError(f"{path}: {error.strerror or error}") from error
+        raise NotScheduledError(f"{path}: {why(error)}") from error

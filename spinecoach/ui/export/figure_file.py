@@ -13,6 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from spinecoach.core.phrases.pictures import PictureFault
+from spinecoach.regular import why
 from spinecoach.ui.figure.scene import Look, paint_figure, scene_of
 from spinecoach.ui.figure.stills import of_moment, of_phase, of_step
 
@@ -81,7 +82,7 @@ def render(exercise: Exercise, wish: Wish, file: Path) -> None:
         else:
             _write_still(_still(exercise, movement, wish), wish, file)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = why(error)
         raise RenderError(PictureFault.NOT_WRITTEN, reason, where=str(file)) from error
 
 

@@ -1,0 +1,47 @@
+"""Adds a command to a parser, with the options of the whole program also after it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spinecoach.app.language import add_option, add_person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinecoach.core.phrases.commands import CommandPhrases
+
+
+def add_group(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    words: CommandPhrases,
+    name: str,
+    explained: str,
+) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+    """Add a command that needs an action after it; return the place for its actions."""
+    group = commands.add_parser(name, help=explained)
+    return group.add_subparsers(metavar=words.an_action(), required=True)
+
+
+def add_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    words: CommandPhrases,
+    name: str,
+    explained: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    """Add a command, or an action of a group, about one person's files; `run` carries it out."""
+    parser = commands.add_parser(name, help=explained)
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar=words.a_folder(),
+        default=argparse.SUPPRESS,
+        help=argparse.SUPPRESS,
+    )
+    add_option(parser, words)
+    add_person(parser, words)
+    parser.set_defaults(command=run, of_person=True)
+    return parser
