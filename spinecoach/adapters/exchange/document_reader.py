@@ -12,8 +12,8 @@ from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault, mista
 from spinecoach.adapters.exchange.json_stream import JsonStream
 from spinecoach.adapters.files.table import Table, describe
 from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Wanted
-from spinecoach.core.record.checks import MEASURES, SCALES, above_zero, is_original, set_extra
-from spinecoach.core.record.edits import Edit, Place, is_edit
+from spinecoach.core.record.checks import above_zero, set_extra
+from spinecoach.core.record.edits import Edit, Place, is_edit, is_first_value
 from spinecoach.core.record.imported import FlawKind, Incoming
 from spinecoach.core.record.limits import (
     HEAVIEST_KG,
@@ -59,10 +59,6 @@ MINUTE = timedelta(minutes=1)
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 CANONICAL = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 """A UUID as we write it."""
-
-WORKOUT_ORIGINALS = (*SCALES, "note", "began_utc")
-SET_ORIGINALS = ("reps", *MEASURES)
-"""The fields that can be corrected."""
 
 
 def read_document(source: Source, now: datetime) -> Incoming:
@@ -358,12 +354,11 @@ def _corrections(
     for own, holder in zip(ids, (table, *sets), strict=True):
         if _nothing(holder, "originals") and _nothing(holder, "edited"):
             continue
-        known = SET_ORIGINALS if own else WORKOUT_ORIGINALS
         values, stamps = _inner(holder, "originals"), _inner(holder, "edited")
         for name in values:
             value: Any = values.take(name)
             text = value is None or isinstance(value, str)
-            if name not in known or not text or not is_original(name, value):
+            if not text or not is_first_value(own, name, value):
                 values.wrong(name, Wanted.FIRST_VALUE, describe(value))
             originals[own, name] = value
             if (stamp := _stamp(stamps.take(name), latest)) is not None:

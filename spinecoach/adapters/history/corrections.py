@@ -17,9 +17,8 @@ from spinecoach.core.record.checks import (
     FutureDayError,
     check_set,
     check_workout,
-    is_original,
 )
-from spinecoach.core.record.edits import BEGAN, DELETED, EXCUSE, YES, Place
+from spinecoach.core.record.edits import BEGAN, DELETED, EXCUSE, YES, Place, is_first_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -127,7 +126,7 @@ class Corrections:
                 key = (text("the set", row["set_id"]), text("the field", row["field"]))
                 original = row["original"]
                 value = None if original is None else text("the original", original)
-                if not is_original(key[1], value):
+                if not is_first_value(*key, value):
                     raise ValueError(key)
                 found.setdefault(row["workout"], {})[key] = value
         return found

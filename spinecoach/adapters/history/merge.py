@@ -17,7 +17,6 @@ from spinecoach.adapters.history.edits import added as edit_added
 from spinecoach.adapters.history.edits import followed
 from spinecoach.adapters.history.rows import added, ask_of, local, utc
 from spinecoach.adapters.history.validation import NONSENSE
-from spinecoach.core.record.checks import is_original
 from spinecoach.core.record.edits import (
     BEGAN,
     DELETED,
@@ -26,6 +25,7 @@ from spinecoach.core.record.edits import (
     Edit,
     Place,
     by_place,
+    is_first_value,
     unmarked,
 )
 from spinecoach.core.record.logbook import Ending
@@ -265,7 +265,7 @@ def edits_of(incoming: Incoming) -> list[Edit]:
                 text_of(workout, *place) or "",
             )
             for place, first in incoming.originals.get(workout.id, {}).items()
-            if is_original(place[1], first)
+            if is_first_value(*place, first)
         )
     return found + [
         Edit(Place(workout.id, "", DELETED), unmarked(at), YES) for workout, at in incoming.deleted

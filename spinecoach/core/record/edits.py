@@ -154,6 +154,11 @@ def is_edit(edit: Edit) -> bool:
     return _is_value(field, edit.value)
 
 
+def is_first_value(item: str, field: str, value: str | None) -> bool:
+    """Return whether a text can have stood in a field of a set ("" = of a workout) at first."""
+    return field in (OF_SET if item else OF_WORKOUT) and is_original(field, value)
+
+
 def _is_value(field: str, value: str) -> bool:
     """Return whether a text is a value of a field, in the one way in which it is written."""
     if field == DELETED:

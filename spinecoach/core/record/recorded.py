@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.core.record.checks import MEASURES, is_original
-from spinecoach.core.record.edits import BEGAN
+from spinecoach.core.record.checks import MEASURES
+from spinecoach.core.record.edits import BEGAN, is_first_value
 from spinecoach.core.record.logbook import Origin
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _first_values(item: str, originals: Originals) -> dict[str, Any]:
     return {
         field: _value(field, text)
         for (of, field), text in originals.items()
-        if of == item and is_original(field, text)
+        if of == item and is_first_value(item, field, text)
     }
 
 

@@ -175,3 +175,23 @@ def test_originals_that_nothing_can_have_been_are_neither_added_nor_shown(
     history.store.write(("UPDATE changes SET original = 'heavy'", ()), wait=None)
     assert history.corrections.originals(workout.id) == {}
     assert history.workout(workout.id) is not None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE changes SET original = '8', field = 'reps', set_id = ''",
+        "UPDATE changes SET original = '8', field = 'effort'",
+    ],
+    ids=["a set's field of a workout", "a workout's field of a set"],
+)
+def test_an_original_in_a_wrong_place_is_passed_over_by_all_that_merge(
+    history: SqliteHistory, damage: str
+) -> None:
+    (workout,) = years(4)[:1]
+    item = workout.sets[0]
+    history.take_in(Incoming([workout]), [workout])
+    history.corrections.change_set(workout.id, item.id, reps=item.reps - 1)
+    history.store.write((damage, ()), wait=None)
+    assert history.corrections.all_originals() == {}
+    assert history.new_among(Incoming(history.workouts())) == []

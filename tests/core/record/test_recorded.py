@@ -29,6 +29,8 @@ def test_the_first_values_are_what_was_recorded() -> None:
         (first.id, "reps"): str(first.reps),
         (first.id, "weight_kg"): None if first.weight_kg is None else str(first.weight_kg),
         (second.id, "reps"): "many",
+        ("", "reps"): "8",  # of a set alone
+        (second.id, "effort"): "8",  # of the workout alone
     }
     assert as_recorded(changed, told) == WORKOUT
     assert as_recorded(WORKOUT, {}) is WORKOUT
