@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.app.usual_options import add_command
-from spinecoach.core.finding import Finding, Part, Verdict
+from spinecoach.core.finding import Component, Finding, Verdict
 from spinecoach.regular import why
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ POLL = 0.01
 """Seconds between two checks of the voice."""
 
 
-class Place(NamedTuple):
+class Examined(NamedTuple):
     """What the checks need to know: the files of one person, then those of `others`."""
 
     paths: Paths
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     """Print what is found; return 1 if the person should do something."""
     phrases: Phrases = options.phrases
     own, *others = _folders(options)
-    place = Place(own, phrases, with_tone=not options.no_tone, others=tuple(others))
+    place = Examined(own, phrases, with_tone=not options.no_tone, others=tuple(others))
     found = []
     for finding in look(place):
         found.append(finding)
@@ -101,7 +101,7 @@ def _folders(options: argparse.Namespace) -> Iterator[Paths]:
                 yield paths.of_person(person.own)
 
 
-def look(place: Place) -> Iterator[Finding]:
+def look(place: Examined) -> Iterator[Finding]:
     """Yield the findings, part by part; a check that fails is a finding too."""
     for part, check in CHECKS.items():
         try:
@@ -142,38 +142,38 @@ def in_lines(finding: Finding, phrases: Phrases) -> str:
 # -- the parts -----------------------------------------------------------------------
 
 
-def _program(_place: Place) -> Iterator[Finding]:
+def _program(_place: Examined) -> Iterator[Finding]:
     from spinecoach import __version__
 
-    yield Finding(Part.PROGRAM, name=f"SpineCoach {__version__}")
+    yield Finding(Component.PROGRAM, name=f"SpineCoach {__version__}")
 
 
-def _python(_place: Place) -> Iterator[Finding]:
+def _python(_place: Examined) -> Iterator[Finding]:
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
-    yield Finding(Part.PYTHON, name=f"Python {platform.python_version()}, {system}")
+    yield Finding(Component.PYTHON, name=f"Python {platform.python_version()}, {system}")
 
 
-def _qt(_place: Place) -> Iterator[Finding]:
+def _qt(_place: Examined) -> Iterator[Finding]:
     try:
         import PySide6
         from PySide6 import QtCore, QtGui, QtWidgets
     except ImportError as error:
-        yield Finding(Part.QT, Verdict.WRONG, reason=str(error), command=_install_missing())
+        yield Finding(Component.QT, Verdict.WRONG, reason=str(error), command=_install_missing())
         return
     del QtGui, QtWidgets
-    yield Finding(Part.QT, name=f"Qt {QtCore.qVersion()}, PySide6 {PySide6.__version__}")
+    yield Finding(Component.QT, name=f"Qt {QtCore.qVersion()}, PySide6 {PySide6.__version__}")
 
 
-def _window(place: Place) -> Iterator[Finding]:
+def _window(place: Examined) -> Iterator[Finding]:
     from spinecoach.app.display import library_error, missing, platform_plugin
 
     reason = missing(place.phrases)
     if not reason:
-        yield Finding(Part.WINDOW, name=platform_plugin())
+        yield Finding(Component.WINDOW, name=platform_plugin())
     elif library_error():
-        yield Finding(Part.WINDOW, Verdict.WRONG, reason=reason, command=_install_missing())
+        yield Finding(Component.WINDOW, Verdict.WRONG, reason=reason, command=_install_missing())
     else:  # over a remote terminal the coach runs in text
-        yield Finding(Part.WINDOW, Verdict.NOTE, reason=reason)
+        yield Finding(Component.WINDOW, Verdict.NOTE, reason=reason)
 
 
 def _install_missing() -> str:
@@ -182,7 +182,7 @@ def _install_missing() -> str:
     return install_missing()
 
 
-def _sound(place: Place) -> Iterator[Finding]:
+def _sound(place: Examined) -> Iterator[Finding]:
     if not place.with_tone:
         return
     from PySide6.QtCore import QCoreApplication, QTimer
@@ -200,13 +200,13 @@ def _sound(place: Place) -> Iterator[Finding]:
     trouble = speaker.trouble
     speaker.close()
     if trouble:
-        yield Finding(Part.SOUND, Verdict.WRONG, trouble=trouble)
+        yield Finding(Component.SOUND, Verdict.WRONG, trouble=trouble)
     else:
         device = multimedia().QMediaDevices.defaultAudioOutput().description()
-        yield Finding(Part.SOUND, name=device)
+        yield Finding(Component.SOUND, name=device)
 
 
-def _voice(place: Place) -> Iterator[Finding]:
+def _voice(place: Examined) -> Iterator[Finding]:
     from tempfile import TemporaryDirectory
     from time import monotonic, sleep
 
@@ -229,13 +229,13 @@ def _voice(place: Place) -> Iterator[Finding]:
             voice.close()
     if clip:
         number = round(took * 1000)
-        yield Finding(Part.VOICE, name=clip.voice, number=number, seconds=clip.seconds)
+        yield Finding(Component.VOICE, name=clip.voice, number=number, seconds=clip.seconds)
     if trouble or not clip:
         verdict = Verdict.NOTE if clip else Verdict.WRONG
-        yield Finding(Part.VOICE, verdict, trouble=trouble)
+        yield Finding(Component.VOICE, verdict, trouble=trouble)
 
 
-def _listening(_place: Place) -> Iterator[Finding]:
+def _listening(_place: Examined) -> Iterator[Finding]:
     """Check what spoken commands need, if the extra is installed."""
     from spinecoach.adapters.listening import weights
     from spinecoach.core.trouble import Trouble, TroubleKind
@@ -246,28 +246,28 @@ def _listening(_place: Place) -> Iterator[Finding]:
         weights.check(weights.folder())
     except weights.ListeningError as error:
         damaged = Trouble(TroubleKind.LISTENING_DAMAGED, reason=str(error))
-        yield Finding(Part.LISTENING, Verdict.WRONG, trouble=damaged)
+        yield Finding(Component.LISTENING, Verdict.WRONG, trouble=damaged)
         return
     from spinecoach.ui.sound.channel import multimedia
 
     microphone = multimedia().QMediaDevices.defaultAudioInput()
     if microphone.isNull():
         none = Trouble(TroubleKind.NO_MICROPHONE)
-        yield Finding(Part.LISTENING, Verdict.NOTE, trouble=none)
+        yield Finding(Component.LISTENING, Verdict.NOTE, trouble=none)
     else:
-        yield Finding(Part.LISTENING, name=microphone.description())
+        yield Finding(Component.LISTENING, name=microphone.description())
 
 
-def _desktop(_place: Place) -> Iterator[Finding]:
+def _desktop(_place: Examined) -> Iterator[Finding]:
     if sys.platform != "linux":
         return
     from PySide6.QtDBus import QDBusConnection
 
     answers = QDBusConnection.sessionBus().isConnected()
-    yield Finding(Part.DESKTOP, Verdict.GOOD if answers else Verdict.NOTE)
+    yield Finding(Component.DESKTOP, Verdict.GOOD if answers else Verdict.NOTE)
 
 
-def _people(place: Place) -> Iterator[Finding]:
+def _people(place: Examined) -> Iterator[Finding]:
     """Count the people and look for their folders; what is found names nobody."""
     if not place.paths.shared:
         return
@@ -279,12 +279,12 @@ def _people(place: Place) -> Iterator[Finding]:
     if (wrong := people.trouble) is not None:  # its mistakes would quote names
         troubles.append(Trouble(TroubleKind.FILE_STAYS_DAMAGED, wrong.path, wrong.reason))
     for trouble in filter(None, troubles):
-        yield Finding(Part.PEOPLE, Verdict.WRONG, trouble=trouble)
+        yield Finding(Component.PEOPLE, Verdict.WRONG, trouble=trouble)
     if not any(troubles):
-        yield Finding(Part.PEOPLE, number=len(people.people.everybody))
+        yield Finding(Component.PEOPLE, number=len(people.people.everybody))
 
 
-def _folder(place: Place) -> Iterator[Finding]:
+def _folder(place: Examined) -> Iterator[Finding]:
     import shutil
     from tempfile import TemporaryFile
 
@@ -295,12 +295,12 @@ def _folder(place: Place) -> Iterator[Finding]:
             free = shutil.disk_usage(there).free // 1_000_000
     except OSError as error:
         reason = why(error)
-        yield Finding(Part.FOLDER, Verdict.WRONG, str(folder), reason=reason)
+        yield Finding(Component.FOLDER, Verdict.WRONG, str(folder), reason=reason)
     else:
-        yield Finding(Part.FOLDER, name=str(folder), number=free)
+        yield Finding(Component.FOLDER, name=str(folder), number=free)
 
 
-def _settings(place: Place) -> Iterator[Finding]:
+def _settings(place: Examined) -> Iterator[Finding]:
     from spinecoach.adapters.files.profile import JsonProfile
     from spinecoach.adapters.files.settings import JsonSettings
 
@@ -311,12 +311,12 @@ def _settings(place: Place) -> Iterator[Finding]:
     profile.routines()
     troubles = [trouble for trouble in (settings.trouble, *profile.troubles) if trouble]
     for trouble in troubles:
-        yield Finding(Part.SETTINGS, Verdict.WRONG, trouble=trouble)
+        yield Finding(Component.SETTINGS, Verdict.WRONG, trouble=trouble)
     if not troubles:
-        yield Finding(Part.SETTINGS)
+        yield Finding(Component.SETTINGS)
 
 
-def _history(place: Place) -> Iterator[Finding]:
+def _history(place: Examined) -> Iterator[Finding]:
     from contextlib import closing
     from datetime import date
 
@@ -329,10 +329,10 @@ def _history(place: Place) -> Iterator[Finding]:
 
     path = place.paths.data / FILE_NAME
     if (away := missing(place.paths)) is not None:
-        yield Finding(Part.HISTORY, Verdict.WRONG, trouble=away)
+        yield Finding(Component.HISTORY, Verdict.WRONG, trouble=away)
         return
     if not path.exists():
-        yield Finding(Part.HISTORY)
+        yield Finding(Component.HISTORY)
         return
     troubles = [
         *(
@@ -342,14 +342,14 @@ def _history(place: Place) -> Iterator[Finding]:
         *problems_in(path, local_now()),
     ]
     for trouble in troubles:
-        yield Finding(Part.HISTORY, Verdict.WRONG, trouble=trouble)
+        yield Finding(Component.HISTORY, Verdict.WRONG, trouble=trouble)
     if not troubles:
         with closing(SqliteHistory(place.paths.data, only_read=True)) as history:
             number = len(history.workouts(date.min, date.max))
-        yield Finding(Part.HISTORY, number=number)
+        yield Finding(Component.HISTORY, number=number)
 
 
-def _exercises(place: Place) -> Iterator[Finding]:
+def _exercises(place: Examined) -> Iterator[Finding]:
     from spinecoach import assets
     from spinecoach.adapters.packs.shelf import PackShelf
 
@@ -357,11 +357,11 @@ def _exercises(place: Place) -> Iterator[Finding]:
     shelf = PackShelf(assets.exercises_dir(), own, language=place.phrases.language)
     for problem in shelf.problems():
         reason = place.phrases.packs.problem(problem)
-        yield Finding(Part.EXERCISES, Verdict.WRONG, reason=reason)
-    yield Finding(Part.EXERCISES, number=len(shelf.exercises()))
+        yield Finding(Component.EXERCISES, Verdict.WRONG, reason=reason)
+    yield Finding(Component.EXERCISES, number=len(shelf.exercises()))
 
 
-def _sharing(place: Place) -> Iterator[Finding]:
+def _sharing(place: Examined) -> Iterator[Finding]:
     import os
 
     from spinecoach.adapters.history.sqlite import local_now
@@ -370,45 +370,45 @@ def _sharing(place: Place) -> Iterator[Finding]:
 
     folder = SharingChoice(place.paths.data, local_now).folder
     if folder is None:
-        yield Finding(Part.SHARING)
+        yield Finding(Component.SHARING)
         return
     try:
         entries(folder)
         if not os.access(folder, os.W_OK):
             raise PermissionError(13, os.strerror(13))
     except OSError as error:
-        yield Finding(Part.SHARING, Verdict.NOTE, reason=why(error))
+        yield Finding(Component.SHARING, Verdict.NOTE, reason=why(error))
         return
-    yield Finding(Part.SHARING, name=str(folder))
+    yield Finding(Component.SHARING, name=str(folder))
 
 
-def _log(place: Place) -> Iterator[Finding]:
+def _log(place: Examined) -> Iterator[Finding]:
     from spinecoach.app.log import usual
 
     try:
-        yield Finding(Part.LOG, name=str(usual(place.paths.named)))
+        yield Finding(Component.LOG, name=str(usual(place.paths.named)))
     except OSError as error:
-        yield Finding(Part.LOG, Verdict.NOTE, reason=why(error))
+        yield Finding(Component.LOG, Verdict.NOTE, reason=why(error))
 
 
-CHECKS: dict[Part, Callable[[Place], Iterator[Finding]]] = {
-    Part.PROGRAM: _program,
-    Part.PYTHON: _python,
-    Part.QT: _qt,
-    Part.WINDOW: _window,
-    Part.SOUND: _sound,
-    Part.VOICE: _voice,
-    Part.LISTENING: _listening,
-    Part.DESKTOP: _desktop,
-    Part.PEOPLE: _people,
-    Part.FOLDER: _folder,
-    Part.SETTINGS: _settings,
-    Part.HISTORY: _history,
-    Part.SHARING: _sharing,
-    Part.EXERCISES: _exercises,
-    Part.LOG: _log,
+CHECKS: dict[Component, Callable[[Examined], Iterator[Finding]]] = {
+    Component.PROGRAM: _program,
+    Component.PYTHON: _python,
+    Component.QT: _qt,
+    Component.WINDOW: _window,
+    Component.SOUND: _sound,
+    Component.VOICE: _voice,
+    Component.LISTENING: _listening,
+    Component.DESKTOP: _desktop,
+    Component.PEOPLE: _people,
+    Component.FOLDER: _folder,
+    Component.SETTINGS: _settings,
+    Component.HISTORY: _history,
+    Component.SHARING: _sharing,
+    Component.EXERCISES: _exercises,
+    Component.LOG: _log,
 }
 """The check of each part, in the order of the output. A new part is one row here."""
 
-OF_PERSON = (Part.FOLDER, Part.SETTINGS, Part.HISTORY, Part.EXERCISES)
+OF_PERSON = (Component.FOLDER, Component.SETTINGS, Component.HISTORY, Component.EXERCISES)
 """The parts that each of several people has."""

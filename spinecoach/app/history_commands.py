@@ -29,7 +29,7 @@ from spinecoach.app.command_line import (
 from spinecoach.app.history_files import rendered, write_export
 from spinecoach.app.missing import begin_new, missing
 from spinecoach.app.shutdown import INTERRUPTED
-from spinecoach.core.record.imported import Answers, Ask
+from spinecoach.core.record.imported import Answers, OpenQuestion
 from spinecoach.core.record.outcomes import BackedUp, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
 
@@ -217,8 +217,12 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
 
 def _options(preview: Preview, answers: Answers, phrases: ExchangePhrases) -> list[str]:
     """Return the options with which the person can answer the open questions about the file."""
-    said = {Ask.UNIT: answers.unit, Ask.ACTIVITY: answers.activity, Ask.DAY_ORDER: None}
-    return [phrases.option(ask) for ask in Ask if ask in preview.asks and not said[ask]]
+    said = {
+        OpenQuestion.UNIT: answers.unit,
+        OpenQuestion.ACTIVITY: answers.activity,
+        OpenQuestion.DAY_ORDER: None,
+    }
+    return [phrases.option(ask) for ask in OpenQuestion if ask in preview.asks and not said[ask]]
 
 
 def _progress(words: Callable[[int], str]) -> Callable[[float], None]:

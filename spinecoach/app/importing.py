@@ -12,7 +12,7 @@ from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.adapters.history.merge import Here, merge, new_among
 from spinecoach.core.exercise.names import ELSEWHERE
-from spinecoach.core.record.imported import Answers, Ask, Incoming, Preview, Unit
+from spinecoach.core.record.imported import Answers, Incoming, OpenQuestion, Preview, Unit
 from spinecoach.core.record.logbook import Origin
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class Importer:
             return Preview(path.name, refused=fault.mistakes)
         here = Here.of(self._history, incoming)
         new = new_among(here, incoming)
-        others = self._others(new) if Ask.ACTIVITY in incoming.asks else set()
+        others = self._others(new) if OpenQuestion.ACTIVITY in incoming.asks else set()
         if not others:
-            incoming.asks.discard(Ask.ACTIVITY)
+            incoming.asks.discard(OpenQuestion.ACTIVITY)
         if not answers.activity:
             new = [replace(one, activity=False) if one.id in others else one for one in new]
         self._incoming, self._new = incoming, new

@@ -17,7 +17,7 @@ from spinecoach.adapters.history.machine import MachineNotes
 from spinecoach.adapters.sharing.choice import SharingChoice
 from spinecoach.adapters.sharing.sync import Round, Sync
 from spinecoach.core.record.edits import conflicts, machine_of
-from spinecoach.core.record.sharing import Choice, MachineSeen, SharingState, Version
+from spinecoach.core.record.sharing import ConflictChoice, MachineSeen, SharingState, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +84,7 @@ class SharingService:
         """Share it no more; what is in the folder stays there."""
         return self._choice.end()
 
-    def choices(self) -> Sequence[Choice]:
+    def choices(self) -> Sequence[ConflictChoice]:
         """Return what machines changed without knowing of each other, for a person to choose."""
         found = conflicts(self._history.corrections.edits.all())
         names = self._names() | {self._notes.id: ""}
@@ -99,22 +99,22 @@ class SharingService:
             mark: f"{name} {mark[:4]}" if taken[name] > 1 else name for mark, name in names.items()
         }
 
-    def _choice_of(self, conflict: Conflict, names: dict[str, str]) -> Choice | None:
+    def _choice_of(self, conflict: Conflict, names: dict[str, str]) -> ConflictChoice | None:
         versions = tuple(
             Version(edit.stamp, edit.value, names.get(of := machine_of(edit.stamp), of))
             for edit in conflict.edits
         )
         workout, item, _ = conflict.place
         if not workout:
-            return Choice(conflict, date.fromisoformat(item), versions)
+            return ConflictChoice(conflict, date.fromisoformat(item), versions)
         found = self._history.any_workout(workout)
         if found is None:
             return None
         one = next((each for each in found.sets if each.id == item), None)
         exercise, number = (one.title, one.number) if one is not None else ("", 0)
-        return Choice(conflict, found.day, versions, found.title, exercise, number)
+        return ConflictChoice(conflict, found.day, versions, found.title, exercise, number)
 
-    def choose(self, choice: Choice, version: Version) -> None:
+    def choose(self, choice: ConflictChoice, version: Version) -> None:
         """Let one version hold, on all machines."""
         self._history.corrections.choose(choice.conflict, version.value)
         self._wake.set()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spinecoach.core.trouble import Trouble
 
 
-class Part(StrEnum):
+class Component(StrEnum):
     """What is checked, in this order; the comments say what the fields of a good `Finding` hold."""
 
     PROGRAM = "program"  # name: its version
@@ -44,11 +44,11 @@ class Verdict(StrEnum):
 class Finding(NamedTuple):
     """What was found about one part.
 
-    `name`, `number` and `seconds` are what `Part` says of it; `reason` is what the system said
+    `name`, `number` and `seconds` are what `Component` says of it; `reason` is what the system said
     (text of others, shown as it is); `command` is what a person can type to solve it.
     """
 
-    part: Part
+    part: Component
     verdict: Verdict = Verdict.GOOD
     name: str = ""
     number: int = 0

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.readiness import HealthQuestion
-from spinecoach.core.coaching.starter import ALOUD, ENDS, POLL, Step
+from spinecoach.core.coaching.starter import ALOUD, ENDS, POLL, StartStep
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.terminal.aloud import AloudKeys
 from spinecoach.terminal.number import NumberQuestion
@@ -81,7 +81,7 @@ class TerminalStart:
         """
         welcomed = False
         while True:
-            if starter.step in {Step.LINES, Step.READY} and not welcomed:
+            if starter.step in {StartStep.LINES, StartStep.READY} and not welcomed:
                 welcomed = True
                 welcome()
             if starter.step in ENDS:
@@ -97,18 +97,18 @@ class TerminalStart:
 
     def _ask(self, starter: Starter) -> Command | Number | None:
         """Ask what the step asks; return the answer, None if there is none yet."""
-        asks: dict[Step, Callable[[], Command | Number | None]] = {
-            Step.QUESTIONS: self._ask_questions,
-            Step.PROFESSIONAL: lambda: self._yes_or_leave(
+        asks: dict[StartStep, Callable[[], Command | Number | None]] = {
+            StartStep.QUESTIONS: self._ask_questions,
+            StartStep.PROFESSIONAL: lambda: self._yes_or_leave(
                 self._words.ask_first(), self._words.professional_keys()
             ),
-            Step.PAUSE: lambda: self._yes_or_leave(
+            StartStep.PAUSE: lambda: self._yes_or_leave(
                 self._words.break_advice(), self._words.break_keys()
             ),
-            Step.PAIN: self._ask_pain,
-            Step.EASE: self._ask_gently,
-            Step.TOO_MUCH: self._tell_too_much,
-            Step.LINES: lambda: self._wait_for_lines(starter),
+            StartStep.PAIN: self._ask_pain,
+            StartStep.EASE: self._ask_gently,
+            StartStep.TOO_MUCH: self._tell_too_much,
+            StartStep.LINES: lambda: self._wait_for_lines(starter),
         }
         if starter.step in ALOUD:
             self._keys.ask(self._phrases.pain.aloud(ALOUD[starter.step]))

@@ -13,10 +13,10 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.listening import weights
 from spinecoach.adapters.sharing.choice import SharingChoice
 from spinecoach.app import doctor, main
-from spinecoach.app.doctor import CHECKS, Place, look
+from spinecoach.app.doctor import CHECKS, Examined, look
 from spinecoach.app.paths import Paths
 from spinecoach.core.coaching.people import Person
-from spinecoach.core.finding import Finding, Part, Verdict
+from spinecoach.core.finding import Component, Finding, Verdict
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SLOW = (Part.SOUND, Part.VOICE, Part.LISTENING)
+SLOW = (Component.SOUND, Component.VOICE, Component.LISTENING)
 """What plays, renders or reads much: tried by itself."""
 
 
@@ -36,8 +36,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(CHECKS, part, lambda _: iter(()))
 
 
-def found(folder: Path, *parts: Part) -> dict[Part, list[Finding]]:
-    place = Place(Paths.of(folder), Phrases())
+def found(folder: Path, *parts: Component) -> dict[Component, list[Finding]]:
+    place = Examined(Paths.of(folder), Phrases())
     return {part: list(CHECKS[part](place)) for part in parts}
 
 
@@ -49,7 +49,7 @@ def printed(
 
 
 def test_every_part_is_looked_at() -> None:
-    assert set(CHECKS) == set(Part)
+    assert set(CHECKS) == set(Component)
 
 
 @pytest.mark.usefixtures("quick")
@@ -58,7 +58,7 @@ def test_where_all_is_well_each_part_is_told_and_the_exit_code_is_0(
 ) -> None:
     code, parts = printed(capsys, tmp_path)
     assert code == 0
-    alone = {part.value for part in Part if part not in (*SLOW, Part.PEOPLE)}
+    alone = {part.value for part in Component if part not in (*SLOW, Component.PEOPLE)}
     assert set(parts) == alone
     assert {each["verdict"] for each in parts.values()} <= {"good", "note"}
     assert "Qt 6" in parts["qt"]["words"]
@@ -91,14 +91,14 @@ def test_a_damaged_history_is_named_and_not_touched(
 
 def test_workouts_are_counted(tmp_path: Path) -> None:
     SqliteHistory(tmp_path).close()
-    assert found(tmp_path, Part.HISTORY) == {Part.HISTORY: [Finding(Part.HISTORY)]}
+    assert found(tmp_path, Component.HISTORY) == {Component.HISTORY: [Finding(Component.HISTORY)]}
 
 
 def test_an_exercise_that_cannot_be_read_is_named_beside_the_others(tmp_path: Path) -> None:
     own = tmp_path / "exercises"
     own.mkdir(parents=True)
     (own / "90-mine.toml").write_text("id = 7")
-    wrong, *_, good = found(tmp_path, Part.EXERCISES)[Part.EXERCISES]
+    wrong, *_, good = found(tmp_path, Component.EXERCISES)[Component.EXERCISES]
     assert (wrong.verdict, good.verdict) == (Verdict.WRONG, Verdict.GOOD)
     assert "90-mine.toml" in Phrases().doctor.found(wrong)
     assert good.number >= 4
@@ -106,14 +106,14 @@ def test_an_exercise_that_cannot_be_read_is_named_beside_the_others(tmp_path: Pa
 
 def test_settings_out_of_range_are_named(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"rate": 9000}')
-    (wrong,) = found(tmp_path, Part.SETTINGS)[Part.SETTINGS]
+    (wrong,) = found(tmp_path, Component.SETTINGS)[Component.SETTINGS]
     assert wrong.trouble is not None
     assert wrong.trouble.kind is TroubleKind.VALUES_WRONG
 
 
 def test_a_folder_that_is_not_there_yet_is_judged_by_the_one_that_is(tmp_path: Path) -> None:
     folder = tmp_path / "not" / "yet"
-    (good,) = found(folder, Part.FOLDER)[Part.FOLDER]
+    (good,) = found(folder, Component.FOLDER)[Component.FOLDER]
     assert (good.verdict, good.name) == (Verdict.GOOD, str(folder))
     assert not folder.exists()
 
@@ -125,7 +125,7 @@ def test_a_folder_that_cannot_be_written_is_named(
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
-    (wrong,) = found(tmp_path, Part.FOLDER)[Part.FOLDER]
+    (wrong,) = found(tmp_path, Component.FOLDER)[Component.FOLDER]
     assert Phrases().doctor.found(wrong) == f"{tmp_path} cannot be written: Read-only file system."
 
 
@@ -137,7 +137,7 @@ def test_a_library_that_is_missing_comes_with_the_command(
     monkeypatch.setattr(
         "spinecoach.adapters.system.system_packages.install_missing", lambda: "apt-get this"
     )
-    monkeypatch.setattr(doctor, "CHECKS", {Part.WINDOW: CHECKS[Part.WINDOW]})
+    monkeypatch.setattr(doctor, "CHECKS", {Component.WINDOW: CHECKS[Component.WINDOW]})
     assert main(["doctor", "--data-dir", str(tmp_path)]) == 1
     out = capsys.readouterr().out
     assert "libxcb-cursor.so.0 is away.\nType: apt-get this\n" in out
@@ -149,24 +149,26 @@ def test_without_a_display_the_window_is_a_note(
 ) -> None:
     monkeypatch.setattr("spinecoach.app.display.missing", lambda _: "There is no display here.")
     monkeypatch.setattr("spinecoach.app.display.library_error", lambda: "")
-    (note,) = found(tmp_path, Part.WINDOW)[Part.WINDOW]
+    (note,) = found(tmp_path, Component.WINDOW)[Component.WINDOW]
     assert note.verdict is Verdict.NOTE
 
 
 def test_a_check_that_breaks_off_is_told_and_the_others_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaks(_: Place) -> Iterator[Finding]:
+    def breaks(_: Examined) -> Iterator[Finding]:
         raise RuntimeError("the bus has left")
 
-    monkeypatch.setattr(doctor, "CHECKS", {Part.DESKTOP: breaks, Part.LOG: CHECKS[Part.LOG]})
-    first, second = look(Place(Paths.of(tmp_path), Phrases()))
+    monkeypatch.setattr(
+        doctor, "CHECKS", {Component.DESKTOP: breaks, Component.LOG: CHECKS[Component.LOG]}
+    )
+    first, second = look(Examined(Paths.of(tmp_path), Phrases()))
     assert Phrases().doctor.found(first) == "This could not be checked: the bus has left."
-    assert (second.part, second.verdict) == (Part.LOG, Verdict.GOOD)
+    assert (second.part, second.verdict) == (Component.LOG, Verdict.GOOD)
 
 
 def test_the_voice_speaks_a_sentence_and_is_measured(tmp_path: Path) -> None:
-    (good, *notes) = found(tmp_path, Part.VOICE)[Part.VOICE]
+    (good, *notes) = found(tmp_path, Component.VOICE)[Component.VOICE]
     assert not notes
     assert good.seconds > 1.0
     assert good.number > 0
@@ -179,8 +181,8 @@ def test_a_voice_that_is_missing_is_told_by_its_trouble(
     trouble = Trouble(TroubleKind.NO_SPEECH_ENGINE, reason="none")
     monkeypatch.setattr("spinecoach.adapters.speech.voice.SpeechVoice.clip", lambda *_: None)
     monkeypatch.setattr("spinecoach.adapters.speech.voice.SpeechVoice.trouble", trouble)
-    assert found(tmp_path, Part.VOICE)[Part.VOICE] == [
-        Finding(Part.VOICE, Verdict.WRONG, trouble=trouble)
+    assert found(tmp_path, Component.VOICE)[Component.VOICE] == [
+        Finding(Component.VOICE, Verdict.WRONG, trouble=trouble)
     ]
 
 
@@ -188,33 +190,33 @@ def test_spoken_commands_are_looked_at_where_they_were_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(weights, "is_installed", lambda: False)
-    assert found(tmp_path, Part.LISTENING) == {Part.LISTENING: []}
+    assert found(tmp_path, Component.LISTENING) == {Component.LISTENING: []}
     monkeypatch.setattr(weights, "is_installed", lambda: True)
     monkeypatch.setattr(weights, "folder", lambda: tmp_path)
-    (wrong,) = found(tmp_path, Part.LISTENING)[Part.LISTENING]
+    (wrong,) = found(tmp_path, Component.LISTENING)[Component.LISTENING]
     assert wrong.trouble == Trouble(TroubleKind.LISTENING_DAMAGED, reason="model.bin")
     monkeypatch.setattr(weights, "check", lambda place: place)
-    (heard,) = found(tmp_path, Part.LISTENING)[Part.LISTENING]
+    (heard,) = found(tmp_path, Component.LISTENING)[Component.LISTENING]
     assert heard.name or heard.trouble == Trouble(TroubleKind.NO_MICROPHONE)
 
 
 def test_sound_is_left_out_where_no_tone_is_wanted(tmp_path: Path) -> None:
-    place = Place(Paths.of(tmp_path), Phrases(), with_tone=False)
-    assert list(CHECKS[Part.SOUND](place)) == []
+    place = Examined(Paths.of(tmp_path), Phrases(), with_tone=False)
+    assert list(CHECKS[Component.SOUND](place)) == []
 
 
 def test_a_folder_that_the_history_is_shared_through_is_named_or_its_loss_noted(
     tmp_path: Path,
 ) -> None:
-    (nothing,) = found(tmp_path, Part.SHARING)[Part.SHARING]
+    (nothing,) = found(tmp_path, Component.SHARING)[Component.SHARING]
     assert (nothing.verdict, nothing.name) == (Verdict.GOOD, "")
     stick = tmp_path / "stick"
     stick.mkdir()
     SharingChoice(tmp_path, WallClock()).share(stick)
-    (good,) = found(tmp_path, Part.SHARING)[Part.SHARING]
+    (good,) = found(tmp_path, Component.SHARING)[Component.SHARING]
     assert (good.verdict, good.name) == (Verdict.GOOD, str(stick))
     stick.rmdir()
-    (away,) = found(tmp_path, Part.SHARING)[Part.SHARING]
+    (away,) = found(tmp_path, Component.SHARING)[Component.SHARING]
     assert away.verdict is Verdict.NOTE
     assert away.reason
 
@@ -224,19 +226,19 @@ def test_a_folder_that_only_others_write_to_is_noted(
 ) -> None:
     SharingChoice(tmp_path, WallClock()).share(tmp_path)
     monkeypatch.setattr("os.access", lambda *_: False)
-    (note,) = found(tmp_path, Part.SHARING)[Part.SHARING]
+    (note,) = found(tmp_path, Component.SHARING)[Component.SHARING]
     assert (note.verdict, note.reason) == (Verdict.NOTE, "Permission denied")
 
 
 def test_without_a_log_folder_that_is_a_note(tmp_path: Path) -> None:
     (tmp_path / "log").write_text("a file")
-    (note,) = found(tmp_path, Part.LOG)[Part.LOG]
+    (note,) = found(tmp_path, Component.LOG)[Component.LOG]
     assert note.verdict is Verdict.NOTE
 
 
 def test_the_home_folder_is_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
-    finding = Finding(Part.LOG, name=str(tmp_path / "log"))
+    finding = Finding(Component.LOG, name=str(tmp_path / "log"))
     assert doctor.as_object(finding, Phrases())["words"] == "~/log"
 
 

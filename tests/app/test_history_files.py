@@ -12,7 +12,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.history_files import HistoryFileService
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.imported import Answers, Ask, Unit
+from spinecoach.core.record.imported import Answers, OpenQuestion, Unit
 from spinecoach.core.record.outcomes import BackedUp, Exported, Restored
 from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock, years
@@ -101,7 +101,7 @@ def test_workouts_of_other_exercises_count_as_days_only_on_demand(
     press = tmp_path / "press.csv"
     press.write_text("Date,Exercise,Reps\n2025-05-05,Bench Press,9\n2025-05-06,Superman,9\n")
     preview = history_files.preview(str(press), Answers())
-    assert (preview.new, preview.others, Ask.ACTIVITY in preview.asks) == (2, 1, True)
+    assert (preview.new, preview.others, OpenQuestion.ACTIVITY in preview.asks) == (2, 1, True)
     history_files.take_in()
     assert history.first_day() == date(2025, 5, 6)
     assert [day.day for day in history.days(date(2025, 5, 1), date(2025, 5, 9))] == [

@@ -12,7 +12,7 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.history_files import rendered
 from spinecoach.app.importing import Importer
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.imported import Answers, Ask
+from spinecoach.core.record.imported import Answers, OpenQuestion
 from tests.histories import WallClock
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def test_workouts_without_our_exercises_are_days_only_if_the_person_says_so(
     importer = Importer(history)
     preview = importer.preview(hevy(tmp_path, "Leg Press"), Answers())
     assert preview.others == 1
-    assert Ask.ACTIVITY in preview.asks
+    assert OpenQuestion.ACTIVITY in preview.asks
     importer.take_in()
     (workout,) = history.workouts()
     assert not workout.activity
@@ -87,7 +87,7 @@ def test_workouts_without_our_exercises_are_days_only_if_the_person_says_so(
 def test_our_exercises_ask_for_nothing(history: SqliteHistory, tmp_path: Path) -> None:
     preview = Importer(history).preview(hevy(tmp_path, "Superman"), Answers())
     assert preview.others == 0
-    assert Ask.ACTIVITY not in preview.asks
+    assert OpenQuestion.ACTIVITY not in preview.asks
 
 
 def test_a_refused_file_leaves_nothing_to_take_in(history: SqliteHistory, tmp_path: Path) -> None:

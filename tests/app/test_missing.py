@@ -10,13 +10,13 @@ import pytest
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.adapters.history.whereabouts import Seen
+from spinecoach.adapters.history.whereabouts import LastSeen
 from spinecoach.app import main
-from spinecoach.app.doctor import CHECKS, Place
+from spinecoach.app.doctor import CHECKS, Examined
 from spinecoach.app.missing import missing, opened, settle
 from spinecoach.app.paths import Paths
 from spinecoach.app.shutdown import close
-from spinecoach.core.finding import Finding, Part, Verdict
+from spinecoach.core.finding import Component, Finding, Verdict
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.outcomes import WhenMissing
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -160,7 +160,7 @@ def test_the_usual_folder_is_noted_on_whatever_disk_it_is(
     paths = Paths.of(None)
     use(paths, lambda history: history.add(WORKOUTS))
     seen = paths.whereabouts.seen(paths.data)
-    assert seen == Seen(len(WORKOUTS), max(WORKOUTS, key=lambda one: one.began).id)
+    assert seen == LastSeen(len(WORKOUTS), max(WORKOUTS, key=lambda one: one.began).id)
 
 
 def test_a_history_of_before_the_notes_is_noted_as_soon_as_it_is_opened(stick: Path) -> None:
@@ -203,5 +203,5 @@ def test_an_import_begins_a_new_one_only_where_somebody_agrees(
 def test_the_doctor_says_that_it_is_away(stick: Path) -> None:
     unplug(stick)
     away = Trouble(TroubleKind.HISTORY_MISSING, str(stick), number=len(WORKOUTS))
-    found = CHECKS[Part.HISTORY](Place(Paths.of(stick), PHRASES))
-    assert list(found) == [Finding(Part.HISTORY, Verdict.WRONG, trouble=away)]
+    found = CHECKS[Component.HISTORY](Examined(Paths.of(stick), PHRASES))
+    assert list(found) == [Finding(Component.HISTORY, Verdict.WRONG, trouble=away)]

@@ -17,7 +17,7 @@ from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.ui.pages.routine.refusals import Part
+from spinecoach.ui.pages.routine.refusals import ItemNumber
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.places import Place
 from tests.journeys.visitor import Visitor
@@ -69,7 +69,7 @@ def test_a_routine_is_changed_saved_and_coached(
     page.cards[0].remove.click()
     page.cards[0].remove.click()
     page.cards[1].up.click()
-    type_into(page.cards[0].steppers[Part.SETS], "2")
+    type_into(page.cards[0].steppers[ItemNumber.SETS], "2")
     weigh(page.cards[0], "2,5")
     page.name.setText("Standing only")
     page.copy.click()
@@ -92,14 +92,14 @@ def test_what_was_changed_is_kept_where_one_goes_elsewhere_and_can_be_taken_back
     page.back.click()
     assert visitor.notices == []  # nothing was changed
     visitor.window.today.change.click()
-    type_into(page.cards[0].steppers[Part.SETS], "3")
+    type_into(page.cards[0].steppers[ItemNumber.SETS], "3")
     page.back.click()
     assert visitor.notices == ["Your changes to “Strong spine” were saved."]
     assert visitor.services.coach.plan()[0].sets == 3
     visitor.page.findChildren(NoticeBar)[-1].action.click()
     assert visitor.services.coach.plan()[0].sets == 1
     visitor.window.today.change.click()
-    type_into(page.cards[0].steppers[Part.SETS], "many")
+    type_into(page.cards[0].steppers[ItemNumber.SETS], "many")
     visitor.window.go(Place.TODAY)
     assert any("were not saved" in words and "not a number" in words for words in visitor.notices)
     assert visitor.services.coach.plan()[0].sets == 1
@@ -112,7 +112,7 @@ def test_ctrl_z_undoes_change_after_change_wherever_the_focus_is(
     visitor.window.today.change.click()
     page = visitor.window.routine
     before = page.items
-    field = page.cards[0].steppers[Part.SETS].field
+    field = page.cards[0].steppers[ItemNumber.SETS].field
     field.setFocus()
     for _ in range(2):
         QTest.keyClick(field, Qt.Key.Key_Up)
@@ -134,7 +134,7 @@ def test_changes_are_kept_where_another_routine_is_chosen(
     page.name.setText("Mine")
     page.copy.click()
     visitor.window.today.change.click()
-    type_into(page.cards[0].steppers[Part.REPS], "7")
+    type_into(page.cards[0].steppers[ItemNumber.REPS], "7")
     page.routines.setCurrentIndex(0)
     page.routines.activated.emit(0)
     assert page.notice.text == "Your changes to “Mine” were saved."
@@ -151,7 +151,7 @@ def test_a_refused_value_is_explained_and_nothing_is_kept(
     visitor.window.today.change.click()
     page = visitor.window.routine
     for text, words in (("0", "from 1 to 10, not 0"), ("two", "is not a number"), ("1.5", "whole")):
-        type_into(page.cards[0].steppers[Part.SETS], text)
+        type_into(page.cards[0].steppers[ItemNumber.SETS], text)
         page.save.click()
         assert words in page.notice.text
         assert words in page.cards[0].wrong.text()

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spinecoach.core.record.archive import (
+    ArchivePart,
+    ArchivePartKind,
     ArchivePreview,
     NotOpened,
     Opened,
-    Part,
-    PartKind,
     Refusal,
     RefusalKind,
     Undone,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spinecoach.core.record.outcomes import Outcome
     from spinecoach.core.trouble import Trouble
 
-NEW = ArchivePreview("a", parts=(Part(PartKind.ROUTINES, ("Morning",)),))
+NEW = ArchivePreview("a", parts=(ArchivePart(ArchivePartKind.ROUTINES, ("Morning",)),))
 KEY = "open sesame"
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from spinecoach.core.record.edits import Conflict, Place
-from spinecoach.core.record.sharing import Choice, MachineSeen, SharingState, Version
+from spinecoach.core.record.sharing import ConflictChoice, MachineSeen, SharingState, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ DESK = MachineSeen("desk", datetime(2026, 11, 22, 9, 12, tzinfo=UTC), 3)
 SHARED = SharingState("/home/me/Sync", "laptop", (DESK,))
 HERE = Version("2026-11-21T07:00:00.000Z/0000-aaaaaaaa", "sore", "")
 THERE = Version("2026-11-21T08:00:00.000Z/0000-dddddddd", "stiff", "desk")
-NOTE = Choice(
+NOTE = ConflictChoice(
     Conflict(Place("w", "", "note"), ()), date(2026, 11, 20), (HERE, THERE), "Strong spine"
 )
 
@@ -29,7 +29,7 @@ class Fellows:
 
     asked: list[tuple[object, ...]] = field(default_factory=list)
     state: SharingState = field(default_factory=SharingState)
-    open: list[Choice] = field(default_factory=list)
+    open: list[ConflictChoice] = field(default_factory=list)
     fails: Trouble | None = None
     listeners: list[Callable[[bool], None]] = field(default_factory=list)
 
@@ -45,10 +45,10 @@ class Fellows:
             self.state = SharingState()
         return self.fails
 
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[ConflictChoice]:
         return self.open
 
-    def choose(self, choice: Choice, version: Version) -> None:
+    def choose(self, choice: ConflictChoice, version: Version) -> None:
         self.asked.append(("choose", choice.field, version.value))
         self.open.remove(choice)
 

@@ -27,7 +27,7 @@ from spinecoach.core.mistake import Expected, Found, Problem, Seen, Wanted
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.ui.pages.routine.refusals import Part
+from spinecoach.ui.pages.routine.refusals import ItemNumber
 from spinecoach.ui.widgets.label import label, plain_tip
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.places import Place
@@ -168,7 +168,7 @@ def test_every_exercise_and_variant_is_shown_as_it_is(window: MainWindow) -> Non
 def test_a_routine_is_edited_as_it_is(window: MainWindow) -> None:
     window._change_routine()
     with nothing_rendered(window, seen=10):
-        field = window.routine.cards[0].steppers[Part.SETS].field
+        field = window.routine.cards[0].steppers[ItemNumber.SETS].field
         field.lineEdit().setText(HOSTILE)
         window.routine.save.click()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spinecoach.core.record.imported import Ask, Flaw, FlawKind, Preview
+from spinecoach.core.record.imported import Flaw, FlawKind, OpenQuestion, Preview
 from spinecoach.core.record.logbook import BackupEntry
 from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose
 
@@ -30,7 +30,7 @@ class Vault:
         self.partial = partial
         self.there = list(backups)
         self.asked: list[tuple[object, ...]] = []
-        self.asks: set[Ask] = set()
+        self.asks: set[OpenQuestion] = set()
 
     def backups(self) -> Sequence[BackupEntry]:
         return self.there
@@ -65,7 +65,7 @@ class Vault:
             progress(0.5)
         if not path.endswith(".json"):
             return Preview("x", refused=(Flaw(FlawKind.EMPTY, value="x"),))
-        open_yet = frozenset(self.asks - ({Ask.DAY_ORDER} if answers.day_order else set()))
+        open_yet = frozenset(self.asks - ({OpenQuestion.DAY_ORDER} if answers.day_order else set()))
         return Preview("x", new=3, sets=9, others=2, asks=open_yet, activity=answers.activity)
 
     def take_in(self, progress: Callable[[float], None] | None = None) -> str:

@@ -45,7 +45,7 @@ NAMES = re.compile(rf"(?:history|settings|routines|equipment|readiness)\.json|{A
 """What may be in a person's archive."""
 
 
-class Kind(NamedTuple):
+class ArchiveKind(NamedTuple):
     """A kind of archive: how it names itself, what may be in it, what must be, how much at most."""
 
     format: str
@@ -55,7 +55,7 @@ class Kind(NamedTuple):
     most_bytes: int
 
 
-PERSON = Kind("spinecoach-archive", 1, NAMES, HISTORY, MOST_BYTES)
+PERSON = ArchiveKind("spinecoach-archive", 1, NAMES, HISTORY, MOST_BYTES)
 """All that a person has."""
 
 EVER = (1980, 1, 1, 0, 0, 0)
@@ -85,7 +85,7 @@ def content_of(path: Path, most: int) -> bytes:
         raise ArchiveFault(RefusalKind.TOO_LARGE) from error
 
 
-def pack(files: Mapping[str, bytes], kind: Kind = PERSON) -> bytes:
+def pack(files: Mapping[str, bytes], kind: ArchiveKind = PERSON) -> bytes:
     """Return the archive of some files, by their names in it."""
     listed = {name: _entry(files[name]) for name in sorted(files)}
     manifest = {"format": kind.format, "version": kind.version, "files": listed}
@@ -101,7 +101,7 @@ def pack(files: Mapping[str, bytes], kind: Kind = PERSON) -> bytes:
     return made.getvalue()
 
 
-def unpack(content: bytes, kind: Kind = PERSON) -> dict[str, bytes]:
+def unpack(content: bytes, kind: ArchiveKind = PERSON) -> dict[str, bytes]:
     """Return the files of an archive by their names, without its manifest.
 
     Raises `ArchiveFault`.
@@ -117,7 +117,7 @@ def unpack(content: bytes, kind: Kind = PERSON) -> dict[str, bytes]:
         raise ArchiveFault(RefusalKind.FOREIGN) from error
 
 
-def _unpacked(archive: ZipFile, kind: Kind) -> dict[str, bytes]:
+def _unpacked(archive: ZipFile, kind: ArchiveKind) -> dict[str, bytes]:
     entries = archive.infolist()
     listed = _manifest(archive, entries, kind)
     inner = [entry for entry in entries if entry.filename != MANIFEST]
@@ -139,7 +139,7 @@ def _unpacked(archive: ZipFile, kind: Kind) -> dict[str, bytes]:
     return found
 
 
-def _manifest(archive: ZipFile, entries: list[ZipInfo], kind: Kind) -> dict[str, object]:
+def _manifest(archive: ZipFile, entries: list[ZipInfo], kind: ArchiveKind) -> dict[str, object]:
     """Return what the manifest tells of each file; raises `ArchiveFault` for that of another."""
     own = [entry for entry in entries if entry.filename == MANIFEST]
     if len(own) != 1:

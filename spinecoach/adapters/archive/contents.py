@@ -25,7 +25,7 @@ from spinecoach.adapters.packs.shelf import (
     words_files,
 )
 from spinecoach.core.coaching.routine import MOST_DECLINED, Routines
-from spinecoach.core.record.archive import Part, PartKind, RefusalKind
+from spinecoach.core.record.archive import ArchivePart, ArchivePartKind, RefusalKind
 from spinecoach.regular import TooLargeError, read_regular, write_new
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ def stage(files: Mapping[str, bytes]) -> Iterator[Path]:
         yield staged
 
 
-def compare(staged: Path, here: Path, taken: Container[str], language: str) -> tuple[Part, ...]:
+def compare(
+    staged: Path, here: Path, taken: Container[str], language: str
+) -> tuple[ArchivePart, ...]:
     """Return what would be imported, part by part; raises `ArchiveFault` for a damaged file.
 
     `taken` are the ids of the program's own exercises; exercises are named in `language`.
@@ -94,10 +96,13 @@ def compare(staged: Path, here: Path, taken: Container[str], language: str) -> t
     said = settings.get().of_person()
     own = JsonSettings(here).get().of_person()
     parts = [
-        Part(PartKind.SETTINGS, different=tuple(name for name in said if said[name] != own[name])),
+        ArchivePart(
+            ArchivePartKind.SETTINGS,
+            different=tuple(name for name in said if said[name] != own[name]),
+        ),
         _routines(theirs.routines(), ours.routines()),
-        _one(PartKind.DUMBBELLS, tuple(theirs.weights()), tuple(ours.weights())),
-        _one(PartKind.ANSWERS, theirs.readiness(), ours.readiness()),
+        _one(ArchivePartKind.DUMBBELLS, tuple(theirs.weights()), tuple(ours.weights())),
+        _one(ArchivePartKind.ANSWERS, theirs.readiness(), ours.readiness()),
         _exercises(staged / EXERCISES, here / "exercises", taken, language),
     ]
     for trouble in (settings.trouble, *theirs.troubles):
@@ -113,22 +118,22 @@ def _is_object(path: Path) -> bool:
         return False
 
 
-def _routines(theirs: Routines, ours: Routines) -> Part:
+def _routines(theirs: Routines, ours: Routines) -> ArchivePart:
     names = tuple(one.name for one in theirs.saved if ours.find(one.name) is None)
     other = tuple(one.name for one in theirs.saved if ours.find(one.name) not in {None, one})
     if theirs != Routines() and theirs.chosen not in {ours.chosen, *names, *other}:
         other = (*other, theirs.chosen)
-    return Part(PartKind.ROUTINES, names, other)
+    return ArchivePart(ArchivePartKind.ROUTINES, names, other)
 
 
-def _one(kind: PartKind, theirs: object, ours: object) -> Part:
+def _one(kind: ArchivePartKind, theirs: object, ours: object) -> ArchivePart:
     """Compare a part that is one thing without a name; if theirs is empty, nothing changes."""
     if not theirs or theirs == ours:
-        return Part(kind)
-    return Part(kind, different=("",)) if ours else Part(kind, new=("",))
+        return ArchivePart(kind)
+    return ArchivePart(kind, different=("",)) if ours else ArchivePart(kind, new=("",))
 
 
-def _exercises(staged: Path, here: Path, taken: Container[str], language: str) -> Part:
+def _exercises(staged: Path, here: Path, taken: Container[str], language: str) -> ArchivePart:
     new, different, unusable = [], [], []
     for path in pack_files(staged):
         try:
@@ -144,7 +149,7 @@ def _exercises(staged: Path, here: Path, taken: Container[str], language: str) -
             new.append(exercise.title)
         elif _content(own) != _content(path):
             different.append(exercise.title)
-    return Part(PartKind.EXERCISES, tuple(new), tuple(different), tuple(unusable))
+    return ArchivePart(ArchivePartKind.EXERCISES, tuple(new), tuple(different), tuple(unusable))
 
 
 def _content(pack: Path) -> dict[str, bytes]:

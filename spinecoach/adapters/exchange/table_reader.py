@@ -31,7 +31,7 @@ from spinecoach.adapters.exchange.moments import MomentReader, Survey
 from spinecoach.adapters.exchange.source import Source, Table
 from spinecoach.core.exercise.names import exercise_of
 from spinecoach.core.record.checks import above_zero
-from spinecoach.core.record.imported import Answers, Ask, FlawKind, Incoming, Remark, Unit
+from spinecoach.core.record.imported import Answers, FlawKind, Incoming, OpenQuestion, Remark, Unit
 from spinecoach.core.record.limits import (
     HARDEST_RPE,
     LONGEST_NOTE,
@@ -152,7 +152,7 @@ class _TableReader:
         self._found = Incoming([])
         self._remarks: Counter[Remark] = Counter()
         self._open_ends: set[tuple[datetime, str]] = set()
-        self._found.asks.add(Ask.ACTIVITY)
+        self._found.asks.add(OpenQuestion.ACTIVITY)
         self._unit = answers.unit or Unit.KG
         self._table = Table(source, lambda header: len(layout_of(header).places))
         self._layout = self._find_layout()
@@ -163,7 +163,7 @@ class _TableReader:
         survey = self._survey()
         self._moments = MomentReader(survey, answers.day_order)
         if survey.asks_order and answers.day_order is None:
-            self._found.asks.add(Ask.DAY_ORDER)
+            self._found.asks.add(OpenQuestion.DAY_ORDER)
         if survey.asks_language:
             self._remarks[Remark.LANGUAGE] = 1
         if source.guessed:
@@ -336,7 +336,7 @@ class _TableReader:
             raise WrongValue(mistake(FlawKind.UNIT, text, Column.UNIT))
         if unit is None:
             if any(digit in "123456789" for digit in row.get(Column.WEIGHT, "")):
-                self._found.asks.add(Ask.UNIT)
+                self._found.asks.add(OpenQuestion.UNIT)
             return self._unit
         return unit
 

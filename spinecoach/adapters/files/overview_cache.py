@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from spinecoach import __version__
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.files.table import Table
-from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.core.coaching.overview import Overview, OverviewItem
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.preferences import Preferences
 from spinecoach.regular import make_folder, read_regular, write_new
@@ -72,7 +72,7 @@ class OverviewCache:
             table.number("seconds", 0, MOST),
             Equipment(table.texts("things"), table.whole("dumbbells", 0, MOST)),
             tuple(
-                Card(
+                OverviewItem(
                     card.text("title"),
                     card.whole("sets", 0, MOST),
                     card.whole("reps", 0, MOST),

@@ -34,7 +34,7 @@ from spinecoach.adapters.history.rows import (
 from spinecoach.adapters.history.spool import awaited_by, restore_spool, spool
 from spinecoach.adapters.history.training import Feelings
 from spinecoach.adapters.history.validation import NONSENSE, readable
-from spinecoach.adapters.history.whereabouts import Seen
+from spinecoach.adapters.history.whereabouts import LastSeen
 from spinecoach.adapters.history.writer import PATIENCE, Store
 from spinecoach.core.exercise.names import exercise_of
 from spinecoach.core.record.logbook import (
@@ -118,7 +118,7 @@ class SqliteHistory:
         *,
         only_read: bool = False,
         elsewhere: Sequence[Path] = (),
-        seen: Seen | None = None,
+        seen: LastSeen | None = None,
     ) -> None:
         self.folder = folder
         self.seen = seen
@@ -278,10 +278,10 @@ class SqliteHistory:
         )
         self.add([workout])
 
-    def latest(self) -> Seen | None:
+    def latest(self) -> LastSeen | None:
         """Return what `whereabouts` notes about this history; None if it is empty."""
         rows = self.store.ask(LATEST)
-        return Seen(*rows[0]) if rows and not self.trouble else None
+        return LastSeen(*rows[0]) if rows and not self.trouble else None
 
     def unfinished(self) -> Unfinished | None:
         """Return the last workout in which the program ended too early, or None."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 INSTEAD = "instead"
 
 
-class Seen(NamedTuple):
+class LastSeen(NamedTuple):
     """What was last seen of a history: how many workouts, and the id of the latest."""
 
     workouts: int
@@ -49,15 +49,15 @@ class Whereabouts:
             places.append(place)
         return next((place for place in reversed(places) if holds_history(place)), places[-1])
 
-    def seen(self, data: Path) -> Seen | None:
+    def seen(self, data: Path) -> LastSeen | None:
         """Return what was last noted about the history in a folder; None if nothing was."""
         noted = self._noted(data)
         workouts, latest = noted.get("workouts"), noted.get("latest")
         if not isinstance(workouts, int) or not isinstance(latest, str):
             return None
-        return Seen(workouts, latest)
+        return LastSeen(workouts, latest)
 
-    def note(self, data: Path, seen: Seen) -> None:
+    def note(self, data: Path, seen: LastSeen) -> None:
         """Note what was seen of the history in a folder."""
         self._change(data, seen._asdict())
 

@@ -51,7 +51,7 @@ LOUD = -34.0
 """Decibels of full scale from which the room is too loud, with usual microphone settings."""
 
 
-class Look(NamedTuple):
+class HeardStretch(NamedTuple):
     """Samples to be recognised, the number of their stretch, and whether it has ended."""
 
     samples: Floats
@@ -82,7 +82,7 @@ class Utterances:
         self._chunks.clear()
         self._speaking = False
 
-    def take(self, data: bytes) -> Look | None:
+    def take(self, data: bytes) -> HeardStretch | None:
         """Take one chunk of 16-bit samples."""
         chunk = np.frombuffer(data, "<i2").astype(np.float32) / 32768.0
         level = 20.0 * float(np.log10(max(1e-5, float(np.sqrt(np.mean(chunk**2))))))
@@ -112,5 +112,5 @@ class Utterances:
         while len(self._chunks) > BEFORE + 1:
             self._chunks.popleft()
 
-    def _look(self, *, final: bool) -> Look:
-        return Look(np.concatenate(list(self._chunks)), self._stretch, final)
+    def _look(self, *, final: bool) -> HeardStretch:
+        return HeardStretch(np.concatenate(list(self._chunks)), self._stretch, final)

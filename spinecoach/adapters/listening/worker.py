@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spinecoach.adapters.listening.mel import Floats
-    from spinecoach.adapters.listening.utterances import Look, Utterances
+    from spinecoach.adapters.listening.utterances import HeardStretch, Utterances
     from spinecoach.core.workout.heard import Heard
 
     Hear = Callable[[Floats, Sequence[str]], Heard]
@@ -126,12 +126,12 @@ class Worker:
             self._loud = self._utterances.loud
             self._answer(loud=self._loud)
 
-    def _tell(self, look: Look) -> None:
+    def _tell(self, look: HeardStretch) -> None:
         heard = self._heard(look)
         pairs = [[one.text, round(one.score, 2)] for one in heard.phrases]
         self._answer(stretch=look.stretch, final=look.final, phrases=pairs)
 
-    def _heard(self, look: Look) -> Heard:
+    def _heard(self, look: HeardStretch) -> Heard:
         """Recognise a stretch, but not again if only silence was added to it."""
         key = (look.stretch, self._phrases)
         if look.final and self._latest is not None and self._latest[0] == key:

@@ -11,7 +11,13 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.archive.container import AN_EXERCISE, ArchiveFault, Kind, pack, unpack
+from spinecoach.adapters.archive.container import (
+    AN_EXERCISE,
+    ArchiveFault,
+    ArchiveKind,
+    pack,
+    unpack,
+)
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.files.profile import routine_of
 from spinecoach.adapters.files.table import Table
@@ -27,7 +33,9 @@ ROUTINE = "plan.json"
 MOST_BYTES = 20_000_000
 """Bytes of a plan, and of all that is in it: thirty long exercises in many languages."""
 
-KIND = Kind("spinecoach-plan", 1, re.compile(rf"plan\.json|{AN_EXERCISE}"), ROUTINE, MOST_BYTES)
+KIND = ArchiveKind(
+    "spinecoach-plan", 1, re.compile(rf"plan\.json|{AN_EXERCISE}"), ROUTINE, MOST_BYTES
+)
 
 
 def written(plan: Plan, exercises: Mapping[str, bytes]) -> bytes:

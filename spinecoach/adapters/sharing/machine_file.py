@@ -10,7 +10,7 @@ import re
 from hashlib import sha256
 from typing import NamedTuple
 
-from spinecoach.adapters.archive.container import HISTORY, ArchiveFault, Kind, pack, unpack
+from spinecoach.adapters.archive.container import HISTORY, ArchiveFault, ArchiveKind, pack, unpack
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.core.record.archive import RefusalKind
 from spinecoach.core.record.sharing import LONGEST_NAME
@@ -20,7 +20,7 @@ MACHINE = "machine.json"
 MOST_BYTES = 50_000_000
 """Bytes of a file, and of what is in it: forty years of workouts."""
 
-KIND = Kind(
+KIND = ArchiveKind(
     "spinecoach-machine", 1, re.compile(r"history\.json|machine\.json"), HISTORY, MOST_BYTES
 )
 MARK = re.compile(r"[0-9a-f]{8}")

@@ -42,7 +42,7 @@ HANGS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class VoiceCatalogue:
     """What the engines report about themselves: names and versions, voices, the standard voice.
 
     `fallback` is the standard voice if the natural ones do not work.
@@ -53,7 +53,7 @@ class Catalogue:
     voices: tuple[VoiceChoice, ...]
     fallback: str = ""
 
-    def without_natural(self) -> Catalogue:
+    def without_natural(self) -> VoiceCatalogue:
         """Return the same catalogue without natural voices."""
         voices = tuple(voice for voice in self.voices if not voice.natural)
         standard = self.fallback if self.standard.startswith(NATURAL) else self.standard
@@ -73,7 +73,7 @@ class Catalogue:
         return choice.id, None
 
 
-def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> Catalogue | None:
+def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> VoiceCatalogue | None:
     """Return what a worker's greeting says about its engine; None if it is not a greeting.
 
     The standard voice speaks the language, and voices of others are refused.
@@ -95,7 +95,7 @@ def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> Catalogue 
         standard, fallback = str(greeting["default"]), str(greeting.get("fallback", ""))
         if language_of(language) != SOURCE:
             standard, fallback = _standard(voices, language, str(greeting.get("own", ""))), ""
-        return Catalogue(
+        return VoiceCatalogue(
             plain(greeting["engine"]),
             standard if standard in ids else "",
             voices,
@@ -139,7 +139,7 @@ class Renderer:
         language: str = SOURCE,
     ) -> None:
         self._language = language
-        self.catalogue: Catalogue | None = None
+        self.catalogue: VoiceCatalogue | None = None
         self.trouble: Trouble | None = None
         self.natural_trouble: Trouble | None = None
         self._cache = cache
@@ -163,7 +163,7 @@ class Renderer:
         if self.natural_trouble:
             self.natural_trouble = self.catalogue = None
 
-    def know(self, *, fresh: bool = False) -> Catalogue | None:
+    def know(self, *, fresh: bool = False) -> VoiceCatalogue | None:
         """Return what the engine can do: as known from this run or the last, else ask it."""
         if self.catalogue is None:
             self._learn(catalogue_of(self._cache.greeting(), self._language))
@@ -255,7 +255,7 @@ class Renderer:
             return True
         return False
 
-    def _learn(self, catalogue: Catalogue | None) -> bool:
+    def _learn(self, catalogue: VoiceCatalogue | None) -> bool:
         """Take in what the engines report; return whether it is new."""
         if catalogue is not None and self.natural_trouble:
             catalogue = catalogue.without_natural()

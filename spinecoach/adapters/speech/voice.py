@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.adapters.speech.process import SpeechLink
-    from spinecoach.adapters.speech.renderer import Catalogue, Renderer
+    from spinecoach.adapters.speech.renderer import Renderer, VoiceCatalogue
     from spinecoach.core.workout.ports import Clip, VoiceChoice
 
 IDLE = 2.0
@@ -227,7 +227,7 @@ class SpeechVoice:
         finally:
             rendering.over = True
 
-    def _known(self, renderer: Renderer, rendering: Rendering) -> Catalogue | None:
+    def _known(self, renderer: Renderer, rendering: Rendering) -> VoiceCatalogue | None:
         """Return what the engines can do; they are asked before the first line that is not cached.
 
         So an engine that was updated since the last run is noticed before any line counts.

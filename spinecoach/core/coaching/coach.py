@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching import pain, readiness
-from spinecoach.core.coaching.progression import Kind, ShortSetUp, Suggestion, suggest
+from spinecoach.core.coaching.progression import ShortSetUp, Suggestion, SuggestionKind, suggest
 from spinecoach.core.coaching.progression_steps import ProgressionSteps
 from spinecoach.core.coaching.readiness import Clearance, Readiness
 from spinecoach.core.coaching.routine import Routine, article, gone, item_of, plan_of
@@ -38,7 +38,7 @@ LOOK_BACK = timedelta(days=14)
 KNOWN_FROM = 6
 """Days with coached workouts after which the person knows the set-ups: two weeks of three days."""
 
-SHORT_SET_UP = Suggestion(Kind.SET_UP, (), ShortSetUp(), "short set-up")
+SHORT_SET_UP = Suggestion(SuggestionKind.SET_UP, (), ShortSetUp(), "short set-up")
 
 
 class Coach:
@@ -211,7 +211,7 @@ class Coach:
 
     def accept(self, suggestions: Sequence[Suggestion]) -> None:
         """Accept suggestions: change the routine in use and keep it."""
-        if any(suggestion.kind is Kind.SET_UP for suggestion in suggestions):
+        if any(suggestion.kind is SuggestionKind.SET_UP for suggestion in suggestions):
             self._settings.change(short_set_up=True)
         if not any(suggestion.changes for suggestion in suggestions):
             return
@@ -219,7 +219,10 @@ class Coach:
         for suggestion in suggestions:
             routine = suggestion.applied_to(routine)
         self.profile.keep_routines(self.profile.routines().with_routine(routine))
-        if any(suggestion.kind in {Kind.SETS, Kind.RETURN} for suggestion in suggestions):
+        if any(
+            suggestion.kind in {SuggestionKind.SETS, SuggestionKind.RETURN}
+            for suggestion in suggestions
+        ):
             # The setting "sets of every exercise" would override what was just accepted.
             self._settings.change(sets=0)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Planned, Timeline
 
 
-class PartKind(Enum):
+class OutlineKind(Enum):
     """What a part of a workout is."""
 
     WARM_UP = auto()
@@ -23,20 +23,20 @@ class PartKind(Enum):
     REST = auto()
 
 
-class Part(NamedTuple):
+class OutlinePart(NamedTuple):
     """A part of a workout; `planned` are its exercises: all of a warm-up, one, or none in a rest.
 
     The rest between two exercises is a part, the rests between sets belong to their exercise.
     """
 
-    kind: PartKind
+    kind: OutlineKind
     planned: tuple[Planned, ...]
     seconds: float
 
 
-def outline_of(timeline: Timeline) -> tuple[Part, ...]:
+def outline_of(timeline: Timeline) -> tuple[OutlinePart, ...]:
     """Return the parts of a workout in their order."""
-    parts: list[Part] = []
+    parts: list[OutlinePart] = []
     waiting = 0.0  # what comes before a part and belongs to it
     counted = {id(planned) for planned in timeline.plan}
     for block in timeline.blocks:
@@ -46,15 +46,15 @@ def outline_of(timeline: Timeline) -> tuple[Part, ...]:
         elif block.kind is BlockKind.OVERVIEW:
             waiting = block.seconds
         elif block.kind is BlockKind.REST and block.set_number == planned.first:
-            parts.append(Part(PartKind.REST, (), block.seconds))
+            parts.append(OutlinePart(OutlineKind.REST, (), block.seconds))
         else:
-            kind = PartKind.EXERCISE if id(planned) in counted else PartKind.WARM_UP
-            last = parts[-1] if parts else Part(PartKind.REST, (), 0.0)
-            warms_up = kind is PartKind.WARM_UP
+            kind = OutlineKind.EXERCISE if id(planned) in counted else OutlineKind.WARM_UP
+            last = parts[-1] if parts else OutlinePart(OutlineKind.REST, (), 0.0)
+            warms_up = kind is OutlineKind.WARM_UP
             if last.kind is not kind or not (warms_up or last.planned == (planned,)):
-                last = Part(kind, (), 0.0)
+                last = OutlinePart(kind, (), 0.0)
                 parts.append(last)
             members = last.planned if planned in last.planned else (*last.planned, planned)
-            parts[-1] = Part(kind, members, last.seconds + block.seconds + waiting)
+            parts[-1] = OutlinePart(kind, members, last.seconds + block.seconds + waiting)
             waiting = 0.0
     return tuple(parts)

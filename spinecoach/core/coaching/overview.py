@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Timeline
 
 
-class Card(NamedTuple):
+class OverviewItem(NamedTuple):
     """One exercise: title, sets, reps, and its variant and weight: "Hands clasped, 2 kg"."""
 
     title: str
@@ -29,13 +29,13 @@ class Overview(NamedTuple):
     title: str
     seconds: float
     equipment: Equipment
-    cards: tuple[Card, ...]
+    cards: tuple[OverviewItem, ...]
 
 
 def overview_of(timeline: Timeline, phrases: Phrases, unit: str) -> Overview:
     """Return the overview of a timeline; weights are in `unit`, "kg" or "lb"."""
     cards = tuple(
-        Card(
+        OverviewItem(
             planned.title,
             planned.sets,
             planned.reps,

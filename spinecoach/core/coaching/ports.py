@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         Unfinished,
     )
     from spinecoach.core.record.outcomes import Outcome
-    from spinecoach.core.record.sharing import Choice, SharingState, Version
+    from spinecoach.core.record.sharing import ConflictChoice, SharingState, Version
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.timeline import Timeline
 
@@ -267,10 +267,10 @@ class Sharing(Protocol):
     def end(self) -> Trouble | None:
         """Share it no more; what is in the folder stays there."""
 
-    def choices(self) -> Sequence[Choice]:
+    def choices(self) -> Sequence[ConflictChoice]:
         """Return what machines changed without knowing of each other, for a person to choose."""
 
-    def choose(self, choice: Choice, version: Version) -> None:
+    def choose(self, choice: ConflictChoice, version: Version) -> None:
         """Let one version hold, on all machines."""
 
     def start(self) -> None:

@@ -102,7 +102,7 @@ class ExerciseResult:
         )
 
 
-class Kind(StrEnum):
+class SuggestionKind(StrEnum):
     """What a suggestion changes."""
 
     RETURN = "return"
@@ -182,7 +182,7 @@ class Suggestion:
     `key` names the occasion, so that "not now" holds until the next workout.
     """
 
-    kind: Kind
+    kind: SuggestionKind
     changes: tuple[tuple[int, Item], ...]
     reason: Reason
     key: str
@@ -263,7 +263,11 @@ class _Lookup:
         if not changes:
             return ()
         reason = AfterGap(days, lighter)
-        return (Suggestion(Kind.RETURN, tuple(changes), reason, self._key(Kind.RETURN)),)
+        return (
+            Suggestion(
+                SuggestionKind.RETURN, tuple(changes), reason, self._key(SuggestionKind.RETURN)
+            ),
+        )
 
     def more_sets(self, week: int) -> tuple[Suggestion, ...]:
         """Suggest one more set of every exercise that went well, up to the most of that week."""
@@ -278,7 +282,9 @@ class _Lookup:
             return ()
         most = max(item.sets for _, item in changes)
         reason = MoreSets(week, most, len(changes) == len(self.routine.items))
-        return (Suggestion(Kind.SETS, tuple(changes), reason, self._key(Kind.SETS)),)
+        return (
+            Suggestion(SuggestionKind.SETS, tuple(changes), reason, self._key(SuggestionKind.SETS)),
+        )
 
     def steps(self, week: int) -> tuple[Suggestion, ...]:
         """Suggest a step up or down for every exercise that is ready for one."""
@@ -300,7 +306,7 @@ class _Lookup:
         if item.reps < steps.top(item):
             reason = OneMoreRep(exercise.title, item.reps)
             more = replace(item, reps=item.reps + 1)
-            return self._asked(Kind.REPS, index, more, reason, exercise)
+            return self._asked(SuggestionKind.REPS, index, more, reason, exercise)
         if len(past) > 1 and past[-2].went_well and week > LIGHT_WEEKS:
             return self._big_step(index, item, steps)
         return None
@@ -313,23 +319,23 @@ class _Lookup:
             return None
         target = _target(item, down, steps.exercise)
         reason = StepBack(steps.exercise.title, item.reps, twice, target)
-        return self._asked(Kind.BACK, index, down, reason, steps.exercise)
+        return self._asked(SuggestionKind.BACK, index, down, reason, steps.exercise)
 
     def _big_step(self, index: int, item: Item, steps: ProgressionSteps) -> Suggestion | None:
         """Suggest the next dumbbell or variant; a first dumbbell after two weeks without pain."""
         up = steps.up(item)
         if up is None or (up.weight_kg is not None and item.weight_kg is None and self._hurt()):
             return None
-        kind = Kind.WEIGHT if up.variant == item.variant else Kind.VARIANT
+        kind = SuggestionKind.WEIGHT if up.variant == item.variant else SuggestionKind.VARIANT
         reason = StepUp(steps.exercise.title, item.reps, _target(item, up, steps.exercise))
         return self._asked(kind, index, up, reason, steps.exercise)
 
     def _asked(
-        self, kind: Kind, index: int, item: Item, reason: Reason, exercise: Exercise
+        self, kind: SuggestionKind, index: int, item: Item, reason: Reason, exercise: Exercise
     ) -> Suggestion:
         return Suggestion(kind, ((index, item),), reason, self._key(kind, exercise.id))
 
-    def _key(self, kind: Kind, exercise: str = "") -> str:
+    def _key(self, kind: SuggestionKind, exercise: str = "") -> str:
         return f"{self.exercise_results[-1].workout}:{kind}:{exercise}"
 
     def _hurt(self) -> bool:

@@ -45,7 +45,7 @@ POLL = 0.05
 """Seconds between two checks of the lines that are waited for."""
 
 
-class Step(StrEnum):
+class StartStep(StrEnum):
     """What is asked or done now; the states of the table."""
 
     QUESTIONS = "questions"
@@ -60,12 +60,12 @@ class Step(StrEnum):
     LEFT = "left"
 
 
-ENDS = frozenset({Step.READY, Step.LEFT})
+ENDS = frozenset({StartStep.READY, StartStep.LEFT})
 
 ALOUD = {
-    Step.PAIN: PainLine.BEFORE,
-    Step.EASE: PainLine.EASE,
-    Step.TOO_MUCH: PainLine.STOP,
+    StartStep.PAIN: PainLine.BEFORE,
+    StartStep.EASE: PainLine.EASE,
+    StartStep.TOO_MUCH: PainLine.STOP,
 }
 """What is said at the steps that are answered by one key."""
 
@@ -82,18 +82,18 @@ class Action(StrEnum):
     LEAVE = "leave; excuse the day where it hurts too much"
 
 
-TABLE: dict[tuple[Step, Command], Action] = {
-    (Step.QUESTIONS, Command.GO_ON): Action.DUE,
-    (Step.PROFESSIONAL, Command.GO_ON): Action.CONFIRM_PROFESSIONAL,
-    (Step.PAUSE, Command.GO_ON): Action.ASK_PAIN,
-    (Step.PAIN, Command.CONFIRM): Action.SHOW,  # the question was skipped
-    (Step.EASE, Command.GO_ON): Action.SHOW,
-    (Step.EASE, Command.BACK): Action.ASK_PAIN,
-    (Step.TOO_MUCH, Command.BACK): Action.ASK_PAIN,
-    (Step.LOOK, Command.GO_ON): Action.RENDER,
-    (Step.LOOK, Command.BACK): Action.ASK_PAIN,
-    (Step.LINES, Command.GO_ON): Action.BEGIN_WITHOUT,
-    **{(step, Command.CANCEL): Action.LEAVE for step in Step if step not in ENDS},
+TABLE: dict[tuple[StartStep, Command], Action] = {
+    (StartStep.QUESTIONS, Command.GO_ON): Action.DUE,
+    (StartStep.PROFESSIONAL, Command.GO_ON): Action.CONFIRM_PROFESSIONAL,
+    (StartStep.PAUSE, Command.GO_ON): Action.ASK_PAIN,
+    (StartStep.PAIN, Command.CONFIRM): Action.SHOW,  # the question was skipped
+    (StartStep.EASE, Command.GO_ON): Action.SHOW,
+    (StartStep.EASE, Command.BACK): Action.ASK_PAIN,
+    (StartStep.TOO_MUCH, Command.BACK): Action.ASK_PAIN,
+    (StartStep.LOOK, Command.GO_ON): Action.RENDER,
+    (StartStep.LOOK, Command.BACK): Action.ASK_PAIN,
+    (StartStep.LINES, Command.GO_ON): Action.BEGIN_WITHOUT,
+    **{(step, Command.CANCEL): Action.LEAVE for step in StartStep if step not in ENDS},
 }
 """What a wish does at a step, besides the number at PAIN.
 
@@ -130,7 +130,7 @@ class Starter:
         present: bool = True,
         looks: bool = False,
     ) -> None:
-        self.step = Step.QUESTIONS
+        self.step = StartStep.QUESTIONS
         self.begun: Begun | None = None
         self._before = feeling_of(of.workout) if isinstance(of, CutOff) else Feeling()
         self.feeling = self._before
@@ -167,7 +167,7 @@ class Starter:
     def handle(self, wish: Command | Number, now: float) -> bool:
         """Take a wish; return whether it was possible at this step."""
         if isinstance(wish, Number):
-            possible = self.step is Step.PAIN and 0 <= wish.value <= MOST
+            possible = self.step is StartStep.PAIN and 0 <= wish.value <= MOST
             if possible:
                 self._take(wish.value, now)
             return possible
@@ -176,14 +176,14 @@ class Starter:
             self._do(action, now)
         return action is not None
 
-    def poll(self, now: float) -> Step:
+    def poll(self, now: float) -> StartStep:
         """Check the lines, and return the step."""
-        if self.step is Step.LINES and self._plan is not None:
+        if self.step is StartStep.LINES and self._plan is not None:
             state = self._wait.poll(now)
             if state is not Wait.WAITING:
                 performance = self._workouts.begin(self._plan)
                 self.begun = Begun(performance, self.feeling, state is Wait.GAVE_UP)
-                self.step = Step.READY
+                self.step = StartStep.READY
         return self.step
 
     # -- what the table does -----------------------------------------------------
@@ -197,7 +197,7 @@ class Starter:
                 self._look(now)
             case Action.ASK_PAIN:
                 self.feeling, self.eased = self._before, False
-                self.step = Step.PAIN
+                self.step = StartStep.PAIN
             case Action.SHOW:
                 self._show(now)
             case Action.RENDER:
@@ -215,11 +215,11 @@ class Starter:
             return
         match self._coach.clearance():
             case Clearance.UNASKED | Clearance.AGAIN:
-                self.step = Step.QUESTIONS
+                self.step = StartStep.QUESTIONS
             case Clearance.ASK_FIRST:
-                self.step = Step.PROFESSIONAL
+                self.step = StartStep.PROFESSIONAL
             case _:
-                self.step = Step.PAUSE if self._coach.pause_advised() else Step.PAIN
+                self.step = StartStep.PAUSE if self._coach.pause_advised() else StartStep.PAIN
 
     def _take(self, number: int, now: float) -> None:
         before = self._before.pain_before
@@ -230,24 +230,24 @@ class Starter:
             case Advice.EASE:
                 # The rest of an eased workout is eased already.
                 self.eased = advice(before) is not Advice.EASE
-                self.step = Step.EASE
+                self.step = StartStep.EASE
             case _:
-                self.step = Step.TOO_MUCH
+                self.step = StartStep.TOO_MUCH
 
     def _show(self, now: float) -> None:
         if self._looks:
-            self.step = Step.LOOK
+            self.step = StartStep.LOOK
         else:
             self._render(now)
 
     def _render(self, now: float) -> None:
         self._plan = self.plan
         self._wait = self._workouts.wait_for_lines(self._plan, now)
-        self.step = Step.LINES
+        self.step = StartStep.LINES
         self.poll(now)
 
     def _leave(self) -> None:
-        if self.step is Step.TOO_MUCH:
+        if self.step is StartStep.TOO_MUCH:
             self._coach.excuse_today()
         self._wait.cancel()
-        self.step = Step.LEFT
+        self.step = StartStep.LEFT

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.phrases.exchange import ExchangePhrases
-from spinecoach.core.record.archive import PartKind, RefusalKind, Undone
+from spinecoach.core.record.archive import ArchivePartKind, RefusalKind, Undone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spinecoach.core.record.archive import ArchivePreview, Opened, Part, Refusal
+    from spinecoach.core.record.archive import ArchivePart, ArchivePreview, Opened, Refusal
 
 
 class ArchivePhrases(PhraseGroup):
@@ -104,7 +104,7 @@ class ArchivePhrases(PhraseGroup):
         lines.append(self.kept_before() if preview.anything else self.all_here())
         return "\n".join(lines)
 
-    def _part(self, part: Part) -> list[str]:
+    def _part(self, part: ArchivePart) -> list[str]:
         """Return what a part of the archive would change, one sentence in a line."""
         found = []
         if part.new:
@@ -115,52 +115,52 @@ class ArchivePhrases(PhraseGroup):
             found.append(self._unusable(part.unusable))
         return found
 
-    def _new(self, kind: PartKind, names: Sequence[str]) -> str:
+    def _new(self, kind: ArchivePartKind, names: Sequence[str]) -> str:
         listed = self._listed(kind, names)
         match kind:
-            case PartKind.ROUTINES:
+            case ArchivePartKind.ROUTINES:
                 return self.text("New routines: {names}.", names=listed)
-            case PartKind.EXERCISES:
+            case ArchivePartKind.EXERCISES:
                 return self.text("New exercises: {names}.", names=listed)
-            case PartKind.ANSWERS:
+            case ArchivePartKind.ANSWERS:
                 return self.text("The file has your answers about your health.")
-            case PartKind.DUMBBELLS | PartKind.SETTINGS:
+            case ArchivePartKind.DUMBBELLS | ArchivePartKind.SETTINGS:
                 return self.text("The file says which dumbbells you have.")
 
-    def _different(self, kind: PartKind, names: Sequence[str]) -> str:
+    def _different(self, kind: ArchivePartKind, names: Sequence[str]) -> str:
         listed = self._listed(kind, names)
         match kind:
-            case PartKind.SETTINGS:
+            case ArchivePartKind.SETTINGS:
                 return self.plural(
                     "{number} setting is different here: the file's takes its place.",
                     "{number} settings are different here: the file's take their place.",
                     len(names),
                 )
-            case PartKind.ROUTINES:
+            case ArchivePartKind.ROUTINES:
                 return self.text(
                     "Routines that are different here: {names}. Those of the file take their "
                     "place.",
                     names=listed,
                 )
-            case PartKind.EXERCISES:
+            case ArchivePartKind.EXERCISES:
                 return self.text(
                     "Exercises that are different here: {names}. Those of the file take their "
                     "place.",
                     names=listed,
                 )
-            case PartKind.ANSWERS:
+            case ArchivePartKind.ANSWERS:
                 return self.text(
                     "Your answers about your health are different here: those of the file take "
                     "their place."
                 )
-            case PartKind.DUMBBELLS:
+            case ArchivePartKind.DUMBBELLS:
                 return self.text(
                     "The dumbbells are different here: those of the file take their place."
                 )
 
-    def _listed(self, kind: PartKind, names: Sequence[str]) -> str:
+    def _listed(self, kind: ArchivePartKind, names: Sequence[str]) -> str:
         """Return names one after the other, the one of our own routine in the language."""
-        if kind is PartKind.ROUTINES:
+        if kind is ArchivePartKind.ROUTINES:
             names = tuple(map(CommonPhrases(self._catalogue).routine, names))
         return ", ".join(names)
 

@@ -31,7 +31,7 @@ class Measure(Enum):
     EFFORT = auto()
 
 
-class Span(Enum):
+class ChartSpan(Enum):
     """How far back a chart goes; the value is a number of days, 0 = everything."""
 
     QUARTER = 84
@@ -47,7 +47,7 @@ class Grouping(Enum):
     MONTH = auto()
 
 
-class Change(NamedTuple):
+class CourseEnds(NamedTuple):
     """The first and the last point of a line, in a unit ("" = none)."""
 
     measure: Measure
@@ -95,12 +95,12 @@ class ChartPhrases(PhraseGroup):
         """Name the choice of a span for a screen reader."""
         return self.text("How far back")
 
-    def span(self, span: Span) -> str:
+    def span(self, span: ChartSpan) -> str:
         """Return the label of the button that chooses a span."""
         return {
-            Span.QUARTER: self.text("12 weeks"),
-            Span.YEAR: self.text("A year"),
-            Span.ALL: self.in_context("how far back", "All"),
+            ChartSpan.QUARTER: self.text("12 weeks"),
+            ChartSpan.YEAR: self.text("A year"),
+            ChartSpan.ALL: self.in_context("how far back", "All"),
         }[span]
 
     def exercise(self) -> str:
@@ -200,7 +200,7 @@ class ChartPhrases(PhraseGroup):
             values=self._common.listed(values),
         )
 
-    def change(self, grouping: Grouping, change: Change) -> str:
+    def change(self, grouping: Grouping, change: CourseEnds) -> str:
         """Say where a line began and where it is now: "Effort: 5 in the first week, 6 in ..."."""
         values = {
             "what": self._what(change.measure),

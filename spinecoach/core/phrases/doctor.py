@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.finding import Part, Verdict
+from spinecoach.core.finding import Component, Verdict
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.troubles import TroublePhrases
 
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 class DoctorPhrases(PhraseGroup):
     """The look over the installation: parts, verdicts, and what was found."""
 
-    def part(self, part: Part) -> str:
+    def part(self, part: Component) -> str:
         """Return the name of what was looked at."""
         return {
-            Part.PROGRAM: self.text("Program"),
-            Part.PYTHON: self.text("Python"),
-            Part.QT: self.text("Qt"),
-            Part.WINDOW: self.text("Window"),
-            Part.SOUND: self.text("Sound"),
-            Part.VOICE: self.text("Voice"),
-            Part.LISTENING: self.text("Spoken commands"),
-            Part.DESKTOP: self.text("Desktop"),
-            Part.PEOPLE: self.text("People"),
-            Part.FOLDER: self.text("Your data"),
-            Part.SETTINGS: self.text("Settings"),
-            Part.HISTORY: self.text("History"),
-            Part.SHARING: self.text("Sharing"),
-            Part.EXERCISES: self.text("Exercises"),
-            Part.LOG: self.text("Log"),
+            Component.PROGRAM: self.text("Program"),
+            Component.PYTHON: self.text("Python"),
+            Component.QT: self.text("Qt"),
+            Component.WINDOW: self.text("Window"),
+            Component.SOUND: self.text("Sound"),
+            Component.VOICE: self.text("Voice"),
+            Component.LISTENING: self.text("Spoken commands"),
+            Component.DESKTOP: self.text("Desktop"),
+            Component.PEOPLE: self.text("People"),
+            Component.FOLDER: self.text("Your data"),
+            Component.SETTINGS: self.text("Settings"),
+            Component.HISTORY: self.text("History"),
+            Component.SHARING: self.text("Sharing"),
+            Component.EXERCISES: self.text("Exercises"),
+            Component.LOG: self.text("Log"),
         }[part]
 
     def verdict(self, verdict: Verdict) -> str:
@@ -57,60 +57,60 @@ class DoctorPhrases(PhraseGroup):
     def _good(self, finding: Finding) -> str:
         name, number = finding.name, finding.number
         return {
-            Part.PROGRAM: name,
-            Part.PYTHON: name,
-            Part.QT: name,
-            Part.WINDOW: self.text("Windows can be shown ({platform}).", platform=name),
-            Part.SOUND: self.text("A tone was played on “{device}”.", device=name),
-            Part.VOICE: self.text(
+            Component.PROGRAM: name,
+            Component.PYTHON: name,
+            Component.QT: name,
+            Component.WINDOW: self.text("Windows can be shown ({platform}).", platform=name),
+            Component.SOUND: self.text("A tone was played on “{device}”.", device=name),
+            Component.VOICE: self.text(
                 "“{voice}” rendered a sentence of {seconds} s in {number} ms.",
                 voice=name,
                 seconds=self.decimal(round(finding.seconds, 1)),
                 number=number,
             ),
-            Part.LISTENING: self.text("They can be spoken into “{device}”.", device=name),
-            Part.DESKTOP: self.text("The desktop's message bus answers."),
-            Part.PEOPLE: self.plural(
+            Component.LISTENING: self.text("They can be spoken into “{device}”.", device=name),
+            Component.DESKTOP: self.text("The desktop's message bus answers."),
+            Component.PEOPLE: self.plural(
                 "{number} person trains here.", "{number} people train here.", number
             ),
-            Part.FOLDER: self.text(
+            Component.FOLDER: self.text(
                 "{path} can be written, and {number} MB are free.", path=name, number=number
             ),
-            Part.SETTINGS: self.text("All settings and answers can be read."),
-            Part.HISTORY: self.plural("{number} workout.", "{number} workouts.", number),
-            Part.SHARING: self.text("Shared through {folder}.", folder=name)
+            Component.SETTINGS: self.text("All settings and answers can be read."),
+            Component.HISTORY: self.plural("{number} workout.", "{number} workouts.", number),
+            Component.SHARING: self.text("Shared through {folder}.", folder=name)
             if name
             else self.text("Your history is shared with no other machine."),
-            Part.EXERCISES: self.plural("{number} exercise.", "{number} exercises.", number),
-            Part.LOG: name,
+            Component.EXERCISES: self.plural("{number} exercise.", "{number} exercises.", number),
+            Component.LOG: name,
         }[finding.part]
 
     def _bad(self, finding: Finding) -> str:
         reason = finding.reason
         return {
-            Part.PROGRAM: reason,
-            Part.PYTHON: reason,
-            Part.QT: self.text("Qt cannot be loaded: {reason}.", reason=reason),
-            Part.WINDOW: reason,
-            Part.SOUND: self.text("No sound can be played: {reason}.", reason=reason),
-            Part.VOICE: self.text("The voice did not answer in time."),
-            Part.LISTENING: reason,
-            Part.DESKTOP: self.text(
+            Component.PROGRAM: reason,
+            Component.PYTHON: reason,
+            Component.QT: self.text("Qt cannot be loaded: {reason}.", reason=reason),
+            Component.WINDOW: reason,
+            Component.SOUND: self.text("No sound can be played: {reason}.", reason=reason),
+            Component.VOICE: self.text("The voice did not answer in time."),
+            Component.LISTENING: reason,
+            Component.DESKTOP: self.text(
                 "No message bus of a desktop answers: buttons of headsets and lock screens do "
                 "not reach the coach."
             ),
-            Part.PEOPLE: reason,
-            Part.FOLDER: self.text(
+            Component.PEOPLE: reason,
+            Component.FOLDER: self.text(
                 "{path} cannot be written: {reason}.", path=finding.name, reason=reason
             ),
-            Part.SETTINGS: reason,
-            Part.HISTORY: reason,
-            Part.SHARING: self.text(
+            Component.SETTINGS: reason,
+            Component.HISTORY: reason,
+            Component.SHARING: self.text(
                 "The folder through which your history is shared cannot be used: {reason}.",
                 reason=reason,
             ),
-            Part.EXERCISES: self.text("An exercise cannot be used. {problem}", problem=reason),
-            Part.LOG: self.text("No log can be written: {reason}.", reason=reason),
+            Component.EXERCISES: self.text("An exercise cannot be used. {problem}", problem=reason),
+            Component.LOG: self.text("No log can be written: {reason}.", reason=reason),
         }[finding.part]
 
     def line(self, part: str, verdict: str, words: str) -> str:

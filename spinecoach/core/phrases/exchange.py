@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.mistake import Mistake, dotted
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.packs import PackPhrases
-from spinecoach.core.record.imported import Ask, DayOrder, FlawKind, Remark, Unit
+from spinecoach.core.record.imported import DayOrder, FlawKind, OpenQuestion, Remark, Unit
 from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ class ExchangePhrases(PhraseGroup):
     def _asked(self, preview: Preview) -> list[str]:
         """Return what a file leaves open, and what is done about it."""
         said = {
-            Ask.UNIT: self.unit_assumed(preview.unit),
-            Ask.DAY_ORDER: self.day_order_open(),
-            Ask.ACTIVITY: self.activity(preview.others, counts=preview.activity),
+            OpenQuestion.UNIT: self.unit_assumed(preview.unit),
+            OpenQuestion.DAY_ORDER: self.day_order_open(),
+            OpenQuestion.ACTIVITY: self.activity(preview.others, counts=preview.activity),
         }
         return [sentence for ask, sentence in said.items() if ask in preview.asks]
 
@@ -212,16 +212,16 @@ class ExchangePhrases(PhraseGroup):
             number,
         )
 
-    def option(self, ask: Ask) -> str:
+    def option(self, ask: OpenQuestion) -> str:
         """Say which option of the command line answers a question."""
         match ask:
-            case Ask.UNIT:
+            case OpenQuestion.UNIT:
                 return self.text("Another unit: --unit kg or --unit lb.")
-            case Ask.DAY_ORDER:
+            case OpenQuestion.DAY_ORDER:
                 return self.text(
                     "Type it as --dates day-first, --dates month-first or --dates year-first."
                 )
-            case Ask.ACTIVITY:
+            case OpenQuestion.ACTIVITY:
                 return self.text("To count them: --count-all.")
 
     def open_a_file(self) -> str:
@@ -240,14 +240,14 @@ class ExchangePhrases(PhraseGroup):
         """Return the button that adds what the preview showed."""
         return self.text("Add them")
 
-    def label(self, ask: Ask) -> str:
+    def label(self, ask: OpenQuestion) -> str:
         """Return the label of the field that answers a question."""
         match ask:
-            case Ask.UNIT:
+            case OpenQuestion.UNIT:
                 return self.text("Weights in the file")
-            case Ask.DAY_ORDER:
+            case OpenQuestion.DAY_ORDER:
                 return self.text("Dates in the file")
-            case Ask.ACTIVITY:
+            case OpenQuestion.ACTIVITY:
                 return self.text("Workouts of other exercises")
 
     def day_order(self, order: DayOrder | None) -> str:

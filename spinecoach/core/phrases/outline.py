@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.outline import PartKind
+from spinecoach.core.coaching.outline import OutlineKind
 
 if TYPE_CHECKING:
-    from spinecoach.core.coaching.outline import Part
+    from spinecoach.core.coaching.outline import OutlinePart
     from spinecoach.core.phrases.phrases import Phrases
 
 
-def part_words(part: Part, phrases: Phrases, unit: str) -> tuple[str, str]:
+def part_words(part: OutlinePart, phrases: Phrases, unit: str) -> tuple[str, str]:
     """Return what a part is called, and how it is done ("" = nothing to say).
 
     That is its sets and reps, variant, weight in `unit` ("kg" or "lb"), and rest between sets.
     """
-    if part.kind is PartKind.REST:
+    if part.kind is OutlineKind.REST:
         return phrases.workout.rest(), ""
-    if part.kind is PartKind.WARM_UP:
+    if part.kind is OutlineKind.WARM_UP:
         moves = [planned.title for planned in part.planned]
         return phrases.exercises.warm_up(), phrases.common.comma_listed(moves)
     (planned,) = part.planned

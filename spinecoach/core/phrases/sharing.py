@@ -15,7 +15,13 @@ from spinecoach.core.record.archive import RefusalKind
 from spinecoach.core.record.edits import EXCUSE
 
 if TYPE_CHECKING:
-    from spinecoach.core.record.sharing import Choice, MachineSeen, OddFile, SharingState, Version
+    from spinecoach.core.record.sharing import (
+        ConflictChoice,
+        MachineSeen,
+        OddFile,
+        SharingState,
+        Version,
+    )
 
 
 LONGEST_SHOWN = 60
@@ -144,7 +150,7 @@ class SharingPhrases(PhraseGroup):
         """Say that a choice was kept."""
         return self.text("Kept, and told to the other machines.")
 
-    def asked(self, choice: Choice) -> str:
+    def asked(self, choice: ConflictChoice) -> str:
         """Name what was changed on two machines."""
         date = self._common.long_date(choice.day)
         if choice.field == EXCUSE:
@@ -181,7 +187,7 @@ class SharingPhrases(PhraseGroup):
             case _:
                 return self.text("The distance of {name}, {date}", name=name, date=date)
 
-    def version(self, choice: Choice, version: Version, unit: str) -> str:
+    def version(self, choice: ConflictChoice, version: Version, unit: str) -> str:
         """Return a value with the machine that it is from; weights in the person's `unit`."""
         value = self._value(choice.field, version.value, unit)
         if not version.machine:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.progression import (
     AfterGap,
-    Kind,
     MoreSets,
     OneMoreRep,
     StepBack,
     StepUp,
+    SuggestionKind,
 )
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.common import CommonPhrases
@@ -44,7 +44,7 @@ class SuggestionPhrases(PhraseGroup):
         """Return what one suggestion asks, or several that ask for the same."""
         if len(group) == 1:
             return self.suggestion(group[0], unit)
-        if group[0].kind is Kind.BACK:
+        if group[0].kind is SuggestionKind.BACK:
             return self.plural(
                 "That was a lot for {number} exercise: go back one step?",
                 "That was a lot for {number} exercises: go back one step in each?",

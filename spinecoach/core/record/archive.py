@@ -40,7 +40,7 @@ class Refusal(NamedTuple):
     detail: str = ""
 
 
-class PartKind(StrEnum):
+class ArchivePartKind(StrEnum):
     """What an archive holds besides the history."""
 
     SETTINGS = "settings"
@@ -51,7 +51,7 @@ class PartKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ArchivePart:
     """One part of an archive, compared with what is here.
 
     `new` are the names of what is not here yet, `different` the names of what is here with other
@@ -59,7 +59,7 @@ class Part:
     that of its field; dumbbells and answers are one thing each, without a name.
     """
 
-    kind: PartKind
+    kind: ArchivePartKind
     new: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
     unusable: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class ArchivePreview:
     name: str
     refused: Refusal | None = None
     history: Preview = field(default_factory=lambda: Preview(""))
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ArchivePart, ...] = ()
 
     @property
     def anything(self) -> bool:

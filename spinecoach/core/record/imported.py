@@ -37,7 +37,7 @@ class DayOrder(StrEnum):
     YEAR_FIRST = "year-first"
 
 
-class Ask(StrEnum):
+class OpenQuestion(StrEnum):
     """A question that the file does not answer and only the person can."""
 
     UNIT = "unit"
@@ -125,7 +125,7 @@ class Incoming:
     mistakes: list[Flaw | Mistake] = field(default_factory=list)
     left_out: int = 0
     remarks: dict[Remark, int] = field(default_factory=dict)
-    asks: set[Ask] = field(default_factory=set)
+    asks: set[OpenQuestion] = field(default_factory=set)
     deleted: list[tuple[LoggedWorkout, str]] = field(default_factory=list)
     edits: list[Edit] | None = None
 
@@ -155,7 +155,7 @@ class Preview:
     mistakes: tuple[Flaw | Mistake, ...] = ()
     left_out: int = 0
     remarks: tuple[tuple[Remark, int], ...] = ()
-    asks: frozenset[Ask] = frozenset()
+    asks: frozenset[OpenQuestion] = frozenset()
     unit: Unit = Unit.KG
     activity: bool = False
     deleted: int = 0
@@ -164,7 +164,7 @@ class Preview:
     @property
     def must_answer(self) -> bool:
         """Whether a question must be answered before anything may be added."""
-        return Ask.DAY_ORDER in self.asks
+        return OpenQuestion.DAY_ORDER in self.asks
 
     @property
     def anything(self) -> bool:

@@ -69,7 +69,7 @@ class Version(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ConflictChoice:
     """A conflict as a person chooses in it; the last version is the one that holds now.
 
     `day` and `title` are those of the workout; `exercise` and `number` those of the set, "" and 0

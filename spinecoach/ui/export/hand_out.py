@@ -15,7 +15,7 @@ from PySide6.QtGui import QPageSize, QPainter
 
 from spinecoach.core.coaching.plan import shared_cautions
 from spinecoach.core.coaching.routine import movement_of, variant_of
-from spinecoach.ui.export.paper import ENDLESS, Block, Paper, dots
+from spinecoach.ui.export.paper import ENDLESS, Paper, PaperBlock, dots
 from spinecoach.ui.export.pdf_file import A4, finished, writer_into
 from spinecoach.ui.figure.scene import Look, paint_figure
 from spinecoach.ui.figure.stills import of_phase, of_step
@@ -117,7 +117,7 @@ class _HandOut:
 
     # -- the first page ----------------------------------------------------------
 
-    def _beginning(self, shared: Sequence[str]) -> list[Block]:
+    def _beginning(self, shared: Sequence[str]) -> list[PaperBlock]:
         """Return what holds for all of it, and a list of the exercises."""
         told, paper, its = self._told, self._paper, self._words.plan
         author = its.from_whom(told.author) if told.author else ""
@@ -133,12 +133,12 @@ class _HandOut:
             blocks += paper.paragraph(dose, TEXT)
         return blocks
 
-    def _boxes(self) -> list[Block]:
+    def _boxes(self) -> list[PaperBlock]:
         """Return a box for each day of four weeks, in which one writes."""
         title = self._words.plan.tick()
         heading = self._paper.paragraph(title, HEADING, bold=True, before=dots(5), title=True)
         high = 1.5 * self._paper.line(TEXT) + WEEKS * dots(BOX_MM)
-        return [*heading, Block(high, self._draw_boxes)]
+        return [*heading, PaperBlock(high, self._draw_boxes)]
 
     def _draw_boxes(self, top: float) -> None:
         its, paper, painter = self._words, self._paper, self._paper.painter
@@ -160,9 +160,9 @@ class _HandOut:
 
     def _on_one_page(
         self, number: int, item: Item, exercise: Exercise, cautions: Sequence[str]
-    ) -> list[Block]:
+    ) -> list[PaperBlock]:
         """Return all of an exercise with the highest stills for which one page has room."""
-        blocks: list[Block] = []
+        blocks: list[PaperBlock] = []
         for high in STILLS_MM:
             self._highest = dots(high)
             blocks = self._exercise(number, item, exercise, cautions)
@@ -172,7 +172,7 @@ class _HandOut:
 
     def _exercise(
         self, number: int, item: Item, exercise: Exercise, cautions: Sequence[str]
-    ) -> list[Block]:
+    ) -> list[PaperBlock]:
         its, paper, movement = self._words, self._paper, movement_of(exercise, item)
         steps = [
             _Still(of_step(movement, step), "", its.exercises.step(at, step.say))
@@ -197,7 +197,7 @@ class _HandOut:
             *self._cautions(cautions),
         ]
 
-    def _stills(self, title: str, stills: Sequence[_Still]) -> list[Block]:
+    def _stills(self, title: str, stills: Sequence[_Still]) -> list[PaperBlock]:
         """Return pictures in rows of about one length, below their title."""
         rows = ceil(len(stills) / MOST_IN_A_ROW)
         columns = ceil(len(stills) / rows)
@@ -206,7 +206,7 @@ class _HandOut:
             blocks.append(self._row(stills[row * columns : (row + 1) * columns]))
         return blocks
 
-    def _row(self, stills: Sequence[_Still]) -> Block:
+    def _row(self, stills: Sequence[_Still]) -> PaperBlock:
         gap = dots(GAP_MM)
         across = (self._paper.width - gap * (MOST_IN_A_ROW - 1)) / MOST_IN_A_ROW
         slope = max(still.scene.view.height / still.scene.view.width for still in stills)
@@ -217,7 +217,7 @@ class _HandOut:
             for place, still in enumerate(stills):
                 self._still(still, QRectF(place * (across + gap), top, across, high))
 
-        return Block(high + words, draw, dots(2))
+        return PaperBlock(high + words, draw, dots(2))
 
     def _still(self, still: _Still, room: QRectF) -> None:
         """Draw a picture that stands on the floor of its room, and its words below."""
@@ -237,7 +237,7 @@ class _HandOut:
         word = self._paper.height(still.word, TEXT, bold=True, across=across)
         return word + self._paper.height(still.words, TEXT, across=across)
 
-    def _cautions(self, cautions: Sequence[str]) -> list[Block]:
+    def _cautions(self, cautions: Sequence[str]) -> list[PaperBlock]:
         if not cautions:
             return []
         title = self._words.exercises.cautions()

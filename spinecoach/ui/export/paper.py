@@ -29,7 +29,7 @@ ENDLESS = 10_000.0
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
-class Block(NamedTuple):
+class PaperBlock(NamedTuple):
     """What `draw` draws from a height on, `high` dots high, with `before` dots free above it.
 
     A heading stays `with_next`, on the page of what comes behind it.
@@ -62,11 +62,11 @@ class Paper:
         """The height of a page in dots, without its foot."""
         return self._writer.height() - 1.6 * self.line(FOOT)
 
-    def fits(self, group: Sequence[Block]) -> bool:
+    def fits(self, group: Sequence[PaperBlock]) -> bool:
         """Return whether an empty page has room for a group of blocks."""
         return sum(block.before + block.high for block in group) <= self._high
 
-    def put(self, group: Sequence[Block]) -> None:
+    def put(self, group: Sequence[PaperBlock]) -> None:
         """Draw a group of blocks, on the page that was begun if it has room for all of them."""
         self._make_room(group)
         for number, block in enumerate(group):
@@ -84,7 +84,7 @@ class Paper:
         room = QRectF(0, self._writer.height() - line, self.width, line)
         self.painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), shown)
 
-    def _make_room(self, blocks: Sequence[Block]) -> None:
+    def _make_room(self, blocks: Sequence[PaperBlock]) -> None:
         """Begin the next page if there is no room for blocks on this one."""
         needed = sum(block.before + block.high for block in blocks)
         if self._top and self._top + needed > self._high:
@@ -97,7 +97,7 @@ class Paper:
 
     def paragraph(
         self, text: str, size: int, *, bold: bool = False, before: float = 0.0, title: bool = False
-    ) -> list[Block]:
+    ) -> list[PaperBlock]:
         """Return a paragraph across the page, none for ""; a `title` stays with what follows."""
         if not text:
             return []
@@ -105,7 +105,7 @@ class Paper:
         def draw(top: float) -> None:
             self.write(QRectF(0, top, self.width, ENDLESS), text, size, bold=bold)
 
-        return [Block(self.height(text, size, bold=bold), draw, before, title)]
+        return [PaperBlock(self.height(text, size, bold=bold), draw, before, title)]
 
     def write(self, room: QRectF, text: str, size: int, *, bold: bool = False) -> float:
         """Write into a room from its top; return the height that was needed."""
@@ -129,7 +129,7 @@ class Paper:
         return float(self.painter.fontMetrics().height())
 
 
-def _bound(blocks: Sequence[Block]) -> Sequence[Block]:
+def _bound(blocks: Sequence[PaperBlock]) -> Sequence[PaperBlock]:
     """Return the first of some blocks, with those that must be on the same page."""
     last = next((at for at, block in enumerate(blocks) if not block.with_next), len(blocks))
     return blocks[: last + 1]

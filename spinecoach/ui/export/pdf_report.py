@@ -20,7 +20,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QLabel, QWidget
 
-from spinecoach.core.phrases.charts import Span
+from spinecoach.core.phrases.charts import ChartSpan
 from spinecoach.core.phrases.report import Column
 from spinecoach.core.record.adherence import SHOWN_WEEKS, Verdict, Week, week_start, weeks
 from spinecoach.ui.export.pdf_file import finished, font, writer_into
@@ -137,7 +137,7 @@ def _first_page(sheet: _Sheet, part: _Part, reader: Reader) -> None:
     top = _draw(sheet, top + 10, chart, 0.44)
     top = _write(sheet, top + 30, phrases.report.how_it_felt(), 14, bold=True)
     feelings = FeelingsView(part, phrases)
-    feelings.span.show_value(Span.ALL)
+    feelings.span.show_value(ChartSpan.ALL)
     feelings.refresh(part.last)
     for picture in (feelings.pain, feelings.effort):
         picture.setParent(None)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.muscles import Muscle
     from spinecoach.ui.figure.body import Body
     from spinecoach.ui.figure.stage import Stage
-    from spinecoach.ui.figure.style import Palette, Tone
+    from spinecoach.ui.figure.style import Palette, Shade
 
 _THROUGH_CLOTH = 0.6
 _PARTS = 8.0
@@ -144,7 +144,7 @@ def _clip(painter: QPainter, path: QPainterPath) -> None:
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
 
 
-def _tone(tone: Tone, *, near: bool) -> QColor:
+def _tone(tone: Shade, *, near: bool) -> QColor:
     return tone.near if near else tone.far
 
 

@@ -47,7 +47,7 @@ _FAR = 118
 
 
 @dataclass(frozen=True, slots=True)
-class Tone:
+class Shade:
     """One colour for the near side and one for the far side."""
 
     near: QColor
@@ -60,15 +60,15 @@ class Palette:
 
     ground: QColor
     ink: QColor
-    skin: Tone
+    skin: Shade
     hair: QColor
-    shirt: Tone
-    shorts: Tone
-    shoe: Tone
+    shirt: Shade
+    shorts: Shade
+    shoe: Shade
     sole: QColor
-    iron: Tone
+    iron: Shade
     handle: QColor
-    wood: Tone
+    wood: Shade
     mat: QColor
     mat_edge: QColor
     shadow: QColor
@@ -88,9 +88,9 @@ def mix(under: QColor, over: QColor, share: float) -> QColor:
     )
 
 
-def _tone(colour: str, far: int = _FAR) -> Tone:
+def _tone(colour: str, far: int = _FAR) -> Shade:
     near = QColor(colour)
-    return Tone(near, near.darker(far))
+    return Shade(near, near.darker(far))
 
 
 @lru_cache(maxsize=16)

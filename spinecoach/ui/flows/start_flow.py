@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from spinecoach.core.coaching.readiness import Clearance
-from spinecoach.core.coaching.starter import ALOUD, ENDS, POLL, Starter, Step
+from spinecoach.core.coaching.starter import ALOUD, ENDS, POLL, Starter, StartStep
 from spinecoach.core.coaching.workouts import CutOff, Practice
 from spinecoach.core.workout.commands import Command
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 UNSEEN = 6
 """Checks before a wait for lines is shown: a shorter wait (0.3 s) would only flicker."""
 
-QUESTIONS = frozenset({Step.QUESTIONS, Step.PROFESSIONAL})
+QUESTIONS = frozenset({StartStep.QUESTIONS, StartStep.PROFESSIONAL})
 """The steps that the page of the first run shows."""
 
 
@@ -162,7 +162,7 @@ class StartFlow(QObject):
         if self._starter is None:
             return
         self._looks += 1
-        if self._starter.poll(monotonic()) is not Step.LINES:
+        if self._starter.poll(monotonic()) is not StartStep.LINES:
             self._follow()
         elif self._looks >= UNSEEN:
             self.before.waiting.show_progress(*self._starter.progress)
@@ -174,7 +174,7 @@ class StartFlow(QObject):
         starter = self._starter
         if starter is None:
             return
-        if starter.step is Step.LINES:
+        if starter.step is StartStep.LINES:
             self._looks = 0
             self._poll.start()
             return
@@ -183,7 +183,7 @@ class StartFlow(QObject):
             self._starter = None
         if starter.begun is not None:
             self.ready.emit(starter.begun)
-        elif starter.step is Step.LEFT:
+        elif starter.step is StartStep.LEFT:
             practised = isinstance(self._of, Practice)
             self._tell_cut_off()
             (self.practice_left if practised else self.today_wanted).emit()
@@ -193,7 +193,7 @@ class StartFlow(QObject):
             self._show_before(starter)
 
     def _show_before(self, starter: Starter) -> None:
-        if starter.step is Step.LOOK:
+        if starter.step is StartStep.LOOK:
             looking = self.before.looking
             looking.skip.setVisible(bool(starter.plan.warm_up) or looking.skip.isChecked())
             looking.always.setChecked(True)

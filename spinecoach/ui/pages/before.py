@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.starter import Step
+from spinecoach.core.coaching.starter import StartStep
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.ui.pages.look_sheet import LookSheet
 from spinecoach.ui.widgets.button import Button, Look
@@ -50,13 +50,13 @@ class BeforePage(QWidget):
         self.waiting = WaitSheet(phrases)
         self._words = words
         self._sheets = QStackedWidget()
-        self._of: dict[Step, Page] = {
-            Step.PAIN: self.asking,
-            Step.EASE: self.easing,
-            Step.PAUSE: self.pausing,
-            Step.TOO_MUCH: self.stopping,
-            Step.LOOK: self.looking,
-            Step.LINES: self.waiting,
+        self._of: dict[StartStep, Page] = {
+            StartStep.PAIN: self.asking,
+            StartStep.EASE: self.easing,
+            StartStep.PAUSE: self.pausing,
+            StartStep.TOO_MUCH: self.stopping,
+            StartStep.LOOK: self.looking,
+            StartStep.LINES: self.waiting,
         }
         for sheet in self._of.values():
             self._sheets.addWidget(sheet)
@@ -73,7 +73,7 @@ class BeforePage(QWidget):
         """The sheet on show."""
         return self._sheets.currentWidget() or self.asking
 
-    def show_step(self, step: Step, number: int | None = None) -> None:
+    def show_step(self, step: StartStep, number: int | None = None) -> None:
         """Show what is asked now; `number` is the pain that was given."""
         self.asking.scale.clear()
         if number is not None:

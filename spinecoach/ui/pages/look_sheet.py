@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from spinecoach.core.coaching.outline import PartKind, outline_of
+from spinecoach.core.coaching.outline import OutlineKind, outline_of
 from spinecoach.core.phrases.outline import part_words
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.minutes import whole_minutes
@@ -24,7 +24,7 @@ from spinecoach.ui.widgets.picture import Picture
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from spinecoach.core.coaching.outline import Part
+    from spinecoach.core.coaching.outline import OutlinePart
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.timeline import Timeline
 
@@ -118,8 +118,8 @@ class LookSheet(Page):
             self._add(row, part, unit)
         self._size_pictures()
 
-    def _add(self, row: int, part: Part, unit: str) -> None:
-        rests = part.kind is PartKind.REST
+    def _add(self, row: int, part: OutlinePart, unit: str) -> None:
+        rests = part.kind is OutlineKind.REST
         weight = QFont.Weight.Normal if rests else QFont.Weight.DemiBold
         name, how = part_words(part, self._phrases, unit)
         long = self._phrases.start.clock(part.seconds)
@@ -128,7 +128,7 @@ class LookSheet(Page):
             label(how, soft=True),
             label(long, soft=rests, wrap=False),
         )
-        if part.kind is PartKind.EXERCISE:
+        if part.kind is OutlineKind.EXERCISE:
             picture = Picture(part.planned[0].movement)
             self._pictures.append(picture)
             self._rows.addWidget(picture, row, 0)

@@ -40,7 +40,7 @@ DIGITS = 8
 """The characters of the largest number in a field: 999999.9 metres."""
 
 
-class Typed(QDoubleSpinBox):
+class TypedField(QDoubleSpinBox):
     """A field whose number is typed; `name` is what a screen reader calls it.
 
     `none` is shown if there is no number, `refusal` if something else was typed.
@@ -115,7 +115,7 @@ class Typed(QDoubleSpinBox):
         return read_number(text.removesuffix(self.suffix()), self.decimals())
 
 
-class Number(Typed):
+class NumberField(TypedField):
     """A whole number within `span`."""
 
     def __init__(
@@ -137,7 +137,7 @@ class Number(Typed):
         return round(super().value())
 
 
-class Scale(Number):
+class ScaleField(NumberField):
     """A number from 0 to 10, or no number, shown as `none`."""
 
     def __init__(self, name: str, none: str = UNKNOWN, refusal: str = "") -> None:
@@ -153,7 +153,7 @@ class Scale(Number):
         self.setValue(-1 if value is None else value)
 
 
-class Amount(Typed):
+class AmountField(TypedField):
     """Seconds or metres from 0 to `most`; 0 is none."""
 
     def __init__(
@@ -172,7 +172,7 @@ class Amount(Typed):
         return self._given if self.value() == self._shown else round(self.value(), TENTHS) or None
 
 
-class Weight(Typed):
+class WeightField(TypedField):
     """A weight in the person's unit ("kg" or "lb"), or none; set and read in kilograms."""
 
     def __init__(
@@ -202,7 +202,7 @@ class Weight(Typed):
         return None if self.value() == self.minimum() else round(self.value() * self._factor, 3)
 
 
-class Day(QDateEdit):
+class DayField(QDateEdit):
     """A day up to a latest one, written in a language as all other dates are."""
 
     def __init__(self, name: str = "", language: str = "en") -> None:
@@ -257,5 +257,5 @@ def take_refusal(form: QWidget) -> str:
 
     Somebody who presses Save in a field sees neither the refusal nor that the old number is back.
     """
-    told = [field.take_refusal() for field in form.findChildren(Typed)]
+    told = [field.take_refusal() for field in form.findChildren(TypedField)]
     return next(filter(None, told), "")

@@ -54,7 +54,7 @@ TIGHTEST = 0.15
 """The least space around a number, as a share of its height."""
 
 
-class Number(QuietButton):
+class NumberButton(QuietButton):
     """A button for one number, filled while it is chosen; it shrinks if there is little room."""
 
     def __init__(self, number: int) -> None:
@@ -99,7 +99,7 @@ class Scale(QWidget):
         self._stands.setSingleShot(True)
         self._stands.setTimerType(Qt.TimerType.PreciseTimer)
         self._stands.timeout.connect(self._stood)
-        self.buttons = [Number(number) for number in range(MOST + 1)]
+        self.buttons = [NumberButton(number) for number in range(MOST + 1)]
         self._words: list[QLabel] = []
         self._letters = scaled(self.font(), WORDS)
         self._cells: list[QVBoxLayout] = []

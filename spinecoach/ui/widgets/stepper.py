@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QHBoxLayout, QW
 
 from spinecoach.ui.style.paint import fill, outline
 from spinecoach.ui.widgets.field import CORNER, paint_field
-from spinecoach.ui.widgets.numbers import Typed
+from spinecoach.ui.widgets.numbers import TypedField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -43,7 +43,7 @@ class Stepper(QWidget):
         self, name: str, span: tuple[float, float], *, step: float = 1, decimals: int = 0
     ) -> None:
         super().__init__()
-        self.field = _Number(name, span, decimals)
+        self.field = _Field(name, span, decimals)
         self.field.setSingleStep(step)
         self._given = self._shown = self.field.value()
         high = round(self.fontMetrics().height() * HIGH)
@@ -91,7 +91,7 @@ class Stepper(QWidget):
         self.more.setEnabled(self._shown < self.field.maximum())
 
 
-class _Number(Typed):
+class _Field(TypedField):
     """The field: without its own buttons, the number centred."""
 
     refused = Signal(str)

@@ -16,7 +16,7 @@ from spinecoach.adapters.archive.container import (
     MANIFEST,
     PERSON,
     ArchiveFault,
-    Kind,
+    ArchiveKind,
     pack,
     unpack,
 )
@@ -29,7 +29,7 @@ FILES = {"history.json": b"{}" * 500, "settings.json": b"{}", "exercises/a-b.de.
 WHOLE = pack(FILES)
 
 
-def refused(content: bytes, kind: Kind = PERSON) -> Refusal:
+def refused(content: bytes, kind: ArchiveKind = PERSON) -> Refusal:
     with pytest.raises(ArchiveFault) as caught:
         unpack(content, kind)
     return caught.value.refusal

@@ -17,7 +17,7 @@ from spinecoach.adapters.packs.library import PackLibrary
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.routine import Item, Routine, Routines
-from spinecoach.core.record.archive import Part, PartKind
+from spinecoach.core.record.archive import ArchivePart, ArchivePartKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def somebody(folder: Path) -> Path:
     return folder
 
 
-def compared(files: dict[str, bytes], here: Path) -> dict[PartKind, Part]:
+def compared(files: dict[str, bytes], here: Path) -> dict[ArchivePartKind, ArchivePart]:
     with stage(files) as staged:
         return {part.kind: part for part in compare(staged, here, frozenset(), "en")}
 
@@ -60,10 +60,10 @@ def test_on_a_new_machine_all_of_it_comes_in_and_gives_the_same_files_again(
 ) -> None:
     files = gather(somebody(tmp_path / "a"), answers=True)
     parts = compared(files, tmp_path / "b")
-    assert set(parts[PartKind.SETTINGS].different) == {"theme", "unit"}
-    assert parts[PartKind.ROUTINES].new == ("Morning", "Evening")
-    assert parts[PartKind.DUMBBELLS].new == parts[PartKind.ANSWERS].new == ("",)
-    assert parts[PartKind.EXERCISES].new == ("Bird dog",)
+    assert set(parts[ArchivePartKind.SETTINGS].different) == {"theme", "unit"}
+    assert parts[ArchivePartKind.ROUTINES].new == ("Morning", "Evening")
+    assert parts[ArchivePartKind.DUMBBELLS].new == parts[ArchivePartKind.ANSWERS].new == ("",)
+    assert parts[ArchivePartKind.EXERCISES].new == ("Bird dog",)
     assert not (tmp_path / "b").exists()
     brought_in(files, tmp_path / "b")
     assert gather(tmp_path / "b", answers=True) == files
@@ -101,11 +101,13 @@ def test_what_is_here_in_another_way_is_named_and_what_is_here_alone_stays(
     pack = here / "exercises" / f"{DOG}.toml"
     pack.write_text(pack.read_text(encoding="utf-8") + "\n# mine\n", encoding="utf-8")
     parts = compared(files, here)
-    assert PartKind.SETTINGS not in parts
-    assert parts[PartKind.ROUTINES] == Part(PartKind.ROUTINES, ("Morning",), ("Evening",))
-    for kind in (PartKind.DUMBBELLS, PartKind.ANSWERS):
+    assert ArchivePartKind.SETTINGS not in parts
+    assert parts[ArchivePartKind.ROUTINES] == ArchivePart(
+        ArchivePartKind.ROUTINES, ("Morning",), ("Evening",)
+    )
+    for kind in (ArchivePartKind.DUMBBELLS, ArchivePartKind.ANSWERS):
         assert parts[kind].different == ("",)
-    assert parts[PartKind.EXERCISES].different == ("Bird dog",)
+    assert parts[ArchivePartKind.EXERCISES].different == ("Bird dog",)
     brought_in(files, here)
     saved = JsonProfile(here).routines()
     assert {one.name: one for one in saved.saved} == {
@@ -122,7 +124,7 @@ def test_an_archive_with_less_takes_nothing_away(tmp_path: Path) -> None:
     assert set(files) == {"settings.json"}
     here = somebody(tmp_path / "b")
     before = gather(here, answers=True)
-    assert set(compared(files, here)) == {PartKind.SETTINGS}
+    assert set(compared(files, here)) == {ArchivePartKind.SETTINGS}
     brought_in(files, here)
     after = gather(here, answers=True)
     assert {**after, "settings.json": b""} == {**before, "settings.json": b""}
@@ -132,7 +134,7 @@ def test_the_routine_in_use_comes_along(tmp_path: Path) -> None:
     files = gather(somebody(tmp_path / "a"), answers=False)
     here = somebody(tmp_path / "b")
     JsonProfile(here).keep_routines(Routines((MORNING, EVENING), "Morning", ("sets",)))
-    assert compared(files, here)[PartKind.ROUTINES].different == ("Evening",)
+    assert compared(files, here)[ArchivePartKind.ROUTINES].different == ("Evening",)
 
 
 def test_an_exercise_that_cannot_be_used_is_named_and_left_out(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault
 from spinecoach.adapters.exchange.table_reader import _uuid
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.core.record.imported import Answers, Ask, DayOrder, FlawKind, Remark, Unit
+from spinecoach.core.record.imported import Answers, DayOrder, FlawKind, OpenQuestion, Remark, Unit
 from spinecoach.core.record.logbook import SetExtra
 from tests.adapters.exchange.files import (
     FITNOTES,
@@ -97,7 +97,7 @@ def test_the_present_form_of_strong_is_read(tmp_path: Path) -> None:
     found = taken(written(tmp_path, STRONG_6, line))
     (workout,) = found.workouts
     assert (workout.seconds, workout.sets[0].weight_kg, workout.sets[0].reps) == (2440, 10.5, 15)
-    assert Ask.UNIT not in found.asks
+    assert OpenQuestion.UNIT not in found.asks
 
 
 def test_a_strong_file_in_another_language_is_known_by_its_order(tmp_path: Path) -> None:
@@ -148,17 +148,19 @@ def test_heavy_and_long_sets_come_in(tmp_path: Path) -> None:
 
 def test_a_weight_without_a_unit_is_asked_about(tmp_path: Path) -> None:
     path = written(tmp_path, STRONG, ROW)
-    assert Ask.UNIT in taken(path).asks
+    assert OpenQuestion.UNIT in taken(path).asks
     assert taken(path, Answers(Unit.LB)).workouts[0].sets[0].weight_kg == 4.536
-    assert Ask.UNIT not in taken(written(tmp_path, STRONG, ROW.replace(",10,", ",0,"))).asks
+    assert (
+        OpenQuestion.UNIT not in taken(written(tmp_path, STRONG, ROW.replace(",10,", ",0,"))).asks
+    )
 
 
 def test_days_and_months_that_could_be_swapped_are_asked_about(tmp_path: Path) -> None:
     path = written(tmp_path, STRONG, ROW.replace("2025-11-22 08:00:00", "4/5/2025 10:00"))
-    assert Ask.DAY_ORDER in taken(path).asks
+    assert OpenQuestion.DAY_ORDER in taken(path).asks
     found = taken(path, Answers(day_order=DayOrder.MONTH_FIRST))
     assert f"{found.workouts[0].day}" == "2025-04-05"
-    assert Ask.DAY_ORDER not in found.asks
+    assert OpenQuestion.DAY_ORDER not in found.asks
 
 
 def test_fitnotes_is_read(tmp_path: Path) -> None:
@@ -179,7 +181,7 @@ def test_stronglifts_is_read(tmp_path: Path) -> None:
         3600,
     )
     assert [(s.reps, s.weight_kg) for s in workout.sets] == [(5, 20.0), (4, 22.5)]
-    assert Ask.UNIT not in found.asks
+    assert OpenQuestion.UNIT not in found.asks
 
 
 def test_cells_missing_at_the_end_are_empty(tmp_path: Path) -> None:

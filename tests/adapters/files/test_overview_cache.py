@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.files.overview_cache import FILE_NAME, OverviewCache
-from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.core.coaching.overview import Overview, OverviewItem
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.preferences import Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SEEN = Overview("Strong spine", 1092.5, Equipment(("mat",), 2), (Card("Superman", 2, 12),))
+SEEN = Overview("Strong spine", 1092.5, Equipment(("mat",), 2), (OverviewItem("Superman", 2, 12),))
 CHOSEN = Preferences()
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.history import FILE_NAME
-from spinecoach.adapters.history.whereabouts import Seen, Whereabouts, holds_history
+from spinecoach.adapters.history.whereabouts import LastSeen, Whereabouts, holds_history
 from tests.histories import SUNDAY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SEEN = Seen(12, "the latest")
+SEEN = LastSeen(12, "the latest")
 
 
 @pytest.fixture
@@ -36,9 +36,9 @@ def test_what_was_seen_of_each_history_is_known_to_the_next_start(
 ) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     whereabouts(notes).note(one, SEEN)
-    whereabouts(notes).note(other, Seen(1, "its own"))
+    whereabouts(notes).note(other, LastSeen(1, "its own"))
     again = whereabouts(notes)
-    assert (again.seen(one), again.seen(other)) == (SEEN, Seen(1, "its own"))
+    assert (again.seen(one), again.seen(other)) == (SEEN, LastSeen(1, "its own"))
     assert again.seen(tmp_path) is None
 
 

@@ -11,7 +11,7 @@ from spinecoach.adapters.listening.utterances import (
     LONGEST,
     ROOM,
     TOGETHER,
-    Look,
+    HeardStretch,
     Utterances,
 )
 
@@ -27,7 +27,7 @@ def ear() -> Utterances:
     return Utterances(lambda data: float(np.abs(np.frombuffer(data, "<i2")).max() > 2000))
 
 
-def feed(utterances: Utterances, *parts: tuple[float, int]) -> list[Look]:
+def feed(utterances: Utterances, *parts: tuple[float, int]) -> list[HeardStretch]:
     looks = []
     for loudness, chunks in parts:
         for _ in range(chunks):

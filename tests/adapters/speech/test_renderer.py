@@ -11,8 +11,8 @@ import pytest
 from spinecoach.adapters.speech.cache import ClipCache, Utterance
 from spinecoach.adapters.speech.process import SpeechLink
 from spinecoach.adapters.speech.renderer import (
-    Catalogue,
     Renderer,
+    VoiceCatalogue,
     catalogue_of,
 )
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -348,11 +348,11 @@ KARL = VoiceChoice("toy/de", "Karl", "de", GERMAN)
     ],
 )
 def test_the_chosen_voice_speaks_if_it_can(wanted: str, speaks: str, why: Trouble | None) -> None:
-    assert Catalogue("toy 1", "toy/us", (ANN, KARL)).choose(wanted) == (speaks, why)
+    assert VoiceCatalogue("toy 1", "toy/us", (ANN, KARL)).choose(wanted) == (speaks, why)
 
 
 def test_without_an_english_voice_nobody_speaks() -> None:
-    assert Catalogue("toy 1", "", (KARL,)).choose("toy/de") == (
+    assert VoiceCatalogue("toy 1", "", (KARL,)).choose("toy/de") == (
         "",
         Trouble(TroubleKind.NO_ENGLISH_VOICE),
     )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spinecoach.core.coaching.outline import PartKind, outline_of
+from spinecoach.core.coaching.outline import OutlineKind, outline_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.timeline import BlockKind, Planned, Telling, build_timeline
 from tests.core.coaching.test_coach import Home
@@ -33,11 +33,11 @@ def test_the_seconds_of_all_parts_are_those_of_the_workout(
     timeline = build_timeline(plan, Phrases(), warm_up=MOVES[:moves], telling=telling)
     parts = outline_of(timeline)
     assert sum(part.seconds for part in parts) == pytest.approx(timeline.seconds)
-    kinds = [PartKind.EXERCISE]
+    kinds = [OutlineKind.EXERCISE]
     for _ in plan[1:]:
-        kinds += [PartKind.REST, PartKind.EXERCISE]
+        kinds += [OutlineKind.REST, OutlineKind.EXERCISE]
     if moves:
-        kinds.insert(0, PartKind.WARM_UP)
+        kinds.insert(0, OutlineKind.WARM_UP)
     assert [part.kind for part in parts] == kinds
     told = tuple(planned for part in parts for planned in part.planned)
     assert told == (*MOVES[:moves], *plan)
@@ -56,7 +56,11 @@ def test_an_exercise_has_its_set_up_and_the_rests_between_its_sets() -> None:
 def test_the_overview_belongs_to_the_first_part_and_a_rest_between_exercises_is_one() -> None:
     plan = [Planned(one, 2, 8, 20.0) for one in SHELF[:2]]
     parts = outline_of(build_timeline(plan, Phrases(), telling=Telling(opening=("Welcome.",))))
-    assert [part.kind for part in parts] == [PartKind.EXERCISE, PartKind.REST, PartKind.EXERCISE]
+    assert [part.kind for part in parts] == [
+        OutlineKind.EXERCISE,
+        OutlineKind.REST,
+        OutlineKind.EXERCISE,
+    ]
     assert [part.planned for part in parts] == [(plan[0],), (), (plan[1],)]
     (first, *_) = outline_of(build_timeline(plan, Phrases()))
     assert parts[0].seconds > first.seconds

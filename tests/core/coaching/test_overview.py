@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinecoach.core.coaching.overview import Card, overview_of
+from spinecoach.core.coaching.overview import OverviewItem, overview_of
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.timeline import build_timeline, plan_exercise
@@ -17,4 +17,4 @@ def test_the_overview_has_titles_doses_duration_and_equipment() -> None:
     assert seen.title == timeline.title
     assert seen.seconds == timeline.seconds
     assert seen.equipment == Equipment(("a mat",))
-    assert seen.cards == (Card("Superman", 2, 8), Card("Row", 2, 8))
+    assert seen.cards == (OverviewItem("Superman", 2, 8), OverviewItem("Row", 2, 8))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.progression import (
     ExerciseResult,
-    Kind,
     Suggestion,
+    SuggestionKind,
     most_sets,
     suggest,
     training_week,
@@ -155,7 +155,7 @@ def test_nothing_more_after_effort_pain_a_slip_a_miss_or_a_question_without_answ
 def test_six_and_two_are_still_good(effort: int, pain: int) -> None:
     life = Life()
     life.work_out(effort=effort, pain=pain)
-    assert {suggestion.kind for suggestion in life.ask()} == {Kind.REPS}
+    assert {suggestion.kind for suggestion in life.ask()} == {SuggestionKind.REPS}
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_more_sets_come_alone_and_one_at_a_time() -> None:
     life.after(14)
     life.work_out()
     (only,) = life.ask()
-    assert only.kind is Kind.SETS
+    assert only.kind is SuggestionKind.SETS
     assert why(only) == "This is week 3, and it goes well: try 2 sets of each?"
     assert [item.sets for _, item in only.changes] == [2, 2]
     life.take()
@@ -215,18 +215,21 @@ def test_a_one_sided_exercise_gets_a_set_for_each_side() -> None:
     assert only.changes[0][1].sets == 4
     again = replace(later, planned_sets=4, reps=(8,) * 4)
     assert (
-        suggest(only.applied_to(routine), shelf, [first, again], (), again.day)[0].kind is Kind.REPS
+        suggest(only.applied_to(routine), shelf, [first, again], (), again.day)[0].kind
+        is SuggestionKind.REPS
     )
 
 
 def test_the_next_dumbbell_after_two_workouts_at_the_top() -> None:
     life = settled(reps=15)
     life.work_out()
-    assert [s.kind for s in life.ask()] == [Kind.REPS]  # the superman; the row was there once
+    assert [s.kind for s in life.ask()] == [
+        SuggestionKind.REPS
+    ]  # the superman; the row was there once
     life.after(2)
     life.work_out()
     row = life.ask()[-1]
-    assert row.kind is Kind.WEIGHT
+    assert row.kind is SuggestionKind.WEIGHT
     assert why(row) == "Bent-over-row: you did 15 in every set twice: try 3 kg for 8?"
     assert row.applied_to(life.routine).items[1] == replace(
         life.routine.items[1], reps=8, weight_kg=3.0
@@ -248,7 +251,7 @@ def test_two_workouts_at_the_top_must_follow_each_other() -> None:
     for felt in ({}, {"effort": 7}, {}):
         life.work_out(**felt)
         life.after(2)
-    assert all(suggestion.kind is not Kind.WEIGHT for suggestion in life.ask())
+    assert all(suggestion.kind is not SuggestionKind.WEIGHT for suggestion in life.ask())
 
 
 def test_in_the_first_two_weeks_the_weight_stays_the_lightest() -> None:
@@ -257,7 +260,7 @@ def test_in_the_first_two_weeks_the_weight_stays_the_lightest() -> None:
     for _ in range(2):
         life.work_out()
         life.after(2)
-    assert [suggestion.kind for suggestion in life.ask()] == [Kind.REPS]
+    assert [suggestion.kind for suggestion in life.ask()] == [SuggestionKind.REPS]
 
 
 def test_with_the_heaviest_dumbbell_the_harder_variant_is_next() -> None:
@@ -267,7 +270,7 @@ def test_with_the_heaviest_dumbbell_the_harder_variant_is_next() -> None:
         life.after(2)
     row = life.ask()[-1]
     assert (row.kind, why(row)) == (
-        Kind.VARIANT,
+        SuggestionKind.VARIANT,
         "Bent-over-row: you did 12 in every set twice: try “Slow lowering”?",
     )
     life.set_line(1, variant="slow")
@@ -301,7 +304,7 @@ def test_a_number_missed_twice_running_goes_back_a_step() -> None:
     life.work_out(reps=(10, 9))
     back = life.ask()[-1]
     assert (back.kind, why(back)) == (
-        Kind.BACK,
+        SuggestionKind.BACK,
         "Bent-over-row: 10 was too many twice: go back to 9?",
     )
 
@@ -335,7 +338,7 @@ def test_after_more_than_fourteen_days_one_set_and_one_dumbbell_down() -> None:
     life = settled(weight_kg=3.0)
     life.work_out()
     life.after(14)
-    assert all(suggestion.kind is not Kind.RETURN for suggestion in life.ask())
+    assert all(suggestion.kind is not SuggestionKind.RETURN for suggestion in life.ask())
     life.after(1)
     (only,) = life.ask()
     assert why(only) == "It has been 15 days: begin again with 1 set and one dumbbell down?"
@@ -445,7 +448,12 @@ def test_through_any_life_it_never_raises_after_pain_skips_a_step_or_goes_beyond
 def check_step(life: Life, suggestion: Suggestion, before: Item, after: Item) -> None:
     steps = ProgressionSteps(SHELF[before.exercise], life.owned)
     latest = [result for result in life.exercise_results if result.exercise == before.exercise][-1]
-    raised = suggestion.kind in {Kind.SETS, Kind.REPS, Kind.WEIGHT, Kind.VARIANT}
+    raised = suggestion.kind in {
+        SuggestionKind.SETS,
+        SuggestionKind.REPS,
+        SuggestionKind.WEIGHT,
+        SuggestionKind.VARIANT,
+    }
     if raised:
         assert latest.pain is not None
         assert latest.pain <= 2
@@ -454,14 +462,14 @@ def check_step(life: Life, suggestion: Suggestion, before: Item, after: Item) ->
     assert after.weight_kg is None or after.weight_kg in life.owned
     assert why(suggestion).endswith("?")
     match suggestion.kind:
-        case Kind.SETS:
+        case SuggestionKind.SETS:
             assert after == replace(before, sets=before.sets + 1)
             assert after.sets <= 3
-        case Kind.REPS | Kind.WEIGHT | Kind.VARIANT:
+        case SuggestionKind.REPS | SuggestionKind.WEIGHT | SuggestionKind.VARIANT:
             assert after == steps.up(before)
-        case Kind.BACK:
+        case SuggestionKind.BACK:
             assert after == steps.down(before)
-        case Kind.RETURN:
+        case SuggestionKind.RETURN:
             assert after.sets == 1
             assert after.reps == before.reps
             assert before.weight_kg is None or weights.same(after.weight_kg, before.weight_kg) or (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spinecoach.core.phrases.charts import Change, ChartPhrases, Grouping, Measure
+from spinecoach.core.phrases.charts import ChartPhrases, CourseEnds, Grouping, Measure
 
 SAYS = ChartPhrases()
 
@@ -18,7 +18,7 @@ SAYS = ChartPhrases()
     ],
 )
 def test_a_line_is_told_by_its_ends(grouping: Grouping, told: str) -> None:
-    assert SAYS.change(grouping, Change(Measure.EFFORT, 5.0, 6.52)) == told
+    assert SAYS.change(grouping, CourseEnds(Measure.EFFORT, 5.0, 6.52)) == told
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_a_line_is_told_by_its_ends(grouping: Grouping, told: str) -> None:
     ],
 )
 def test_a_line_is_told_with_its_name_and_unit(measure: Measure, unit: str, told: str) -> None:
-    assert SAYS.change(Grouping.DAY, Change(measure, 1.0, 2.0, unit)) == told
+    assert SAYS.change(Grouping.DAY, CourseEnds(measure, 1.0, 2.0, unit)) == told

@@ -15,7 +15,6 @@ from spinecoach.core import finding, mistake, trouble
 from spinecoach.core.coaching.plan import PlanPart, PlanPreview, Standing
 from spinecoach.core.coaching.progression import (
     AfterGap,
-    Kind,
     MoreSets,
     OneMoreRep,
     Reason,
@@ -23,6 +22,7 @@ from spinecoach.core.coaching.progression import (
     StepBack,
     StepUp,
     Suggestion,
+    SuggestionKind,
     Target,
 )
 from spinecoach.core.coaching.routine import Item, Routine
@@ -30,30 +30,30 @@ from spinecoach.core.coaching.week_plan import NextDay
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
-from spinecoach.core.phrases.charts import Change, Measure
+from spinecoach.core.phrases.charts import CourseEnds, Measure
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Mark, Verdict, Week
 from spinecoach.core.record.archive import (
+    ArchivePart,
+    ArchivePartKind,
     ArchivePreview,
     Opened,
-    Part,
-    PartKind,
     Refusal,
     RefusalKind,
 )
 from spinecoach.core.record.checks import SCALES, FutureDayError, OutOfRangeError
 from spinecoach.core.record.edits import EXCUSE, OF_SET, OF_WORKOUT, Conflict, Place
 from spinecoach.core.record.imported import (
-    Ask,
     Flaw,
     FlawKind,
+    OpenQuestion,
     Preview,
     Remark,
 )
 from spinecoach.core.record.logbook import Ending, LoggedWorkout, Origin
 from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.sharing import (
-    Choice,
+    ConflictChoice,
     MachineSeen,
     OddFile,
     SharingState,
@@ -72,20 +72,20 @@ GROUPS = [name for name, member in vars(Phrases).items() if isinstance(member, c
 Tried = tuple[inspect.Parameter, tuple[object, ...]]
 
 TARGETS = (Target(9), Target(8, 3.0), Target(8, None, "Gentle"), Target(8, 3.0, "Slow"))
-REASONS: dict[Kind, tuple[Reason, ...]] = {
-    Kind.BACK: tuple(
+REASONS: dict[SuggestionKind, tuple[Reason, ...]] = {
+    SuggestionKind.BACK: tuple(
         StepBack("Row", 8, twice, target) for twice in (True, False) for target in TARGETS
     ),
-    Kind.RETURN: (AfterGap(15, lighter=True), AfterGap(15, lighter=False)),
-    Kind.SETS: (MoreSets(3, 2, all_exercises=True), MoreSets(3, 2, all_exercises=False)),
-    Kind.REPS: (OneMoreRep("Row", 8),),
-    Kind.WEIGHT: tuple(StepUp("Row", 12, target) for target in TARGETS),
-    Kind.SET_UP: (ShortSetUp(),),
+    SuggestionKind.RETURN: (AfterGap(15, lighter=True), AfterGap(15, lighter=False)),
+    SuggestionKind.SETS: (MoreSets(3, 2, all_exercises=True), MoreSets(3, 2, all_exercises=False)),
+    SuggestionKind.REPS: (OneMoreRep("Row", 8),),
+    SuggestionKind.WEIGHT: tuple(StepUp("Row", 12, target) for target in TARGETS),
+    SuggestionKind.SET_UP: (ShortSetUp(),),
 }
 SUGGESTIONS = tuple(
     Suggestion(kind, (), reason, "key") for kind, reasons in REASONS.items() for reason in reasons
 )
-MORE_REPS = Suggestion(Kind.REPS, (), OneMoreRep("Row", 8), "key")
+MORE_REPS = Suggestion(SuggestionKind.REPS, (), OneMoreRep("Row", 8), "key")
 
 WEEKS = tuple(
     Week(date(2026, 11, 16), (Mark.DONE, Mark.PARTIAL, Mark.EXCUSED, *4 * (Mark.NONE,)), 3, verdict)
@@ -105,12 +105,14 @@ PREVIEWS = (
     Preview("f", new=1, sets=1, first=date(2026, 11, 28), last=date(2026, 11, 28)),
     Preview("f", (), 2, 3, date(2026, 11, 1), date(2026, 11, 28), 1, 1, 1, 1, 2, (REFUSED,), 2),
     Preview("f", deleted=1, tombstones=2),
-    Preview("f", known=3, asks=frozenset(Ask), remarks=tuple((one, 2) for one in Remark)),
+    Preview("f", known=3, asks=frozenset(OpenQuestion), remarks=tuple((one, 2) for one in Remark)),
 )
 
 REFUSALS = tuple(Refusal(kind, detail) for kind in RefusalKind for detail in ("D", ""))
 PARTS = tuple(
-    Part(kind, names, names, names) for kind in PartKind for names in ((), ("a",), ("a", "b"))
+    ArchivePart(kind, names, names, names)
+    for kind in ArchivePartKind
+    for names in ((), ("a",), ("a", "b"))
 )
 
 PLAN_PARTS = (
@@ -122,7 +124,9 @@ PLAN_PARTS = (
 STAMP = "2026-11-28T07:05:00.000Z"
 VERSION = Version(f"{STAMP}/0000-aaaaaaaa", "3", "laptop")
 CHOICES = tuple(
-    Choice(Conflict(Place("w", "", field), ()), date(2026, 11, 28), (VERSION,), "T", exercise, 2)
+    ConflictChoice(
+        Conflict(Place("w", "", field), ()), date(2026, 11, 28), (VERSION,), "T", exercise, 2
+    )
     for field in (*OF_WORKOUT, *OF_SET, EXCUSE)
     if field != "began_utc"  # its values are times: see test_sharing
     for exercise in (("Row",) if field in OF_SET else ("",))
@@ -151,18 +155,18 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "Flaw": FLAWS,
     "Flaw | Mistake": (*FLAWS, WRONG),
     "Preview": PREVIEWS,
-    "Choice": CHOICES,
+    "ConflictChoice": CHOICES,
     "Version": (VERSION, VERSION._replace(value="", machine="")),
     "OddFile": ODD_FILES,
     "SharingState": STATES,
     "Wish": tuple(dict.fromkeys(wording.wish for wording in WORDINGS)),
     "Finding": (
         finding.Finding(
-            finding.Part.SOUND, trouble=trouble.Trouble(next(iter(trouble.TroubleKind)))
+            finding.Component.SOUND, trouble=trouble.Trouble(next(iter(trouble.TroubleKind)))
         ),
         *(
             finding.Finding(part, verdict, "Ab", 2, 1.5, "V")
-            for part in finding.Part
+            for part in finding.Component
             for verdict in finding.Verdict
         ),
     ),
@@ -182,7 +186,9 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     ),
     "Opened": tuple(Opened("a", number) for number in (0, 1, 2)),
     "Refusal": REFUSALS,
-    "Change": tuple(Change(measure, 1.0, 2.5, unit) for measure in Measure for unit in ("", "kg")),
+    "CourseEnds": tuple(
+        CourseEnds(measure, 1.0, 2.5, unit) for measure in Measure for unit in ("", "kg")
+    ),
     "Outcome": (
         BackedUp("P"),
         *(kind("P", number) for kind in (Exported, WouldLose) for number in (0, 1, 2)),

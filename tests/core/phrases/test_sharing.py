@@ -9,15 +9,21 @@ import pytest
 from spinecoach.core.phrases.sharing import SharingPhrases
 from spinecoach.core.record.archive import Refusal, RefusalKind
 from spinecoach.core.record.edits import BEGAN, Conflict, Place
-from spinecoach.core.record.sharing import Choice, MachineSeen, OddFile, SharingState, Version
+from spinecoach.core.record.sharing import (
+    ConflictChoice,
+    MachineSeen,
+    OddFile,
+    SharingState,
+    Version,
+)
 
 WORDS = SharingPhrases()
 AT = datetime(2026, 11, 28, 7, 5, tzinfo=UTC)
 DAY = date(2026, 11, 22)
 
 
-def choice(field: str, exercise: str = "") -> Choice:
-    return Choice(Conflict(Place("w", "", field), ()), DAY, (), "Strong spine", exercise, 2)
+def choice(field: str, exercise: str = "") -> ConflictChoice:
+    return ConflictChoice(Conflict(Place("w", "", field), ()), DAY, (), "Strong spine", exercise, 2)
 
 
 def test_what_stands_is_one_line_for_the_folder_and_one_for_each_machine() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spinecoach.core.record.archive import ArchivePreview, Part, PartKind
+from spinecoach.core.record.archive import ArchivePart, ArchivePartKind, ArchivePreview
 from spinecoach.core.record.imported import Preview
 
 
@@ -16,9 +16,12 @@ from spinecoach.core.record.imported import Preview
         (ArchivePreview("a", history=Preview("h", new=1)), True),
         (ArchivePreview("a", history=Preview("h", deleted=1)), True),
         (ArchivePreview("a", history=Preview("h", tombstones=1)), True),
-        (ArchivePreview("a", parts=(Part(PartKind.EXERCISES, unusable=("x",)),)), False),
-        (ArchivePreview("a", parts=(Part(PartKind.ROUTINES, ("x",)),)), True),
-        (ArchivePreview("a", parts=(Part(PartKind.ANSWERS, different=("",)),)), True),
+        (
+            ArchivePreview("a", parts=(ArchivePart(ArchivePartKind.EXERCISES, unusable=("x",)),)),
+            False,
+        ),
+        (ArchivePreview("a", parts=(ArchivePart(ArchivePartKind.ROUTINES, ("x",)),)), True),
+        (ArchivePreview("a", parts=(ArchivePart(ArchivePartKind.ANSWERS, different=("",)),)), True),
     ],
 )
 def test_an_archive_changes_something_where_a_part_does(

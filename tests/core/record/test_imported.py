@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spinecoach.core.record.imported import Ask, Preview
+from spinecoach.core.record.imported import OpenQuestion, Preview
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_a_preview_knows_whether_anything_would_be_added(
     assert preview.anything is anything
 
 
-@pytest.mark.parametrize("ask", Ask)
-def test_only_the_order_of_days_has_to_be_answered(ask: Ask) -> None:
-    assert Preview("a.csv", asks=frozenset({ask})).must_answer is (ask is Ask.DAY_ORDER)
+@pytest.mark.parametrize("ask", OpenQuestion)
+def test_only_the_order_of_days_has_to_be_answered(ask: OpenQuestion) -> None:
+    assert Preview("a.csv", asks=frozenset({ask})).must_answer is (ask is OpenQuestion.DAY_ORDER)
     assert not Preview("a.csv").must_answer

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter
 
-from spinecoach.ui.export.paper import Block, Paper, dots
+from spinecoach.ui.export.paper import Paper, PaperBlock, dots
 from spinecoach.ui.export.pdf_file import writer_into
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ class Pile:
 
     def block(
         self, name: str, share: float, *, before: float = 0.0, with_next: bool = False
-    ) -> Block:
+    ) -> PaperBlock:
         """A block that takes a share of a page."""
 
         def draw(top: float) -> None:
             self.drawn.append((name, 1 + len(self.feet), top))
 
-        return Block(share * self.paper._high, draw, before, with_next)
+        return PaperBlock(share * self.paper._high, draw, before, with_next)
 
     @property
     def pages(self) -> dict[str, int]:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from spinecoach.core.coaching.pain_lines import PainLine
-from spinecoach.core.coaching.starter import TABLE, Step
+from spinecoach.core.coaching.starter import TABLE, StartStep
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.ui.pages.before import BeforePage, WaySheet
@@ -26,7 +26,7 @@ def page(qtbot: QtBot) -> BeforePage:
     page = BeforePage(Phrases())
     qtbot.addWidget(page)
     page.show()
-    page.show_step(Step.PAIN)
+    page.show_step(StartStep.PAIN)
     page.begin()
     return page
 
@@ -78,9 +78,11 @@ def test_the_question_may_be_passed_over(page: BeforePage, answers: list[object]
     assert answers == [Command.CONFIRM]
 
 
-@pytest.mark.parametrize("step", [Step.PAUSE, Step.EASE, Step.TOO_MUCH, Step.LINES])
+@pytest.mark.parametrize(
+    "step", [StartStep.PAUSE, StartStep.EASE, StartStep.TOO_MUCH, StartStep.LINES]
+)
 def test_the_buttons_of_a_step_are_what_is_possible_at_it(
-    page: BeforePage, answers: list[object], step: Step
+    page: BeforePage, answers: list[object], step: StartStep
 ) -> None:
     page.show_step(step, 4)
     sheet = page.sheet
@@ -90,8 +92,8 @@ def test_the_buttons_of_a_step_are_what_is_possible_at_it(
     assert set(answers) == {command for at, command in TABLE if at is step}
 
 
-@pytest.mark.parametrize("step", [Step.EASE, Step.TOO_MUCH])
-def test_the_number_that_was_given_can_be_changed(page: BeforePage, step: Step) -> None:
+@pytest.mark.parametrize("step", [StartStep.EASE, StartStep.TOO_MUCH])
+def test_the_number_that_was_given_can_be_changed(page: BeforePage, step: StartStep) -> None:
     page.show_step(step, 7)
     sheet = page.sheet
     assert isinstance(sheet, WaySheet)
@@ -100,15 +102,15 @@ def test_the_number_that_was_given_can_be_changed(page: BeforePage, step: Step) 
 
 def test_a_question_that_comes_back_has_forgotten_its_number(page: BeforePage) -> None:
     QTest.keyClick(page, Qt.Key.Key_4)
-    page.show_step(Step.EASE, 4)
-    page.show_step(Step.PAIN, 4)
+    page.show_step(StartStep.EASE, 4)
+    page.show_step(StartStep.PAIN, 4)
     assert page.asking.scale.chosen is None
 
 
 def test_while_the_voice_is_prepared_one_enter_too_many_does_nothing(
     page: BeforePage, answers: list[object]
 ) -> None:
-    page.show_step(Step.LINES)
+    page.show_step(StartStep.LINES)
     page.waiting.show_progress(3, 10)
     page.begin()
     QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Return)

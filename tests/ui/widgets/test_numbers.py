@@ -15,7 +15,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolTip, QW
 
 from spinecoach.core.coaching.typed_number import read_number
 from spinecoach.core.record.limits import HEAVIEST_KG
-from spinecoach.ui.widgets.numbers import Day, Number, Scale, Weight, take_refusal
+from spinecoach.ui.widgets.numbers import (
+    DayField,
+    NumberField,
+    ScaleField,
+    WeightField,
+    take_refusal,
+)
 from tests.ui.wheel import wheel
 
 if TYPE_CHECKING:
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
 def test_a_weight_that_was_not_changed_is_the_same_to_the_gram(
     qtbot: QtBot, kilograms: float, unit: str
 ) -> None:
-    field = Weight("Weight", unit, kilograms)
+    field = WeightField("Weight", unit, kilograms)
     qtbot.addWidget(field)
     assert field.kilograms == kilograms
 
@@ -38,14 +44,14 @@ def test_a_weight_that_was_not_changed_is_the_same_to_the_gram(
 def test_a_weight_is_typed_in_the_unit_of_the_person(
     qtbot: QtBot, unit: str, typed: float, kilograms: float
 ) -> None:
-    field = Weight("Weight", unit, 7.0)
+    field = WeightField("Weight", unit, 7.0)
     qtbot.addWidget(field)
     field.setValue(typed)
     assert (field.kilograms, field.text()) == (kilograms, f"{typed:g} {unit}")
 
 
 def test_no_weight_is_not_a_weight_of_zero(qtbot: QtBot) -> None:
-    field = Weight("Weight", "kg", 7.0, none="no weight")
+    field = WeightField("Weight", "kg", 7.0, none="no weight")
     qtbot.addWidget(field)
     said = []
     for value in (0.0, field.minimum()):
@@ -55,7 +61,7 @@ def test_no_weight_is_not_a_weight_of_zero(qtbot: QtBot) -> None:
 
 
 def test_an_answer_that_was_not_given_is_not_zero(qtbot: QtBot) -> None:
-    field = Scale("Effort", "\N{EN DASH} not given")
+    field = ScaleField("Effort", "\N{EN DASH} not given")
     qtbot.addWidget(field)
     assert field.given is None
     field.give(0)
@@ -64,7 +70,7 @@ def test_an_answer_that_was_not_given_is_not_zero(qtbot: QtBot) -> None:
     assert field.text().endswith("not given")
 
 
-def type_into(field: Number | Weight, text: str) -> None:
+def type_into(field: NumberField | WeightField, text: str) -> None:
     """Replace what stands in a field by a text, key by key, and leave the field."""
     field.show()
     field.setFocus()
@@ -75,7 +81,7 @@ def type_into(field: Number | Weight, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def paste_into(field: Number | Weight, text: str) -> None:
+def paste_into(field: NumberField | WeightField, text: str) -> None:
     """Replace what stands in a field by a text, all at once, and leave the field."""
     field.show()
     field.setFocus()
@@ -107,11 +113,11 @@ LOCALES = ["C", "en_US", "de_DE", "fr_FR", "de_CH", "ar_EG", "fa_IR", "hi_IN"]
 def test_a_weight_may_be_typed_with_either_sign_in_any_script(
     qtbot: QtBot,
     locale: str,
-    enter: Callable[[Number | Weight, str], None],
+    enter: Callable[[NumberField | WeightField, str], None],
     typed: str,
     kilograms: float,
 ) -> None:
-    field = Weight("Weight", "kg", 3.0)
+    field = WeightField("Weight", "kg", 3.0)
     qtbot.addWidget(field)
     field.setLocale(QLocale(locale))
     enter(field, typed)
@@ -123,9 +129,9 @@ def test_a_weight_may_be_typed_with_either_sign_in_any_script(
 @pytest.mark.parametrize("enter", [type_into, paste_into])
 @pytest.mark.parametrize("typed", ["1.234,5", "1,234", "12..5", "1 250", "9999", "", ".", "1'250"])
 def test_a_weight_that_cannot_be_read_leaves_the_field_as_it_was(
-    qtbot: QtBot, locale: str, enter: Callable[[Number | Weight, str], None], typed: str
+    qtbot: QtBot, locale: str, enter: Callable[[NumberField | WeightField, str], None], typed: str
 ) -> None:
-    field = Weight("Weight", "kg", 3.0)
+    field = WeightField("Weight", "kg", 3.0)
     qtbot.addWidget(field)
     field.setLocale(QLocale(locale))
     enter(field, typed)
@@ -136,7 +142,7 @@ def test_a_weight_that_cannot_be_read_leaves_the_field_as_it_was(
 @given(kilograms=st.floats(0.0, HEAVIEST_KG))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_weight_is_shown_as_it_may_be_typed(qtbot: QtBot, locale: str, kilograms: float) -> None:
-    field = Weight("Weight", "lb", kilograms)
+    field = WeightField("Weight", "lb", kilograms)
     qtbot.addWidget(field)
     field.setLocale(QLocale(locale))
     assert read_number(field.cleanText(), 2) == pytest.approx(field.value())
@@ -150,7 +156,7 @@ def test_a_weight_is_shown_as_it_may_be_typed(qtbot: QtBot, locale: str, kilogra
 def test_a_number_of_reps_is_whole_and_no_sign_multiplies_it(
     qtbot: QtBot, locale: str, typed: str, reps: int
 ) -> None:
-    field = Number("Reps", (0, 999), 8, " reps")
+    field = NumberField("Reps", (0, 999), 8, " reps")
     qtbot.addWidget(field)
     field.setLocale(QLocale(locale))
     type_into(field, typed)
@@ -158,7 +164,7 @@ def test_a_number_of_reps_is_whole_and_no_sign_multiplies_it(
 
 
 def test_what_was_typed_counts_before_the_field_is_left(qtbot: QtBot) -> None:
-    reps, weight = Number("Reps", (0, 999), 8), Weight("Weight", "kg", 3.0)
+    reps, weight = NumberField("Reps", (0, 999), 8), WeightField("Weight", "kg", 3.0)
     for field, typed in ((reps, "12"), (weight, "12,5")):
         qtbot.addWidget(field)
         line = field.findChild(QLineEdit)
@@ -189,7 +195,10 @@ def test_what_cannot_be_read_is_said_once_the_next_field_has_the_keyboard(
     form = QWidget()
     qtbot.addWidget(form)
     row = QHBoxLayout(form)
-    field, following = Number("Reps", (0, 999), 8, " reps", REFUSAL), Number("Sets", (0, 9), 1)
+    field, following = (
+        NumberField("Reps", (0, 999), 8, " reps", REFUSAL),
+        NumberField("Sets", (0, 9), 1),
+    )
     row.addWidget(field)
     row.addWidget(following)
     with qtbot.waitActive(form):
@@ -206,11 +215,11 @@ def test_what_cannot_be_read_is_said_once_the_next_field_has_the_keyboard(
 
 
 @pytest.mark.usefixtures("tips")
-@pytest.mark.parametrize("then", [lambda field: type_into(field, "9"), Number.stepUp])
+@pytest.mark.parametrize("then", [lambda field: type_into(field, "9"), NumberField.stepUp])
 def test_a_number_that_was_typed_better_is_not_refused_any_more(
-    qtbot: QtBot, then: Callable[[Number], None]
+    qtbot: QtBot, then: Callable[[NumberField], None]
 ) -> None:
-    field = Number("Reps", (0, 999), 8, refusal=REFUSAL)
+    field = NumberField("Reps", (0, 999), 8, refusal=REFUSAL)
     qtbot.addWidget(field)
     type_into(field, "1,5")
     then(field)
@@ -219,7 +228,7 @@ def test_a_number_that_was_typed_better_is_not_refused_any_more(
 
 
 def test_a_day_after_the_latest_cannot_be_chosen(qtbot: QtBot) -> None:
-    field = Day()
+    field = DayField()
     qtbot.addWidget(field)
     field.show_day(date(2026, 11, 20), date(2026, 11, 22))
     assert field.text() == "20 November 2026"
@@ -228,7 +237,7 @@ def test_a_day_after_the_latest_cannot_be_chosen(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    "field", [lambda: Number("Reps", (0, 99), 8), lambda: Weight("Weight", "kg", 8.0)]
+    "field", [lambda: NumberField("Reps", (0, 99), 8), lambda: WeightField("Weight", "kg", 8.0)]
 )
 def test_scrolling_the_page_changes_no_number(qtbot: QtBot, field: object) -> None:
     assert callable(field)
@@ -250,7 +259,7 @@ def test_scrolling_the_page_changes_no_number(qtbot: QtBot, field: object) -> No
     ],
 )
 def test_a_day_is_written_as_its_language_does(qtbot: QtBot, language: str, shown: str) -> None:
-    field = Day("Day", language)
+    field = DayField("Day", language)
     qtbot.addWidget(field)
     field.show_day(date(2026, 11, 28), date(2026, 11, 28))
     assert field.text() == shown

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.ui.widgets.numbers import Weight
+from spinecoach.ui.widgets.numbers import WeightField
 from spinecoach.ui.window.qt_language import qt_speaks, write_numbers
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_the_fields_of_a_window_write_numbers_as_the_language_does(
     window = QWidget()
     qtbot.addWidget(window)
     write_numbers(window, language)
-    field = Weight("Weight", "kg", 2.5, refusal="")
+    field = WeightField("Weight", "kg", 2.5, refusal="")
     field.setParent(window)
     field.setValue(2.0)
     field.setValue(2.5)

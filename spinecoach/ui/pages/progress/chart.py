@@ -48,7 +48,7 @@ FREE = 0.55
 Tick = tuple[float, str]
 
 
-class Frame(NamedTuple):
+class Edges(NamedTuple):
     """The values at the edges of the picture."""
 
     left: float
@@ -66,7 +66,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time goes to the right
         self.selected = -1
-        self.frame = Frame(0, 1, 0, 1)
+        self.frame = Edges(0, 1, 0, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(name)

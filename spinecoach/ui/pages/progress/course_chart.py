@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
-from spinecoach.core.phrases.charts import Change, Grouping, Measure
-from spinecoach.ui.pages.progress.chart import Chart, Frame, Tick, whole_ticks
+from spinecoach.core.phrases.charts import CourseEnds, Grouping, Measure
+from spinecoach.ui.pages.progress.chart import Chart, Edges, Tick, whole_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +94,7 @@ class CourseChart(Chart):
             self.grouping = grouping_of(last - first)
             first = min(first, last - FEWEST)
             edge = 0.02 * (last - first)
-            self.frame = Frame(first - edge, last + edge, 0, self._numbers[-1])
+            self.frame = Edges(first - edge, last + edge, 0, self._numbers[-1])
         how = self._phrases.charts.grouping(self.grouping)
         self.title.setText("\n".join(filter(None, (self.accessibleName(), how))))
         self.selected = -1
@@ -130,7 +130,7 @@ class CourseChart(Chart):
         return [
             self._phrases.charts.change(
                 self.grouping,
-                Change(course.measure, points[0].mean, points[-1].mean, course.unit),
+                CourseEnds(course.measure, points[0].mean, points[-1].mean, course.unit),
             )
             for course, points in lines
             if len(points) > 1

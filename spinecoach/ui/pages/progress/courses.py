@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.weights import in_unit
-from spinecoach.core.phrases.charts import Measure, Span
+from spinecoach.core.phrases.charts import ChartSpan, Measure
 from spinecoach.ui.pages.progress.course_chart import Course, CourseChart
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.choice import Choice
@@ -57,8 +57,8 @@ class _Courses(QWidget):
         )
         self.what.show_value(measures[0])
         self.what.chosen.connect(lambda _: self.show_chart())
-        self.span = Choice(charts.how_far_back(), {charts.span(span): span for span in Span})
-        self.span.show_value(Span.YEAR)
+        self.span = Choice(charts.how_far_back(), {charts.span(span): span for span in ChartSpan})
+        self.span.show_value(ChartSpan.YEAR)
         self.span.chosen.connect(lambda _: self.show_courses())
         self.change = label("")
         self.facts = label("", soft=True)
@@ -111,7 +111,7 @@ class _Courses(QWidget):
     @property
     def _since(self) -> date:
         span = self.span.value
-        days = span.value if isinstance(span, Span) else 0
+        days = span.value if isinstance(span, ChartSpan) else 0
         return self._today - timedelta(days=days) if days else date.min
 
     def _add_chart(self, measure: Measure, title: str, top: int | None = None) -> CourseChart:

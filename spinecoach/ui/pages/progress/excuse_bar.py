@@ -18,7 +18,7 @@ from spinecoach.core.record.adherence import Mark, mark
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.widgets.numbers import Day
+from spinecoach.ui.widgets.numbers import DayField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -47,7 +47,7 @@ class ExcuseBar(Card):
         super().__init__(parent)
         self._past = past
         self._phrases = phrases.progress
-        self.day = Day(self._phrases.day_to_excuse(), phrases.language)
+        self.day = DayField(self._phrases.day_to_excuse(), phrases.language)
         self.day.dateChanged.connect(self._show)
         self.words = label("", size=1.0)
         self.reasons = {reason: Button(self._phrases.reason(reason)) for reason in Reason}

@@ -18,7 +18,7 @@ from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.numbers import Day, Number, Weight, take_refusal
+from spinecoach.ui.widgets.numbers import DayField, NumberField, WeightField, take_refusal
 
 if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import HistoryReader
@@ -41,19 +41,19 @@ class _Line:
         known = QCompleter(names, self.name)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.name.setCompleter(known)
-        self.sets = Number(
+        self.sets = NumberField(
             words.exercise(number, Column.SETS),
             (1, MOST_SETS),
             1,
             refusal=words.no_whole_number(1, MOST_SETS),
         )
-        self.reps = Number(
+        self.reps = NumberField(
             words.exercise(number, Column.REPS),
             (1, MOST_REPS),
             10,
             refusal=words.no_whole_number(1, MOST_REPS),
         )
-        self.weight = Weight(
+        self.weight = WeightField(
             words.exercise(number, Column.WEIGHT),
             unit,
             none=words.no_weight(),
@@ -82,7 +82,7 @@ class NewWorkout(QWidget):
         self._today = date.min
         self._held = False
         self.lines: list[_Line] = []
-        self.day = Day(words.field(Fact.DAY), phrases.language)
+        self.day = DayField(words.field(Fact.DAY), phrases.language)
         self.title = Field(words.unnamed(), inset=8)
         self.title.setMaxLength(LONGEST_NAME)
         self.title.setAccessibleName(words.name_of_workout())

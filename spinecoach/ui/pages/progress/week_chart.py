@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from spinecoach.core.record.adherence import BAND, Verdict, Week
-from spinecoach.ui.pages.progress.chart import Chart, Frame, Tick, paint_day
+from spinecoach.ui.pages.progress.chart import Chart, Edges, Tick, paint_day
 from spinecoach.ui.style.theme import grown, scaled
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class WeekChart(Chart):
     def show_weeks(self, weeks: Sequence[Week]) -> None:
         """Show these weeks, oldest first, and select the last one."""
         self.weeks = tuple(weeks)
-        self.frame = Frame(-0.5, len(self.weeks) - 0.5, -ROW, TOP)
+        self.frame = Edges(-0.5, len(self.weeks) - 0.5, -ROW, TOP)
         words = self._phrases.charts
         explained = self.weeks and not self.message
         self.title.setText(

@@ -27,7 +27,15 @@ from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.numbers import UNKNOWN, Amount, Day, Number, Scale, Weight, take_refusal
+from spinecoach.ui.widgets.numbers import (
+    UNKNOWN,
+    AmountField,
+    DayField,
+    NumberField,
+    ScaleField,
+    WeightField,
+    take_refusal,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,7 +60,7 @@ class SetRow:
     """One set with its fields, by the names of their values."""
 
     done: LoggedSet
-    fields: Mapping[str, Number | Amount | Weight]
+    fields: Mapping[str, NumberField | AmountField | WeightField]
 
     @property
     def changes(self) -> dict[str, float | None]:
@@ -89,10 +97,10 @@ class WorkoutEditor(QWidget):
         self._note = ""
         self.title = section()
         self.mark = label("", soft=True)
-        self.day = Day(words.field(Fact.DAY), phrases.language)
+        self.day = DayField(words.field(Fact.DAY), phrases.language)
         refusal = words.no_whole_number(0, 10)
         self.scales = {
-            fact.value: Scale(words.field(fact), words.not_given(), refusal) for fact in SCALES
+            fact.value: ScaleField(words.field(fact), words.not_given(), refusal) for fact in SCALES
         }
         self.note = note_field(words.field(Fact.NOTE))
         self.sets = QGridLayout()
@@ -174,7 +182,7 @@ class WorkoutEditor(QWidget):
 
     def _fields(
         self, name: str, done: LoggedSet, originals: Originals, unit: str
-    ) -> dict[str, Number | Amount | Weight]:
+    ) -> dict[str, NumberField | AmountField | WeightField]:
         """Return the fields of what is or was counted in a set, and last its weight."""
         words = self._phrases.corrections
         measured = [
@@ -182,9 +190,9 @@ class WorkoutEditor(QWidget):
             for field in ("seconds", "distance_m")
             if getattr(done, field) is not None or (done.id, field) in originals
         ]
-        fields: dict[str, Number | Amount | Weight] = {}
+        fields: dict[str, NumberField | AmountField | WeightField] = {}
         if done.reps or done.target_reps or not measured:
-            fields["reps"] = Number(
+            fields["reps"] = NumberField(
                 words.reps_of(name),
                 (0, MOST_REPS),
                 done.reps,
@@ -193,14 +201,14 @@ class WorkoutEditor(QWidget):
             )
         for field in measured:
             seconds, most = field == "seconds", MEASURES[field]
-            fields[field] = Amount(
+            fields[field] = AmountField(
                 words.seconds_of(name) if seconds else words.metres_of(name),
                 most,
                 getattr(done, field),
                 words.seconds_suffix() if seconds else words.metres_suffix(),
                 words.no_number(0, int(most)),
             )
-        fields["weight_kg"] = Weight(
+        fields["weight_kg"] = WeightField(
             words.weight_of(name),
             unit,
             done.weight_kg,
@@ -286,12 +294,12 @@ class WorkoutEditor(QWidget):
             corrections.move(workout.id, self.day.day)
 
 
-def _value(field: Number | Amount | Weight) -> float | None:
+def _value(field: NumberField | AmountField | WeightField) -> float | None:
     """Return the value of a field of a set, None if it is empty."""
     match field:
-        case Number():
+        case NumberField():
             return field.value()
-        case Weight():
+        case WeightField():
             return field.kilograms
         case _:
             return field.amount

@@ -15,7 +15,7 @@ from spinecoach.core.coaching.routine import LONGEST_NOTE, REPS, movement_of, on
 from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.preferences import PACE
 from spinecoach.ui.pages.routine.handle import Handle
-from spinecoach.ui.pages.routine.refusals import Part, number_refusal, weight_refusal
+from spinecoach.ui.pages.routine.refusals import ItemNumber, number_refusal, weight_refusal
 from spinecoach.ui.pages.routine.variant_list import VariantList
 from spinecoach.ui.pages.routine.weight_choice import WeightChoice
 from spinecoach.ui.style.reading import explain, read_as
@@ -89,10 +89,12 @@ class ItemCard(Card):
         self.weight.changed.connect(self._accept)
         self.weight.refused.connect(self._refuse_weight)
         self.steppers = {
-            Part.SETS: Stepper(its.field_of(name, its.sets()), SETS),
-            Part.REPS: Stepper(its.field_of(name, its.reps()), REPS),
-            Part.REST: Stepper(its.field_of(name, its.rest()), REST, step=REST_STEP, decimals=1),
-            Part.PACE: Stepper(
+            ItemNumber.SETS: Stepper(its.field_of(name, its.sets()), SETS),
+            ItemNumber.REPS: Stepper(its.field_of(name, its.reps()), REPS),
+            ItemNumber.REST: Stepper(
+                its.field_of(name, its.rest()), REST, step=REST_STEP, decimals=1
+            ),
+            ItemNumber.PACE: Stepper(
                 its.field_of(name, its.pace()), _per_cent(PACE), step=PACE_STEP, decimals=1
             ),
         }
@@ -127,10 +129,10 @@ class ItemCard(Card):
         return replace(
             self._item,
             variant=str(self.variant.currentData()),
-            sets=round(number[Part.SETS]),
-            reps=round(number[Part.REPS]),
-            rest=number[Part.REST],
-            pace=self._pace(number[Part.PACE]),
+            sets=round(number[ItemNumber.SETS]),
+            reps=round(number[ItemNumber.REPS]),
+            rest=number[ItemNumber.REST],
+            pace=self._pace(number[ItemNumber.PACE]),
             weight_kg=self._item.weight_kg if self.weight.isHidden() else self.weight.kilograms,
             note=one_line(self.note.text()),
         )
@@ -152,7 +154,7 @@ class ItemCard(Card):
         self.note.setText(item.note)
         for part, stepper in self.steppers.items():
             value = getattr(item, part)
-            stepper.show_number(value * 100 if part is Part.PACE else value)
+            stepper.show_number(value * 100 if part is ItemNumber.PACE else value)
         self._clear()
         self._follow_variant()
 
@@ -188,10 +190,10 @@ class ItemCard(Card):
         self._weighed = labelled(its.weight(), self.weight)
         fields.addLayout(Flow(labelled(its.variant(), self.variant), self._weighed, gap=16))
         numbers = {
-            its.sets(): Part.SETS,
-            its.reps(): Part.REPS,
-            its.rest(): Part.REST,
-            its.pace(): Part.PACE,
+            its.sets(): ItemNumber.SETS,
+            its.reps(): ItemNumber.REPS,
+            its.rest(): ItemNumber.REST,
+            its.pace(): ItemNumber.PACE,
         }
         pairs = (labelled(words, self.steppers[part]) for words, part in numbers.items())
         fields.addLayout(Flow(*pairs, gap=16))
@@ -273,7 +275,7 @@ class ItemCard(Card):
         self._clear()
         self.changed.emit()
 
-    def _refuse(self, part: Part, text: str) -> None:
+    def _refuse(self, part: ItemNumber, text: str) -> None:
         """Say why a typed text is not taken."""
         told = number_refusal(part, text, self._item, self._name, self._phrases)
         self._tell(self.steppers[part].field, told)

@@ -48,7 +48,7 @@ SAVE = 1.1
 """Letter size of Save, relative to the app's: the foot must leave room for the cards."""
 
 
-class State(NamedTuple):
+class Draft(NamedTuple):
     """What is shown: the name, the items, and whether the person sets the pace."""
 
     name: str
@@ -79,8 +79,8 @@ class RoutinePage(QWidget):
         self._phrases = its = services.phrases.routine
         self.setAccessibleName(its.heading())
         self._loaded = ""
-        self._first = self._now = State("", ())
-        self._past: list[State] = []
+        self._first = self._now = Draft("", ())
+        self._past: list[Draft] = []
         self.cards: list[ItemCard] = []
         self.routines = DropDown()
         self.routines.setAccessibleName(its.routine())
@@ -173,7 +173,7 @@ class RoutinePage(QWidget):
         self._drop(self.cards)
         self.cards = []
         items = (replace(item, sets=sets or item.sets) for item in routine.items)
-        self._show(State(self._called(routine.name), tuple(items), routine.own_pace))
+        self._show(Draft(self._called(routine.name), tuple(items), routine.own_pace))
         self._past = []
         self._first = self._now
         self._show_foot()
@@ -192,7 +192,7 @@ class RoutinePage(QWidget):
     def _shelf(self) -> Mapping[str, Exercise]:
         return {exercise.id: exercise for exercise in self._services.exercises.packs.exercises()}
 
-    def _show(self, state: State) -> None:
+    def _show(self, state: Draft) -> None:
         """Show a state; cards that stay are reused and so keep the focus."""
         shelf = self._shelf()
         owned = self._services.coach.profile.weights()
@@ -257,8 +257,8 @@ class RoutinePage(QWidget):
 
     # -- editing -----------------------------------------------------------------
 
-    def _state(self) -> State:
-        return State(self.name.text().strip(), self.items, self.own_pace.isChecked())
+    def _state(self) -> Draft:
+        return Draft(self.name.text().strip(), self.items, self.own_pace.isChecked())
 
     def _note(self) -> None:
         """Remember what was shown before a change."""

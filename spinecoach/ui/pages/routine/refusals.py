@@ -18,7 +18,7 @@ DECIMALS = 6
 """The most decimals of a typed number that are read, to say what is wrong with it."""
 
 
-class Part(StrEnum):
+class ItemNumber(StrEnum):
     """A number of an exercise, by its name in `Item`."""
 
     SETS = "sets"
@@ -27,13 +27,15 @@ class Part(StrEnum):
     PACE = "pace"
 
 
-def number_refusal(part: Part, text: str, item: Item, name: str, words: RoutinePhrases) -> str:
+def number_refusal(
+    part: ItemNumber, text: str, item: Item, name: str, words: RoutinePhrases
+) -> str:
     """Return why `text` is not taken as a number of `item`, an exercise with that name."""
     number = read_number(text, DECIMALS)
     if number is None:
         return words.no_number(name, text)
-    whole = {Part.SETS: words.whole_sets(name), Part.REPS: words.whole_reps(name)}
-    tried: dict[str, Any] = {part: number / 100 if part is Part.PACE else number}
+    whole = {ItemNumber.SETS: words.whole_sets(name), ItemNumber.REPS: words.whole_reps(name)}
+    tried: dict[str, Any] = {part: number / 100 if part is ItemNumber.PACE else number}
     wrong = item_mistakes(replace(item, **tried))
     told = words.wrong(name, words.item_mistake(wrong[0])) if wrong else whole.get(part)
     return told or words.no_number(name, text)

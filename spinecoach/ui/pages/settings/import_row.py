@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
-from spinecoach.core.record.imported import Answers, Ask, DayOrder, Preview, Unit
+from spinecoach.core.record.imported import Answers, DayOrder, OpenQuestion, Preview, Unit
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow
@@ -50,13 +50,13 @@ class ImportRow(QWidget):
         self._answers = Answers()
         self.open = Button(phrases.open_a_file())
         self.open.clicked.connect(self._choose)
-        self.unit = self._question(Ask.UNIT)
+        self.unit = self._question(OpenQuestion.UNIT)
         for unit in Unit:
             self.unit.addItem(phrases.unit(unit), unit)
-        self.day_order = self._question(Ask.DAY_ORDER)
+        self.day_order = self._question(OpenQuestion.DAY_ORDER)
         for order in (None, *DayOrder):
             self.day_order.addItem(phrases.day_order(order), order)
-        self.activity = self._question(Ask.ACTIVITY)
+        self.activity = self._question(OpenQuestion.ACTIVITY)
         for counts in (False, True):
             self.activity.addItem(phrases.counts(counts=counts), counts)
         self.add = Button(phrases.add_them())
@@ -66,7 +66,7 @@ class ImportRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.setLayout(row)
 
-    def _question(self, ask: Ask) -> DropDown:
+    def _question(self, ask: OpenQuestion) -> DropDown:
         field = DropDown()
         field.setAccessibleName(self._phrases.label(ask))
         field.setToolTip(self._phrases.label(ask))
@@ -83,10 +83,10 @@ class ImportRow(QWidget):
             self.day_order.setCurrentIndex(0)
             self.activity.setCurrentIndex(0)
             preview = self._preview()
-            self.unit.setVisible(Ask.UNIT in preview.asks)
+            self.unit.setVisible(OpenQuestion.UNIT in preview.asks)
             self.unit.setCurrentIndex(self.unit.findData(preview.unit))
-            self.day_order.setVisible(Ask.DAY_ORDER in preview.asks)
-            self.activity.setVisible(Ask.ACTIVITY in preview.asks)
+            self.day_order.setVisible(OpenQuestion.DAY_ORDER in preview.asks)
+            self.activity.setVisible(OpenQuestion.ACTIVITY in preview.asks)
 
     def _answer(self) -> None:
         self._answers = Answers(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.coaching.ports import Sharing
     from spinecoach.core.phrases.phrases import Phrases
-    from spinecoach.core.record.sharing import Choice, Version
+    from spinecoach.core.record.sharing import ConflictChoice, Version
 
 MOST_SHOWN = 5
 """So many choices are shown at once; the next ones follow when these are made."""
@@ -122,7 +122,7 @@ class SharingSection(QWidget):
         for choice in choices[:MOST_SHOWN]:
             self._list.addWidget(self._row(choice))
 
-    def _row(self, choice: Choice) -> QWidget:
+    def _row(self, choice: ConflictChoice) -> QWidget:
         """Return what is asked about one thing, with a button for each value."""
         its, row = self._phrases.sharing, QWidget()
         buttons = []
@@ -138,7 +138,7 @@ class SharingSection(QWidget):
         column.addLayout(Flow(*buttons))
         return row
 
-    def _take(self, choice: Choice, version: Version) -> None:
+    def _take(self, choice: ConflictChoice, version: Version) -> None:
         self._sharing.choose(choice, version)
         self.notice.tell(self._phrases.sharing.chosen())
         self.refresh()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from spinecoach.core.coaching.overview import Card
+    from spinecoach.core.coaching.overview import OverviewItem
     from spinecoach.core.phrases.today import TodayPhrases
     from spinecoach.core.workout.timeline import Planned
 
@@ -79,7 +79,7 @@ class ExerciseCard(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
-    def show_card(self, card: Card) -> None:
+    def show_card(self, card: OverviewItem) -> None:
         """Show title and dose."""
         dose = self._words.sets_of(card.sets, card.reps)
         if card.way:

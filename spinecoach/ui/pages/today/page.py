@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from spinecoach.core.coaching.overview import Card
+    from spinecoach.core.coaching.overview import OverviewItem
     from spinecoach.core.coaching.progression import Suggestion
     from spinecoach.core.workout.ports import Preparation
     from spinecoach.ui.pages.today.suggestion_card import SuggestionCard
@@ -361,7 +361,7 @@ def _largest(cards: int, wide: int, high: int) -> int:
     return max(even, key=lambda columns: (picture(columns), columns))
 
 
-def _common_sets(cards: tuple[Card, ...]) -> int:
+def _common_sets(cards: tuple[OverviewItem, ...]) -> int:
     """The number of sets that all the exercises have; 0 if they differ."""
     counts = {card.sets for card in cards}
     return counts.pop() if len(counts) == 1 else 0

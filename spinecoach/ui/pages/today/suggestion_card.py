@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.progression import Kind
+from spinecoach.core.coaching.progression import SuggestionKind
 from spinecoach.ui.style.paint import fill
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.label import label, plain_tip
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CORNER = 14
 """Corner radius in pixels."""
 
-TOGETHER = frozenset({Kind.REPS, Kind.BACK})
+TOGETHER = frozenset({SuggestionKind.REPS, SuggestionKind.BACK})
 """Kinds that are asked in one question for several exercises."""
 
 
@@ -65,7 +65,7 @@ class SuggestionCard(QWidget):
 
 def grouped(suggestions: Sequence[Suggestion]) -> list[tuple[Suggestion, ...]]:
     """Group suggestions that ask for the same, a rep more or a step back, into one question."""
-    groups: dict[Kind, tuple[Suggestion, ...]] = {}
+    groups: dict[SuggestionKind, tuple[Suggestion, ...]] = {}
     single: list[tuple[Suggestion, ...]] = []
     for suggestion in suggestions:
         if suggestion.kind in TOGETHER:

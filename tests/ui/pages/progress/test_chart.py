@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtTest import QTest
 
-from spinecoach.ui.pages.progress.chart import Chart, Frame, whole_ticks
+from spinecoach.ui.pages.progress.chart import Chart, Edges, whole_ticks
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -25,7 +25,7 @@ class Towns(Chart):
 
     def __init__(self) -> None:
         super().__init__("Towns")
-        self.frame = Frame(-1, 12, 0, 4)
+        self.frame = Edges(-1, 12, 0, 4)
         self.letters: list[float] = []
 
     @property

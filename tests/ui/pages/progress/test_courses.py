@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from spinecoach.core.phrases.charts import Measure, Span
+from spinecoach.core.phrases.charts import ChartSpan, Measure
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
 from tests.histories import SUNDAY, with_plank, years
@@ -149,8 +149,8 @@ def test_where_nothing_was_felt_it_says_what_will_be_here(qtbot: QtBot) -> None:
 # --- both ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("span", Span)
-def test_only_the_chosen_span_is_drawn(qtbot: QtBot, span: Span) -> None:
+@pytest.mark.parametrize("span", ChartSpan)
+def test_only_the_chosen_span_is_drawn(qtbot: QtBot, span: ChartSpan) -> None:
     workouts = years(160)
     view = feelings(qtbot, workouts)
     view.span.show_value(span)
@@ -163,8 +163,8 @@ def test_only_the_chosen_span_is_drawn(qtbot: QtBot, span: Span) -> None:
 
 def test_a_year_is_drawn_first(qtbot: QtBot) -> None:
     view = feelings(qtbot, years(160))
-    assert view.span.value is Span.YEAR
-    assert (SUNDAY.date() - view.pain.days[0]).days <= Span.YEAR.value
+    assert view.span.value is ChartSpan.YEAR
+    assert (SUNDAY.date() - view.pain.days[0]).days <= ChartSpan.YEAR.value
 
 
 # --- one chart at a time ---------------------------------------------------------------------

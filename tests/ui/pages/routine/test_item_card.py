@@ -17,7 +17,7 @@ from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import PACE
 from spinecoach.ui.pages.routine.item_card import FIGURE, NARROW, ItemCard
-from spinecoach.ui.pages.routine.refusals import Part
+from spinecoach.ui.pages.routine.refusals import ItemNumber
 from spinecoach.ui.style.theme import grown
 from tests.ui.stage import SHELF
 
@@ -36,7 +36,7 @@ def card_of(qtbot: QtBot, item: Item, unit: str = "kg") -> ItemCard:
     return card
 
 
-def type_into(card: ItemCard, part: Part, text: str) -> None:
+def type_into(card: ItemCard, part: ItemNumber, text: str) -> None:
     """Type a number and leave its field."""
     field = card.steppers[part].field
     field.lineEdit().setText(text)
@@ -59,11 +59,16 @@ def test_what_is_not_edited_stays_as_it_is(
         assert card_of(qtbot, item, unit).item == item
 
 
-@pytest.mark.parametrize("part", list(Part))
+@pytest.mark.parametrize("part", list(ItemNumber))
 def test_the_buttons_go_step_by_step_to_the_limits_of_a_routine_and_no_further(
-    qtbot: QtBot, part: Part
+    qtbot: QtBot, part: ItemNumber
 ) -> None:
-    low, high = {Part.SETS: SETS, Part.REPS: REPS, Part.REST: REST, Part.PACE: PACE}[part]
+    low, high = {
+        ItemNumber.SETS: SETS,
+        ItemNumber.REPS: REPS,
+        ItemNumber.REST: REST,
+        ItemNumber.PACE: PACE,
+    }[part]
     card = card_of(qtbot, Item(SUPERMAN.id))
     stepper = card.steppers[part]
     for button, limit in ((stepper.less, low), (stepper.more, high)):
@@ -75,7 +80,7 @@ def test_the_buttons_go_step_by_step_to_the_limits_of_a_routine_and_no_further(
 
 def test_the_arrow_keys_do_what_the_buttons_do(qtbot: QtBot) -> None:
     card = card_of(qtbot, Item(SUPERMAN.id, sets=2, rest=60))
-    for part, key in ((Part.SETS, Qt.Key.Key_Up), (Part.REST, Qt.Key.Key_Down)):
+    for part, key in ((ItemNumber.SETS, Qt.Key.Key_Up), (ItemNumber.REST, Qt.Key.Key_Down)):
         with qtbot.waitSignal(card.changed):
             QTest.keyClick(card.steppers[part].field, key)
     assert (card.item.sets, card.item.rest) == (3, 45.0)
@@ -83,25 +88,25 @@ def test_the_arrow_keys_do_what_the_buttons_do(qtbot: QtBot) -> None:
 
 def test_either_decimal_sign_is_read_in_any_script(qtbot: QtBot) -> None:
     card = card_of(qtbot, Item(SHOULDER.id))
-    type_into(card, Part.SETS, "\u0663")
-    type_into(card, Part.PACE, "87,5")
+    type_into(card, ItemNumber.SETS, "\u0663")
+    type_into(card, ItemNumber.PACE, "87,5")
     assert (card.item.sets, card.item.pace) == (3, 0.875)
 
 
 @pytest.mark.parametrize(
     ("part", "text", "words"),
     [
-        (Part.SETS, "many", "“many” is not a number"),
-        (Part.REPS, "8.5", "reps are whole numbers"),
-        (Part.REPS, "", "“” is not a number"),
-        (Part.SETS, "400", "sets must be from 1 to 10, not 400"),
-        (Part.SETS, "1_0", "“1_0” is not a number"),
-        (Part.REST, "-1", "rest must be from 0 to 600 seconds, not -1"),
-        (Part.PACE, "900", "pace must be from 0.5 to 2"),
+        (ItemNumber.SETS, "many", "“many” is not a number"),
+        (ItemNumber.REPS, "8.5", "reps are whole numbers"),
+        (ItemNumber.REPS, "", "“” is not a number"),
+        (ItemNumber.SETS, "400", "sets must be from 1 to 10, not 400"),
+        (ItemNumber.SETS, "1_0", "“1_0” is not a number"),
+        (ItemNumber.REST, "-1", "rest must be from 0 to 600 seconds, not -1"),
+        (ItemNumber.PACE, "900", "pace must be from 0.5 to 2"),
     ],
 )
 def test_a_mistake_is_named_on_the_card_and_the_number_from_before_stays(
-    qtbot: QtBot, part: Part, text: str, words: str
+    qtbot: QtBot, part: ItemNumber, text: str, words: str
 ) -> None:
     item = Item(SHOULDER.id)
     card = card_of(qtbot, item)

@@ -14,7 +14,7 @@ from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.routine import Routine
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.routine.page import RoutinePage
-from spinecoach.ui.pages.routine.refusals import Part
+from spinecoach.ui.pages.routine.refusals import ItemNumber
 from tests.languages import phrases_of, pseudo
 from tests.ui.stage import Stage
 
@@ -43,7 +43,7 @@ def order(page: RoutinePage) -> tuple[str, ...]:
     return tuple(item.exercise for item in page.items)
 
 
-def type_into(page: RoutinePage, at: int, part: Part, text: str) -> None:
+def type_into(page: RoutinePage, at: int, part: ItemNumber, text: str) -> None:
     """Type a number into a card and leave its field."""
     field = page.cards[at].steppers[part].field
     field.lineEdit().setText(text)
@@ -146,7 +146,7 @@ def test_a_card_changes_its_place_with_its_neighbour_and_stays_at_the_ends(
 
 
 def test_what_is_typed_moves_with_its_card(page: RoutinePage) -> None:
-    page.cards[1].steppers[Part.REPS].field.lineEdit().setText("7")
+    page.cards[1].steppers[ItemNumber.REPS].field.lineEdit().setText("7")
     page.cards[1].up.click()
     assert page.cards[0].item.reps == 7
     assert order(page)[0] == "superman"
@@ -222,10 +222,10 @@ def rename(page: RoutinePage) -> None:
 
 
 CHANGES: list[Callable[[RoutinePage], None]] = [
-    lambda page: page.cards[0].steppers[Part.SETS].more.click(),
-    lambda page: page.cards[1].steppers[Part.REPS].less.click(),
-    lambda page: page.cards[2].steppers[Part.REST].more.click(),
-    lambda page: page.cards[3].steppers[Part.PACE].less.click(),
+    lambda page: page.cards[0].steppers[ItemNumber.SETS].more.click(),
+    lambda page: page.cards[1].steppers[ItemNumber.REPS].less.click(),
+    lambda page: page.cards[2].steppers[ItemNumber.REST].more.click(),
+    lambda page: page.cards[3].steppers[ItemNumber.PACE].less.click(),
     weigh,
     vary,
     lambda page: page.cards[0].down.click(),
@@ -253,8 +253,8 @@ def test_every_change_is_undone_step_by_step(page: RoutinePage, stage: Stage) ->
 
 
 def test_what_is_typed_and_not_left_yet_is_undone_first(page: RoutinePage) -> None:
-    page.cards[0].steppers[Part.SETS].more.click()
-    page.cards[0].steppers[Part.SETS].field.lineEdit().setText("7")
+    page.cards[0].steppers[ItemNumber.SETS].more.click()
+    page.cards[0].steppers[ItemNumber.SETS].field.lineEdit().setText("7")
     assert page.take_back()
     assert page.cards[0].item.sets == 2
 
@@ -264,7 +264,7 @@ def test_what_is_typed_and_not_left_yet_is_undone_first(page: RoutinePage) -> No
 
 def test_the_length_of_the_whole_follows_every_change(page: RoutinePage, stage: Stage) -> None:
     told = [page.length.text()]
-    page.cards[0].steppers[Part.SETS].field.setValue(8)
+    page.cards[0].steppers[ItemNumber.SETS].field.setValue(8)
     told.append(page.length.text())
     page.cards[1].remove.click()
     told.append(page.length.text())
@@ -385,7 +385,7 @@ def test_the_sets_of_the_settings_give_way_to_those_of_the_routine(qtbot: QtBot)
     qtbot.addWidget(page)
     page.show()
     assert [item.sets for item in page.items] == [3, 3, 3, 3]  # as they would be done
-    type_into(page, 0, Part.SETS, "2")
+    type_into(page, 0, ItemNumber.SETS, "2")
     page.save.click()
     assert stage.settings.get().sets == 0
     assert [item.sets for item in stage.coach.routine().items] == [2, 3, 3, 3]
@@ -422,7 +422,7 @@ def test_changes_are_kept_with_an_undo_that_puts_everything_back(qtbot: QtBot) -
 def test_changes_that_cannot_be_kept_are_told_and_have_no_undo(
     page: RoutinePage, stage: Stage
 ) -> None:
-    type_into(page, 0, Part.REPS, "many")
+    type_into(page, 0, ItemNumber.REPS, "many")
     left = page.leave()
     assert left is not None
     assert "not saved" in left[0]
@@ -438,8 +438,8 @@ def test_changes_that_cannot_be_kept_are_told_and_have_no_undo(
 def test_where_one_number_is_refused_all_other_changes_are_kept(
     page: RoutinePage, stage: Stage
 ) -> None:
-    page.cards[1].steppers[Part.SETS].more.click()
-    page.cards[0].steppers[Part.REPS].field.lineEdit().setText("400")
+    page.cards[1].steppers[ItemNumber.SETS].more.click()
+    page.cards[0].steppers[ItemNumber.REPS].field.lineEdit().setText("400")
     left = page.leave()
     assert left is not None
     assert "were saved, but not this" in left[0]
@@ -452,8 +452,8 @@ def test_where_one_number_is_refused_all_other_changes_are_kept(
 def test_save_waits_once_for_who_typed_what_cannot_be(
     page: RoutinePage, qtbot: QtBot, stage: Stage
 ) -> None:
-    page.cards[1].steppers[Part.SETS].more.click()
-    page.cards[0].steppers[Part.REPS].field.lineEdit().setText("400")
+    page.cards[1].steppers[ItemNumber.SETS].more.click()
+    page.cards[0].steppers[ItemNumber.REPS].field.lineEdit().setText("400")
     with qtbot.assertNotEmitted(page.done):
         page.save.click()
     assert "not 400" in page.notice.text
@@ -502,7 +502,7 @@ def test_the_first_routine_keeps_its_name_whatever_it_is_called(qtbot: QtBot, st
     qtbot.addWidget(page)
     page.refresh()
     assert page.name.text() == "«Stróng spíné~»"
-    page.cards[0].steppers[Part.REPS].field.setValue(11)
+    page.cards[0].steppers[ItemNumber.REPS].field.setValue(11)
     page.save.click()
     (saved,) = stage.profile.routines().saved
     assert (saved.name, saved.items[0].reps) == (ARTICLE_NAME, 11)

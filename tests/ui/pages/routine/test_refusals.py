@@ -6,7 +6,7 @@ import pytest
 
 from spinecoach.core.coaching.routine import Item
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.ui.pages.routine.refusals import Part, number_refusal, weight_refusal
+from spinecoach.ui.pages.routine.refusals import ItemNumber, number_refusal, weight_refusal
 
 WORDS = Phrases().routine
 ITEM = Item("superman")
@@ -15,16 +15,16 @@ ITEM = Item("superman")
 @pytest.mark.parametrize(
     ("part", "text", "words"),
     [
-        (Part.SETS, "many", "“many” is not a number"),
-        (Part.SETS, "400", "sets must be from 1 to 10, not 400"),
-        (Part.SETS, "2.5", "sets are whole numbers"),
-        (Part.REPS, "8.5", "reps are whole numbers"),
-        (Part.REST, "-1", "rest must be from 0 to 600 seconds, not -1"),
-        (Part.PACE, "900", "pace must be from 0.5 to 2"),
-        (Part.REST, "60", "“60” is not a number"),  # nothing else is known about it
+        (ItemNumber.SETS, "many", "“many” is not a number"),
+        (ItemNumber.SETS, "400", "sets must be from 1 to 10, not 400"),
+        (ItemNumber.SETS, "2.5", "sets are whole numbers"),
+        (ItemNumber.REPS, "8.5", "reps are whole numbers"),
+        (ItemNumber.REST, "-1", "rest must be from 0 to 600 seconds, not -1"),
+        (ItemNumber.PACE, "900", "pace must be from 0.5 to 2"),
+        (ItemNumber.REST, "60", "“60” is not a number"),  # nothing else is known about it
     ],
 )
-def test_a_number_that_is_not_taken_is_explained(part: Part, text: str, words: str) -> None:
+def test_a_number_that_is_not_taken_is_explained(part: ItemNumber, text: str, words: str) -> None:
     told = number_refusal(part, text, ITEM, "Superman", WORDS)
     assert told.startswith("Superman")
     assert words in told

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.imported import Answers, Ask, DayOrder, Preview, Unit
+from spinecoach.core.record.imported import Answers, DayOrder, OpenQuestion, Preview, Unit
 from spinecoach.ui.pages.settings import import_row
 from spinecoach.ui.pages.settings.import_row import ImportRow
 from tests.ui.vault import Vault
@@ -59,7 +59,7 @@ def test_what_a_file_leaves_open_is_answered_before_anything_is_added(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = Opened(qtbot, vault := Vault())
-    vault.asks = set(Ask)
+    vault.asks = set(OpenQuestion)
     row = opened.row
     choose(monkeypatch, "/home/me/good.json")
     row.open.click()
@@ -82,7 +82,11 @@ def test_only_what_a_file_leaves_open_is_asked(
 ) -> None:
     opened = Opened(qtbot, vault := Vault())
     row = opened.row
-    fields = {Ask.UNIT: row.unit, Ask.DAY_ORDER: row.day_order, Ask.ACTIVITY: row.activity}
+    fields = {
+        OpenQuestion.UNIT: row.unit,
+        OpenQuestion.DAY_ORDER: row.day_order,
+        OpenQuestion.ACTIVITY: row.activity,
+    }
     choose(monkeypatch, "/home/me/good.json")
     for ask, field in fields.items():
         vault.asks = {ask}
@@ -93,7 +97,7 @@ def test_only_what_a_file_leaves_open_is_asked(
 def test_another_file_is_asked_about_anew(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Opened(qtbot, vault := Vault())
     row = opened.row
-    vault.asks = {Ask.DAY_ORDER}
+    vault.asks = {OpenQuestion.DAY_ORDER}
     choose(monkeypatch, "/home/me/good.json")
     row.open.click()
     row.day_order.setCurrentIndex(1)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.core.coaching.overview import Overview, OverviewItem
 from spinecoach.core.exercise.equipment import Equipment
 from tests.ui.pages.today.test_page import opened
 from tests.ui.reader import Role
@@ -54,7 +54,7 @@ def test_a_card_shows_that_the_keys_go_to_it(qtbot: QtBot) -> None:
 
 def test_a_card_whose_plan_is_not_known_yet_opens_nothing(qtbot: QtBot) -> None:
     stage = Stage()
-    stage.remembered = Overview("Mine", 600.0, Equipment(), (Card("Superman", 2, 8),))
+    stage.remembered = Overview("Mine", 600.0, Equipment(), (OverviewItem("Superman", 2, 8),))
     page = opened(qtbot, stage)
     with qtbot.assertNotEmitted(page.exercise_wanted):
         page._cards[0].click()

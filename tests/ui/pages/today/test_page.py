@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.core.coaching.overview import Overview, OverviewItem
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.mistake import NOTHING, Expected, Problem, Wanted
 from spinecoach.core.phrases.phrases import Phrases
@@ -178,7 +178,7 @@ def test_without_an_exercise_there_is_nothing_to_start(qtbot: QtBot) -> None:
 def test_a_glance_is_shown_before_anything_is_read(qtbot: QtBot) -> None:
     stage = Stage()
     stage.remembered = Overview(
-        "Strong spine", 600.0, Equipment(("mat",)), (Card("Remembered", 1, 5),)
+        "Strong spine", 600.0, Equipment(("mat",)), (OverviewItem("Remembered", 1, 5),)
     )
     page = opened(qtbot, stage)
     assert cards(page) == ["Remembered, 1 set of 5"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.progression import (
-    Kind,
     OneMoreRep,
     Reason,
     StepUp,
     Suggestion,
+    SuggestionKind,
     Target,
 )
 from spinecoach.core.phrases.phrases import Phrases
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def suggestion(kind: Kind, reason: Reason) -> Suggestion:
+def suggestion(kind: SuggestionKind, reason: Reason) -> Suggestion:
     return Suggestion(kind, (), reason, str(reason))
 
 
-ONE = suggestion(Kind.REPS, OneMoreRep("Row", 8))
-TWO = suggestion(Kind.REPS, OneMoreRep("Superman", 12))
-HEAVY = suggestion(Kind.WEIGHT, StepUp("Row", 12, Target(8, 3.0)))
+ONE = suggestion(SuggestionKind.REPS, OneMoreRep("Row", 8))
+TWO = suggestion(SuggestionKind.REPS, OneMoreRep("Superman", 12))
+HEAVY = suggestion(SuggestionKind.WEIGHT, StepUp("Row", 12, Target(8, 3.0)))
 WORDS = Phrases().suggestions
 
 
