@@ -48,7 +48,7 @@ from spinecoach.ui.style.theme import (
 )
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.places import Place
-from tests.ui.moments import moments, own_ways, standing_still
+from tests.ui.moments import basic_variants, moments, standing_still
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,7 +100,7 @@ def seed(services: WindowServices) -> None:
 
 def of_workout(page: WorkoutPage) -> Iterator[Picture]:
     """Yield every kind of moment of a workout, then the page with a notice, silent, in a talk."""
-    timeline = own_ways()
+    timeline = basic_variants()
     work = next(n for n, block in enumerate(timeline.blocks) if block.kind is BlockKind.WORK)
 
     def shown(moment: Moment) -> Callable[[], QWidget]:
@@ -181,7 +181,7 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
         return window
 
     def summary() -> QWidget:
-        timeline = own_ways()
+        timeline = basic_variants()
         services.records.history.write_down(TODAY, "Strong spine", [("Superman", 12, None)] * 4)
         done = tuple(Done(one, one.sets, one.sets * one.reps - 2) for one in timeline.plan)
         told = Summary(done, timeline.planned_sets, timeline.seconds, complete=True)
@@ -252,8 +252,8 @@ def main() -> None:
     app = QApplication([])
     apply_fonts(app)
     font = app.font()
-    ways = product(options.size or SIZES, options.theme or THEMES, options.letters or LETTERS)
-    for size, theme, per_cent in ways:
+    looks = product(options.size or SIZES, options.theme or THEMES, options.letters or LETTERS)
+    for size, theme, per_cent in looks:
         folder = options.folder / f"{size}-{theme}-{per_cent}"
         folder.mkdir(parents=True, exist_ok=True)
         wide, high = map(int, size.split("x"))

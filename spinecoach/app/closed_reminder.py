@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.system.schedule import NotScheduledError, ways_here
+from spinecoach.adapters.system.schedule import NotScheduledError, schedules_here
 from spinecoach.app.program import command_line
 from spinecoach.app.remind import OWN
 
@@ -29,24 +29,24 @@ class ClosedReminderService:
         self._phrases = phrases
 
     @property
-    def _ways(self) -> tuple[Schedule, ...]:
-        return ways_here(self._paths.data, self._paths.own)
+    def _schedules(self) -> tuple[Schedule, ...]:
+        return schedules_here(self._paths.data, self._paths.own)
 
     @property
     def installed(self) -> bool:
         """Whether the system reminds."""
-        return any(way.path.exists() for way in self._ways)
+        return any(schedule.path.exists() for schedule in self._schedules)
 
     def install(self) -> str:
         """Let the system remind at the chosen time; return why that failed, or ""."""
-        ways = self._ways
-        best = next(way for way in ways if way.possible)
+        schedules = self._schedules
+        best = next(schedule for schedule in schedules if schedule.possible)
         own = [OWN, self._paths.own] if self._paths.own else []
         command = command_line(self._paths.named, "remind", *own)
         comment = self._phrases.settings.remind_closed()
         try:
             best.install(command, self._settings.get().reminder, comment)
-            _remove(way for way in ways if way is not best)
+            _remove(schedule for schedule in schedules if schedule is not best)
         except NotScheduledError as error:
             return str(error)
         return ""
@@ -54,7 +54,7 @@ class ClosedReminderService:
     def remove(self) -> str:
         """Let it remind no more; return why that failed, or ""."""
         try:
-            _remove(self._ways)
+            _remove(self._schedules)
         except NotScheduledError as error:
             return str(error)
         return ""
@@ -69,7 +69,7 @@ class ClosedReminderService:
             self.remove()
 
 
-def _remove(ways: Iterable[Schedule]) -> None:
-    for way in ways:
-        if way.path.exists():
-            way.remove()
+def _remove(schedules: Iterable[Schedule]) -> None:
+    for schedule in schedules:
+        if schedule.path.exists():
+            schedule.remove()

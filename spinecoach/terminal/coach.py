@@ -22,7 +22,7 @@ from spinecoach.core.workout.keymap import Context, context_of
 from spinecoach.core.workout.loudness import VOLUME
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.terminal.keys import standing_keys, ways, workout_keys
+from spinecoach.terminal.keys import answer_keys, standing_keys, workout_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -267,7 +267,7 @@ class TerminalCoach:
         if frame.state is State.ASKING:
             self.say(its.stop_here())
             choice = (Command.STOP, Command.KEEP_GOING)
-            self.say(ways(Context.STOPPING, choice, self._phrases))
+            self.say(answer_keys(Context.STOPPING, choice, self._phrases))
         self._stand(frame)
 
     def _heading_of(self, frame: Frame) -> str:
@@ -280,7 +280,7 @@ class TerminalCoach:
             return its.overview_heading(name, seconds)
         if block.kind is BlockKind.WORK:
             last = planned.numbers[-1]
-            name = self._phrases.workout.exercise(planned.title, planned.way)
+            name = self._phrases.workout.exercise(planned.title, planned.short_variant_title)
             return its.set_heading(name, block.set_number, last, block.reps)
         headings = {
             BlockKind.WARM_UP: its.warm_up_heading,

@@ -43,9 +43,9 @@ def standing_keys(context: Context, phrases: Phrases) -> str:
     return phrases.terminal.standing_keys(pause, help_)
 
 
-def ways(context: Context, commands: Sequence[Command], phrases: Phrases) -> str:
+def answer_keys(context: Context, commands: Sequence[Command], phrases: Phrases) -> str:
     """Return the line that lists the keys that answer a question."""
-    return _line(context, commands, [phrases.workout.way(context, c) for c in commands], phrases)
+    return _line(context, commands, [phrases.workout.answer(context, c) for c in commands], phrases)
 
 
 def _line(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from spinecoach.core.coaching.pain_flow import Change, Keep, PainFlow, Speak, Topic
 from spinecoach.core.workout.keymap import Context
-from spinecoach.terminal.keys import ways
+from spinecoach.terminal.keys import answer_keys
 from spinecoach.terminal.start import say_lists
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class PainTalk:
         prompt = self._shown
         if prompt is None:
             return
-        if before is None or (before.topic, before.ways) != (prompt.topic, prompt.ways):
+        if before is None or (before.topic, before.answers) != (prompt.topic, prompt.answers):
             self._ask(prompt)
         elif prompt.number != before.number:
             number, words = prompt.number, self._phrases.pain
@@ -146,4 +146,4 @@ class PainTalk:
             how = words.press_or_wait() if waits else words.press_a_number()
             self._say(self._phrases.terminal.pain_number_how(how))
         else:
-            self._say(ways(prompt.context, prompt.ways, self._phrases))
+            self._say(answer_keys(prompt.context, prompt.answers, self._phrases))

@@ -1,4 +1,4 @@
-"""The system reminds as the settings say, by one way only, and follows the time."""
+"""The system reminds as the settings say, by one schedule only, and follows the time."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Way:
-    """One way of a system; `told` is what it was told."""
+class FakeSchedule:
+    """A schedule of a system; `told` is what it was told."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -41,11 +41,11 @@ class Way:
 
 
 class System:
-    """A system with two ways, and the service of one person on it."""
+    """A system with two schedules, and the service of one person on it."""
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
-        self.best, self.other = Way(folder / "best"), Way(folder / "other")
-        patch.setattr(closed_reminder, "ways_here", lambda *_: (self.best, self.other))
+        self.best, self.other = FakeSchedule(folder / "best"), FakeSchedule(folder / "other")
+        patch.setattr(closed_reminder, "schedules_here", lambda *_: (self.best, self.other))
         self.settings = JsonSettings(folder)
         self.settings.change(reminder="07:30")
         self.service = ClosedReminderService(Paths.of(folder), self.settings, Phrases())
@@ -56,7 +56,9 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> System:
     return System(tmp_path, monkeypatch)
 
 
-def test_it_is_installed_by_the_best_way_with_this_command(system: System, tmp_path: Path) -> None:
+def test_it_is_installed_by_the_best_schedule_with_this_command(
+    system: System, tmp_path: Path
+) -> None:
     assert not system.service.installed
     assert system.service.install() == ""
     assert system.service.installed
@@ -66,14 +68,14 @@ def test_it_is_installed_by_the_best_way_with_this_command(system: System, tmp_p
     assert not system.service.installed
 
 
-def test_a_way_that_was_the_best_one_once_is_left(system: System) -> None:
+def test_a_schedule_that_was_the_best_one_once_is_removed(system: System) -> None:
     system.other.path.touch()
     assert system.service.installed
     assert system.service.install() == ""
     assert not system.other.path.exists()
 
 
-def test_where_the_best_way_is_not_possible_the_other_one_is_taken(system: System) -> None:
+def test_if_the_best_schedule_is_not_possible_the_other_one_is_taken(system: System) -> None:
     system.best.possible = False
     assert system.service.install() == ""
     assert system.other.path.exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.keymap import LISTED, Context, Keymap
-from spinecoach.terminal.keys import standing_keys, ways, workout_keys
+from spinecoach.terminal.keys import answer_keys, standing_keys, workout_keys
 
 
 def test_every_listed_command_of_a_workout_has_its_key_and_its_words() -> None:
@@ -28,8 +28,8 @@ def test_of_several_keys_the_first_and_the_letters_are_listed() -> None:
 def test_the_answers_to_a_question_are_listed_in_their_order() -> None:
     phrases = Phrases()
     commands = [Command.STOP, Command.GO_ON]
-    line = ways(Context.CHOICE, commands, phrases)
-    places = [line.index(phrases.workout.way(Context.CHOICE, command)) for command in commands]
+    line = answer_keys(Context.CHOICE, commands, phrases)
+    places = [line.index(phrases.workout.answer(Context.CHOICE, command)) for command in commands]
     assert places == sorted(places)
 
 

@@ -52,7 +52,7 @@ def workout(plan: tuple[Planned, ...]) -> Timeline:
     return estimate(plan, Preferences(), Phrases(), Around(warm_up=warm_up))
 
 
-def own_ways() -> Timeline:
+def basic_variants() -> Timeline:
     """Return the workout of all exercises, each done in its own way, two sets."""
     return workout(tuple(_planned(plan_exercise(one, sets=2)) for one in exercises()))
 

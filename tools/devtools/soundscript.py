@@ -168,7 +168,7 @@ def cues(layout: Layout) -> dict[str, list[tuple[float, Sound]]]:
 
 def _exercise(planned: Planned) -> str:
     """Return the name of an exercise with its variant, as the workout page writes it."""
-    return Phrases().workout.exercise(planned.title, planned.way)
+    return Phrases().workout.exercise(planned.title, planned.short_variant_title)
 
 
 def _name(block: Block) -> str:

@@ -76,7 +76,7 @@ class OverviewCache:
                     card.text("title"),
                     card.whole("sets", 0, MOST),
                     card.whole("reps", 0, MOST),
-                    card.text("way", empty=True),
+                    card.text("variant", empty=True),
                 )
                 for card in table.tables("cards")
             ),

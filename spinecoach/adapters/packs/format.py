@@ -116,8 +116,8 @@ def useless_short_forms(exercise: Exercise) -> list[Mistake]:
 
     A movement without cues says the corrections instead.
     """
-    ways = (exercise.movement, *(variant.movement for variant in exercise.variants))
-    each = [[cue for phase in way.phases for cue in phase.cues] for way in ways]
+    movements = (exercise.movement, *(variant.movement for variant in exercise.variants))
+    each = [[cue for phase in movement.phases for cue in phase.cues] for movement in movements]
     corrections = [one.line for one in exercise.corrections]
     shorter = Table(dict(exercise.shorter), ("shorter",), [])
     shorter.known(*(cue for own in each for cue in own or corrections))

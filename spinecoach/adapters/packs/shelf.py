@@ -168,9 +168,11 @@ def check(paths: Iterable[Path], out: TextIO, phrases: Phrases) -> int:
 
 def _untold(exercise: Exercise) -> list[str]:
     """Return the titles of the exercise and its variants whose set-up does not describe a rep."""
-    ways = [(exercise.title, exercise.movement)]
-    ways += [(variant.title, variant.movement) for variant in exercise.variants]
-    return [title for title, way in ways if not any(step.movement for step in way.steps)]
+    movements = [(exercise.title, exercise.movement)]
+    movements += [(variant.title, variant.movement) for variant in exercise.variants]
+    return [
+        title for title, movement in movements if not any(step.movement for step in movement.steps)
+    ]
 
 
 def load(path: Path, language: str = "en") -> Exercise:

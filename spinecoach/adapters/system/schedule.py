@@ -1,7 +1,7 @@
 """Lets the system run a command every day while the program is closed.
 
 On Linux by a timer of systemd; without it by the autostart of the desktop, where the command stays
-and looks at the clock itself. The ways of macOS and Windows are written by their documents and were
+and looks at the clock itself. Those of macOS and Windows are written by their documents and were
 not tried by us.
 """
 
@@ -34,7 +34,7 @@ class NotScheduledError(Exception):
 
 
 class Schedule(Protocol):
-    """One way of a system to run a command every day; `path` is the file that says so."""
+    """How a system runs a command every day; `path` is the file that says so."""
 
     path: Path
 
@@ -148,12 +148,12 @@ class ScheduledTask:
         _delete(self.path)
 
 
-def ways_here(data: Path, own: str = "") -> tuple[Schedule, ...]:
-    """Return the ways of this system, the best first and one that is possible last.
-
-    `data` is a folder for a file of ours.
+def schedules_here(data: Path, own: str = "") -> tuple[Schedule, ...]:
+    """Return the schedules of this system, the best first and one that is possible last.
 
     `own` is the name of the folder of one of several people: each has a reminder of their own.
+
+    `data` is a folder for a file of ours.
     """
     if sys.platform == "darwin":
         return (LaunchAgent(Path.home(), own),)

@@ -180,8 +180,8 @@ def _no_chair_there(movement: Movement) -> Iterator[Finding]:
 
 
 def _off_the_chair(movement: Movement, path: list[Pose]) -> Iterator[Finding]:
-    start, *way = (solve(p, movement.posture, movement.grip) for p in (movement.start, *path))
-    gap = max(_distance(start.far_arm.grip, skeleton.far_arm.grip) for skeleton in way)
+    start, *later = (solve(p, movement.posture, movement.grip) for p in (movement.start, *path))
+    gap = max(_distance(start.far_arm.grip, skeleton.far_arm.grip) for skeleton in later)
     if gap > APART:
         yield "far hand", Expected(Wanted.POSE_HAND_ON_CHAIR), _by(Seen.AWAY_FROM_CHAIR, gap)
 
@@ -216,9 +216,9 @@ def _sliding(path: list[Skeleton], posture: Posture) -> Iterator[Finding]:
 
 
 def _moved(joint: str, path: list[Point], wanted: Wanted) -> Iterator[Finding]:
-    way = max(_distance(path[0], point) for point in path)
-    if way > SLIP:
-        yield joint, Expected(wanted), _by(Seen.SLIDES, way)
+    slid = max(_distance(path[0], point) for point in path)
+    if slid > SLIP:
+        yield joint, Expected(wanted), _by(Seen.SLIDES, slid)
 
 
 def _by(kind: Seen, length: float) -> Found:

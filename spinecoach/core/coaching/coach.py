@@ -144,15 +144,15 @@ class Coach:
         """Return the item of an exercise in the routine in use, None if it has none."""
         return next((item for item in self.routine().items if item.exercise == exercise), None)
 
-    def use(self, ways: Mapping[str, str]) -> Callable[[], None]:
+    def use(self, variants: Mapping[str, str]) -> Callable[[], None]:
         """Put exercises into the routine in use, each in a variant; return what undoes it.
 
-        `ways` maps an exercise to its variant. An exercise that is in the routine already keeps its
-        place. Raises `WrongValueError` if the routine would hold too many.
+        `variants` maps an exercise to its variant. An exercise that is in the routine already keeps
+        its place. Raises `WrongValueError` if the routine would hold too many.
         """
         before, routine = self.profile.routines(), self.routine()
         items = {item.exercise: item for item in routine.items}
-        items |= {exercise: self.item(exercise, variant) for exercise, variant in ways.items()}
+        items |= {exercise: self.item(exercise, variant) for exercise, variant in variants.items()}
         changed = replace(routine, items=tuple(items.values()))
         self.profile.keep_routines(before.with_routine(changed))
         return partial(self.profile.keep_routines, before)

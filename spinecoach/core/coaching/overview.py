@@ -20,7 +20,7 @@ class OverviewItem(NamedTuple):
     title: str
     sets: int
     reps: int
-    way: str = ""
+    variant: str = ""
 
 
 class Overview(NamedTuple):

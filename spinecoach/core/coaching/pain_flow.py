@@ -182,14 +182,14 @@ class Reply(NamedTuple):
 class Prompt:
     """What is asked now.
 
-    `ways` are the commands that answer it besides a number, in the order of the buttons; `about` is
-    the exercise in question; `number` is chosen and does not count yet; `until` is the second at
+    `answers` are the commands that answer it besides a number, in the order of the buttons; `about`
+    is the exercise in question; `number` is chosen and does not count yet; `until` is the second at
     which the workout goes on without an answer; `rising` says why to stop: the numbers keep rising
     (True) or the number itself is too high (False).
     """
 
     topic: Topic
-    ways: tuple[Command, ...]
+    answers: tuple[Command, ...]
     about: Planned | None = None
     number: int | None = None
     until: float | None = None
@@ -218,7 +218,7 @@ class PainFlow:
         self._entry = NumberEntry()
         self._about: Planned | None = None
         self._current: Planned | None = None
-        self._ways: tuple[Command, ...] = ()
+        self._answers: tuple[Command, ...] = ()
         self._until: float | None = None
         self._change: VariantChange | None = None
 
@@ -229,7 +229,7 @@ class PainFlow:
             return None
         until = self._until if self._entry.chosen is None else None
         rising = self.topic is Topic.TOO_MUCH and self._rising
-        return Prompt(self.topic, self._ways, self._about, self._entry.chosen, until, rising)
+        return Prompt(self.topic, self._answers, self._about, self._entry.chosen, until, rising)
 
     @property
     def _rising(self) -> bool:
@@ -252,7 +252,7 @@ class PainFlow:
             return Reply(done=True) if number is None else self._count(number, frame, now)
         if wish in _CONFIRMING and self.topic is Topic.HURTS and self._entry.confirm(now):
             return self._confirmed_by(wish, frame, now)
-        if not isinstance(wish, Command) or (wish in _OFFERED and wish not in self._ways):
+        if not isinstance(wish, Command) or (wish in _OFFERED and wish not in self._answers):
             return Reply(done=False)
         return self._turn(wish, frame, now)
 
@@ -350,7 +350,7 @@ class PainFlow:
             case Action.OFFER | Action.BACK:
                 orders = self._offer(frame)
             case Action.PREPARE:
-                self._ways = (Command.GO_ON, Command.CANCEL, Command.STOP)
+                self._answers = (Command.GO_ON, Command.CANCEL, Command.STOP)
                 orders = [Speak(None), *self.watch(frame, now)]
             case Action.CHANGE if self._change is not None:
                 self._change.give_up()  # stops waiting; does nothing if all lines have come
@@ -361,7 +361,7 @@ class PainFlow:
                 orders = self._go_on([])
             case Action.TELL_STOP:
                 self._forget()
-                self._ways = (Command.STOP,)
+                self._answers = (Command.STOP,)
                 orders = [*self._excuse(), Speak(PainLine.RISEN if self._rising else PainLine.STOP)]
             case Action.END:
                 self._forget()
@@ -374,7 +374,7 @@ class PainFlow:
         return self._keep(replace(self.feeling, excused=True))
 
     def _ask(self, frame: Frame, line: PainLine) -> list[Order]:
-        self._ways = (Command.CANCEL,)
+        self._answers = (Command.CANCEL,)
         orders: list[Order] = []
         if frame.state is State.ASKING:  # the question whether to stop is closed first
             orders.append(Event.RESUME)
@@ -387,7 +387,7 @@ class PainFlow:
         here = frame.planned
         planned = any(here is one for one in frame.timeline.plan)
         gentler = here is not None and planned and easier(here) is not None
-        self._ways = (
+        self._answers = (
             *((Command.EASIER,) if gentler else ()),
             *((Command.SKIP_EXERCISE,) if here is not None else ()),
             *(Command.STOP, Command.GO_ON),
@@ -406,7 +406,7 @@ class PainFlow:
         """Forget everything that waits: a number, an answer, lines."""
         self._entry.clear()
         self._until = None
-        self._ways = ()
+        self._answers = ()
         if self._change is not None:
             self._change.cancel()
             self._change = None

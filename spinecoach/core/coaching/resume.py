@@ -31,11 +31,11 @@ def replan(unfinished: Unfinished, exercises: Iterable[Exercise]) -> tuple[Plann
     An exercise that is in the plan twice was changed in the middle of the workout: its earlier
     variants keep the sets that were done in them, the last one gets all the others.
     """
-    ways: dict[str, list[Planned]] = {}
+    variants: dict[str, list[Planned]] = {}
     for planned in _read(unfinished.plan, exercises):
-        ways.setdefault(planned.exercise.id, []).append(planned)
+        variants.setdefault(planned.exercise.id, []).append(planned)
     done = _done(unfinished.workout)
-    return tuple(planned for own in ways.values() for planned in _settled(own, done))
+    return tuple(planned for own in variants.values() for planned in _settled(own, done))
 
 
 def first_block(timeline: Timeline, workout: LoggedWorkout) -> int:
@@ -46,7 +46,7 @@ def first_block(timeline: Timeline, workout: LoggedWorkout) -> int:
         if block.kind is not BlockKind.WORK or planned is None:
             continue
         if _key(planned, block.set_number) not in done:
-            return _way_to(timeline, index)
+            return _entry_to(timeline, index)
     return len(timeline.blocks) - 1
 
 
@@ -68,7 +68,7 @@ def begun(workout: LoggedWorkout) -> frozenset[str]:
 def _read(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> Iterable[Planned]:
     """Return the plan as it was kept, with every number within its limits.
 
-    This way a damaged row cannot make an endless workout.
+    So a damaged row cannot make an endless workout.
     """
     shelf = {exercise.id: exercise for exercise in exercises}
     return (
@@ -88,18 +88,18 @@ def _read(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> Ite
     )
 
 
-def _settled(ways: Sequence[Planned], done: Container[Key]) -> Iterator[Planned]:
+def _settled(variants: Sequence[Planned], done: Container[Key]) -> Iterator[Planned]:
     """Yield an exercise in each of its variants, the earliest first; set numbers go on."""
-    *before, last = ways
-    first, left = 1, sum(way.sets for way in ways)
-    for way in before:
-        planned = replace(way, first=first)
+    *before, last = variants
+    first, left = 1, sum(variant.sets for variant in variants)
+    for variant in before:
+        planned = replace(variant, first=first)
         numbers = planned.numbers
-        kept = next((n for n in numbers if _key(way, n) not in done), numbers.stop) - first
+        kept = next((n for n in numbers if _key(variant, n) not in done), numbers.stop) - first
         if kept:
             yield replace(planned, sets=kept)
         first, left = first + kept, left - kept
-        if kept < way.sets:
+        if kept < variant.sets:
             break
     if last.movement.one_sided:
         left += left % 2
@@ -119,7 +119,7 @@ def _within(value: float, span: tuple[float, float]) -> float:
     return min(max(value, span[0]), span[1])
 
 
-def _way_to(timeline: Timeline, work: int) -> int:
+def _entry_to(timeline: Timeline, work: int) -> int:
     """Return the block that begins what leads to a set: its get-ready, set-up or rest."""
     index = work
     while index > 0 and timeline.blocks[index - 1].kind in {BlockKind.GET_READY, BlockKind.INTRO}:

@@ -208,31 +208,31 @@ def _ahead(week: Sequence[date], today: date, marks: dict[date, Mark]) -> list[d
 def _lay_out(ahead: list[date], days: frozenset[int], kept: set[date], left: int) -> set[date]:
     """Return up to `left` of the days: as many as fit, then most chosen ones, then the earliest."""
     most = longest_run(days)
-    ways = (
-        way
+    choices = (
+        choice
         for count in range(min(left, len(ahead)), -1, -1)
-        for way in combinations(ahead, count)
-        if all(_run_with(day, kept.union(way)) <= most for day in way)
+        for choice in combinations(ahead, count)
+        if all(_run_with(day, kept.union(choice)) <= most for day in choice)
     )
-    best: tuple[date, ...] = next(ways)
-    for way in ways:
-        if len(way) < len(best):
+    best: tuple[date, ...] = next(choices)
+    for choice in choices:
+        if len(choice) < len(best):
             break
-        if _own(way, days) > _own(best, days):
-            best = way
+        if _own(choice, days) > _own(best, days):
+            best = choice
     return set(best)
 
 
-def _own(way: Iterable[date], days: frozenset[int]) -> int:
+def _own(choice: Iterable[date], days: frozenset[int]) -> int:
     """Return how many of the days are chosen ones."""
-    return sum(day.weekday() in days for day in way)
+    return sum(day.weekday() in days for day in choice)
 
 
 def _run_with(day: date, others: set[date]) -> int:
     """Return how many days in a row there are with that day among the others."""
     run = 1
-    for way in (-1, 1):
-        step = timedelta(days=way)
+    for direction in (-1, 1):
+        step = timedelta(days=direction)
         near = day + step
         while near in others:
             run += 1

@@ -224,28 +224,31 @@ class ExercisesPhrases(PhraseGroup):
         """Say of the variant that is shown that it is in the routine."""
         return self.text("This is in your routine.")
 
-    def routine_has(self, way: str) -> str:
+    def routine_has(self, variant: str) -> str:
         """Say which other variant the routine has."""
-        return self.text("Your routine has “{way}”.", way=way)
+        return self.text("Your routine has “{variant}”.", variant=variant)
 
     def not_in_routine(self) -> str:
         """Say that the routine does not have the exercise."""
         return self.text("Not in your routine.")
 
-    def marked(self, way: str) -> str:
+    def marked(self, variant: str) -> str:
         """Return the label of the variant that is in the routine."""
-        return self.text("{way} ✓", way=way)
+        return self.text("{variant} ✓", variant=variant)
 
-    def marked_name(self, way: str) -> str:
+    def marked_name(self, variant: str) -> str:
         """Return what a screen reader calls the variant that is in the routine."""
-        return self.text("{way}, in your routine", way=way)
+        return self.text("{variant}, in your routine", variant=variant)
 
-    def now_in_routine(self, routine: str, exercises: Sequence[str], way: str = "") -> str:
-        """Say what the routine has now; `way` is the variant of one exercise, or ""."""
+    def now_in_routine(self, routine: str, exercises: Sequence[str], variant: str = "") -> str:
+        """Say what the routine has now; `variant` is the variant of one exercise, or ""."""
         listed = CommonPhrases(self._catalogue).listed(exercises)
-        if way:
+        if variant:
             return self.text(
-                "“{routine}” has {exercise} now: {way}.", routine=routine, exercise=listed, way=way
+                "“{routine}” has {exercise} now: {variant}.",
+                routine=routine,
+                exercise=listed,
+                variant=variant,
             )
         return self.text("“{routine}” has {exercise} now.", routine=routine, exercise=listed)
 
@@ -346,7 +349,7 @@ class ExercisesPhrases(PhraseGroup):
     # -- variants ----------------------------------------------------------------
 
     def standard(self) -> str:
-        """Return the name of the exercise's own way, among its variants."""
+        """Return the name of the exercise itself, among its variants."""
         return self.in_context("the exercise itself, no variant", "Standard")
 
     def variants(self) -> str:

@@ -23,10 +23,10 @@ def part_words(part: OutlinePart, phrases: Phrases, unit: str) -> tuple[str, str
         return phrases.exercises.warm_up(), phrases.common.comma_listed(moves)
     (planned,) = part.planned
     dose = phrases.today.sets_of(planned.sets, planned.reps)
-    ways = (
+    details = (
         phrases.common.variant_and_weight(planned.variant_title, planned.weight_kg, unit),
         phrases.start.rest_between(round(planned.rest)) if planned.sets > 1 else "",
     )
-    for way in filter(None, ways):
-        dose = phrases.today.sets_of_with(dose, way)
+    for detail in filter(None, details):
+        dose = phrases.today.sets_of_with(dose, detail)
     return planned.title, dose

@@ -120,10 +120,12 @@ class PlanPhrases(PhraseGroup):
                     "out of the workout."
                 )
 
-    def numbered(self, number: int, title: str, way: str) -> str:
-        """Return the heading of an exercise in a list; `way` is its variant, "" for none."""
-        if way:
-            return self.text("{number}. {title}: {way}", number=number, title=title, way=way)
+    def numbered(self, number: int, title: str, variant: str) -> str:
+        """Return the heading of an exercise in a list; `variant` is its variant, "" for none."""
+        if variant:
+            return self.text(
+                "{number}. {title}: {variant}", number=number, title=title, variant=variant
+            )
         return self.text("{number}. {title}", number=number, title=title)
 
     def part(self, number: int, part: PlanPart, unit: str) -> tuple[str, ...]:

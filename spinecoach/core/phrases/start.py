@@ -201,7 +201,7 @@ class StartPhrases(PhraseGroup):
 
     # -- the questions before the first workout --------------------------------------
 
-    def way_back_questions(self) -> str:
+    def unfinished_questions(self) -> str:
         """Return what waits on Today: the questions."""
         return self.text("A few questions come before your first workout.")
 
@@ -209,7 +209,7 @@ class StartPhrases(PhraseGroup):
         """Return the button that leads to the questions."""
         return self.text("Answer them")
 
-    def way_back_professional(self) -> str:
+    def unfinished_professional(self) -> str:
         """Return what waits on Today: a professional has to be asked."""
         return self.text(
             "You ticked something that a professional should know about before you exercise."
@@ -219,7 +219,7 @@ class StartPhrases(PhraseGroup):
         """Return the button that leads to where this is confirmed."""
         return self.text("I have asked")
 
-    def way_back_personal(self) -> str:
+    def unfinished_personal(self) -> str:
         """Return what waits on Today: the personal form."""
         return self.text("Choose your days, dumbbells and reminder whenever you like.")
 

@@ -57,9 +57,9 @@ class TodayPhrases(PhraseGroup):
         """Return the dose on a card: "2 sets of 8"."""
         return self.plural("{number} set of {reps}", "{number} sets of {reps}", sets, reps=reps)
 
-    def sets_of_with(self, dose: str, way: str) -> str:
+    def sets_of_with(self, dose: str, variant: str) -> str:
         """Return the dose with the variant, the weight or both."""
-        return self.text("{dose} · {way}", dose=dose, way=way)
+        return self.text("{dose} · {variant}", dose=dose, variant=variant)
 
     def card_name(self, title: str, dose: str) -> str:
         """Return what a screen reader says of a card."""

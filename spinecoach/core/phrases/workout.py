@@ -278,9 +278,9 @@ class WorkoutPhrases(PhraseGroup):
         """Return what the button for the voice says while it is off."""
         return self.text("Voice on")
 
-    def way(self, context: Context, command: Command) -> str:
-        """Return what a way out of a question about pain is called."""
-        ways = {
+    def answer(self, context: Context, command: Command) -> str:
+        """Return what an answer to a question about pain is called."""
+        answers = {
             (Context.NUMBER, Command.CANCEL): self.text("Nothing hurts: go on"),
             (Context.PREPARING, Command.GO_ON): self.text("Go on now"),
             (Context.PREPARING, Command.CANCEL): self.in_context("to the question before", "Back"),
@@ -288,7 +288,7 @@ class WorkoutPhrases(PhraseGroup):
             (Context.PREPARING, Command.STOP): self.text("Stop here"),
             (Context.TOLD_TO_STOP, Command.STOP): self.text("Stop here"),
         }
-        return ways.get((context, command)) or self.button(command)
+        return answers.get((context, command)) or self.button(command)
 
     def with_key(self, label: str, key: str) -> str:
         """Return what a button says with its key: "Pause (Space)"."""

@@ -38,7 +38,7 @@ def change_variant(
     """
     old = timeline.blocks[index].planned
     if old is None:
-        raise ValueError("only an exercise can be done in another way")
+        raise ValueError("only an exercise has variants")
     at = next(number for number, one in enumerate(timeline.plan) if one is old)
     done = _sets_before(timeline, index, old)
     left = old.sets - done

@@ -326,9 +326,9 @@ class Session:
             case Action.CONTINUE:
                 cues = self._enter(self._restart(), now)
             case Action.FORWARD | Action.BACKWARD | Action.AGAIN:
-                way = {Action.FORWARD: 1, Action.BACKWARD: -1, Action.AGAIN: 0}[action]
+                step = {Action.FORWARD: 1, Action.BACKWARD: -1, Action.AGAIN: 0}[action]
                 cues = [Hush(), *self._close_set(complete=False)]
-                cues += self._go_to(max(0, self._index + way), now)
+                cues += self._go_to(max(0, self._index + step), now)
             case Action.LENGTHEN:
                 cues = self._lengthen(now)
             case Action.GO_PAST:

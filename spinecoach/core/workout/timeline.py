@@ -85,7 +85,7 @@ class Planned:
 
     `weight_kg` is the dumbbell in each hand that holds one, None where there is
     none or nobody knows; `pace` multiplies the workout's own. `first` is the number
-    of its first set: above 1 where the sets before it were done in another way. `note` is said
+    of its first set: above 1 if the sets before it were done in another variant. `note` is said
     once in the set-up.
     """
 
@@ -116,12 +116,12 @@ class Planned:
 
     @property
     def variant_title(self) -> str:
-        """The variant's whole title; "" if it is the exercise's own way."""
+        """The variant's whole title; "" if it is the exercise itself."""
         return self.variant.title if self.variant else ""
 
     @property
-    def way(self) -> str:
-        """The variant's short title, or its title; "" if it is the exercise's own way."""
+    def short_variant_title(self) -> str:
+        """The variant's short title, or its title; "" if it is the exercise itself."""
         return (self.variant.short or self.variant.title) if self.variant else ""
 
     @property
@@ -288,26 +288,28 @@ def build_timeline(
     if not plan:
         raise ValueError("a routine needs at least one exercise")
     telling = telling or Telling()
-    ways = _Ways(phrases, telling, (*warm_up, *plan))
+    set_ups = _SetUps(phrases, telling, (*warm_up, *plan))
     blocks: list[Block] = []
     if telling.opening:
         lines = [(line, OPENING_LEAST) for line in telling.opening]
-        blocks.append(block(BlockKind.OVERVIEW, ways.all[0], ways.all[0].first, ways.told(lines)))
+        blocks.append(
+            block(BlockKind.OVERVIEW, set_ups.all[0], set_ups.all[0].first, set_ups.told(lines))
+        )
     for number, planned in enumerate(warm_up):
-        blocks += ways.move(number)
+        blocks += set_ups.move(number)
         blocks.append(block(BlockKind.WARM_UP, planned, 1, _loose(planned)))
     for number, planned in enumerate(plan, start=len(warm_up)):
         # No rest at the beginning or after the warm-up.
         if number > len(warm_up):
             rest = [Span(REST_BETWEEN_EXERCISES)]
             blocks.append(block(BlockKind.REST, planned, planned.first, rest))
-        blocks += ways.set_up(number)
+        blocks += set_ups.set_up(number)
         blocks += _sets(planned, pace * planned.pace)
-    blocks.append(block(BlockKind.FINISH, None, 0, ways.finish()))
+    blocks.append(block(BlockKind.FINISH, None, 0, set_ups.finish()))
     return Timeline(title, tuple(plan), tuple(blocks), pace, telling.unit)
 
 
-class _Ways:
+class _SetUps:
     """The moves between exercises, and the set-ups; `all` are the exercises in order."""
 
     def __init__(self, phrases: Phrases, telling: Telling, planned: tuple[Planned, ...]) -> None:
@@ -342,7 +344,9 @@ class _Ways:
         lies = planned.movement.posture is not Posture.STANDING and not planned.carries
         if self._telling.short and lies:
             ready = GET_READY_MOVED if move else GET_READY_SHORT
-        headline = self._said.headline(planned.title, planned.way, planned.sets, planned.reps)
+        headline = self._said.headline(
+            planned.title, planned.short_variant_title, planned.sets, planned.reps
+        )
         spans = [self._step(headline)]
         if planned.note:
             spans.append(self._step(self._said.said(planned.note)))

@@ -195,8 +195,8 @@ def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
 
 def _farewell(track: Track, block: Block) -> None:
     """Lay out how to leave the last position, then the tone and the words of the end."""
-    *way, end = zip(block.starts, block.spans, strict=True)
-    for start, span in way:
+    *moves, end = zip(block.starts, block.spans, strict=True)
+    for start, span in moves:
         # The set before ends with its own tone.
         _step(track, Role.MOVE, start, start + span.seconds, span.line, later=SET_OVER)
     start, span = end
@@ -268,7 +268,7 @@ def _rest(track: Track, timeline: Timeline, index: int, planned: Planned) -> Non
     if work:
         _count_down(track, seconds)
         _back_into_position(track, planned, seconds, timeline.unit)
-    leave = _way_out(before, seconds, said) if work else said.put_down(*_held(before))
+    leave = _leaving(before, seconds, said) if work else said.put_down(*_held(before))
     if leave:
         track.say_in(Role.NEXT, 1.0, end, leave)
     for left in (30, 10):
@@ -292,7 +292,7 @@ def _held(planned: Planned) -> tuple[Posture, Grip]:
     return planned.movement.posture, planned.movement.grip
 
 
-def _way_out(planned: Planned, seconds: float, said: SpokenPhrases) -> str:
+def _leaving(planned: Planned, seconds: float, said: SpokenPhrases) -> str:
     """Return how to leave the working position between two sets; "" if that is not needed."""
     if seconds >= LONG_REST:
         return said.put_down(*_held(planned))
@@ -302,7 +302,7 @@ def _way_out(planned: Planned, seconds: float, said: SpokenPhrases) -> str:
 def _back_into_position(track: Track, planned: Planned, seconds: float, unit: str) -> None:
     """Lay out what to take and how to stand or lie, late enough that nothing is held for long."""
     said = track.delivery.phrases.spoken
-    if not _way_out(planned, seconds, said):
+    if not _leaving(planned, seconds, said):
         return
     last = planned.movement.steps[-1].say
     at = seconds - POSITION - track.seconds(last)

@@ -248,8 +248,8 @@ class _HandOut:
 
     def _head(self, number: int, item: Item, exercise: Exercise) -> str:
         variant = variant_of(exercise, item.variant)
-        way = variant.title if variant else ""
-        return self._words.plan.numbered(number, exercise.title, way)
+        variant_title = variant.title if variant else ""
+        return self._words.plan.numbered(number, exercise.title, variant_title)
 
     def _dose(self, item: Item, exercise: Exercise) -> str:
         return self._words.plan.dose(exercise, item, self._reader.unit)

@@ -86,12 +86,12 @@ def _length(points: list[Point]) -> float:
 
 def _aside(path: list[tuple[Point, Point]], gap: float) -> Track:
     """Return a path moved away from the joint it turns round; a very short one is stretched."""
-    ways = [complex(*point) for point, _ in path]
+    points = [complex(*point) for point, _ in path]
     outward = [unit(complex(*root), complex(*point)) for point, root in path]
-    travel = unit(ways[0], ways[-1])
+    travel = unit(points[0], points[-1])
     turning = abs((travel * outward[0].conjugate()).imag)
     push = gap * min(1.0, turning * 1.4)
-    moved = [w + o * push for w, o in zip(ways, outward, strict=True)]
+    moved = [p + o * push for p, o in zip(points, outward, strict=True)]
     short = _SHORTEST - abs(moved[-1] - moved[0])
     if short > 0.0:
         moved = [m + travel * short * i / (_SAMPLES - 1) for i, m in enumerate(moved)]
@@ -99,11 +99,11 @@ def _aside(path: list[tuple[Point, Point]], gap: float) -> Track:
     return tuple(Point(m.real, max(_LOWEST, m.imag + lift)) for m in moved)
 
 
-def paint(painter: QPainter, stage: Stage, way: Track, palette: Palette) -> None:
+def paint(painter: QPainter, stage: Stage, track: Track, palette: Palette) -> None:
     """Draw an arrow along a path."""
     from PySide6.QtCore import Qt  # imported here: not needed for the first paint
 
-    shaft, head = _arrow([stage.place(point) for point in way], stage.scale)
+    shaft, head = _arrow([stage.place(point) for point in track], stage.scale)
     for colour, wider in ((palette.ground, _HALO), (palette.arrow, 0.0)):
         pen = QPen(QColor(colour), (_WIDTH + wider) * stage.scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -120,14 +120,14 @@ def _arrow(points: list[complex], scale: float) -> tuple[QPainterPath, QPainterP
     size = 0.042 * scale
     tip = points[-1]
     neck = next((p for p in reversed(points) if abs(p - tip) >= size), points[0])
-    way = unit(neck, tip)
-    base = tip - way * size
+    direction = unit(neck, tip)
+    base = tip - direction * size
     shaft = [p for p in points if abs(p - tip) > size * 1.2]
     if not shaft[1:]:
         shaft = [points[0], base]
     else:
         shaft.append(base)
-    side = way * 1j * size * 0.62
+    side = direction * 1j * size * 0.62
     head = QPainterPath()
     corners = (tip, base + side, base - side)
     head.addPolygon(QPolygonF([QPointF(c.real, c.imag) for c in corners]))

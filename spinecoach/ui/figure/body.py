@@ -131,8 +131,8 @@ class Body:
         share = bones.LUMBAR / (bones.LUMBAR + bones.THORAX)
         sag = lumbar - (pelvis + (chest - pelvis) * share)
         if part == "seat":  # turns half as far as the thigh
-            way = outline.unit(0j, outline.unit(chest, pelvis) + outline.unit(leg[0], leg[1]))
-            return leg[0], way * _SEAT * self.stage.scale, _SEAT
+            direction = outline.unit(0j, outline.unit(chest, pelvis) + outline.unit(leg[0], leg[1]))
+            return leg[0], direction * _SEAT * self.stage.scale, _SEAT
         start, end, length = {
             "trunk": (pelvis + sag * 0.7, chest + sag * 0.2, bones.LUMBAR + bones.THORAX),
             "upper_arm": (arm[0], arm[1], bones.UPPER_ARM),

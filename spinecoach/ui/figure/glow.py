@@ -258,11 +258,11 @@ def paint(
     for part, muscles in places:
         for level in sorted({levels[m] for m in muscles if levels.get(m, 0.0) > _FAINT}):
             lit = tuple(m for m in muscles if levels.get(m) == level)
-            origin, way, bone = body.frame(part)
+            origin, axis, bone = body.frame(part)
             painter.save()
             painter.translate(QPointF(origin.real, origin.imag))
-            painter.rotate(degrees(phase(way)))
-            painter.scale(abs(way) / (bone * body.stage.scale), 1.0)
+            painter.rotate(degrees(phase(axis)))
+            painter.scale(abs(axis) / (bone * body.stage.scale), 1.0)
             for size, strength in _SHELLS:
                 light = _light(part, lit, body.shape, body.stage.scale, bone, size)
                 painter.fillPath(light, _colour(palette, strength * level, cloth))
@@ -272,9 +272,9 @@ def paint(
 def muscle_at(body: Body, spot: complex, levels: Mapping[Muscle, float]) -> Muscle | None:
     """Return the topmost highlighted muscle at a pixel of the picture; None if none is."""
     for part, muscles in reversed((*SEAT, *TRUNK, *ARM)):
-        origin, way, bone = body.frame(part)
-        along = (spot - origin) / (way / abs(way))
-        place = QPointF(along.real * bone * body.stage.scale / abs(way), along.imag)
+        origin, axis, bone = body.frame(part)
+        along = (spot - origin) / (axis / abs(axis))
+        place = QPointF(along.real * bone * body.stage.scale / abs(axis), along.imag)
         for muscle in reversed(muscles):
             if levels.get(muscle, 0.0) > _FAINT:
                 region = _light(part, (muscle,), body.shape, body.stage.scale, bone, 1.0)

@@ -204,9 +204,9 @@ def _curve(path: QPainterPath, points: Sequence[complex]) -> None:
     length = abs(begin - last) or _LEAST
     slope, before = (begin - last) / length, None
     for end in points[2:]:
-        way = end - begin
-        following = abs(way) or _LEAST
-        steeper = way / following
+        step = end - begin
+        following = abs(step) or _LEAST
+        steeper = step / following
         after = (slope * following + steeper * length) / (length + following)
         if before is not None:
             one, two = last + before * length / 3.0, begin - after * length / 3.0
@@ -216,9 +216,9 @@ def _curve(path: QPainterPath, points: Sequence[complex]) -> None:
 
 def unit(a: complex, b: complex) -> complex:
     """Return the direction from `a` to `b` as a number of length 1."""
-    way = b - a
-    length = abs(way)
-    return way / length if length > _LEAST else 1j
+    step = b - a
+    length = abs(step)
+    return step / length if length > _LEAST else 1j
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -274,14 +274,14 @@ def side(
     """Return one side of a limb, from its root to its end."""
     column = 1 if front else 2
     turn = FRONT if front else -FRONT
-    ways = [unit(a, b) for a, b in pairwise(joints)]
+    directions = [unit(a, b) for a, b in pairwise(joints)]
     lengths = [abs(b - a) for a, b in pairwise(joints)]
     points: list[complex] = []
     trimmed = -inf
-    for i, (way, length) in enumerate(zip(ways, lengths, strict=True)):
+    for i, (direction, length) in enumerate(zip(directions, lengths, strict=True)):
         start = joints[i]
-        last = i == len(ways) - 1
-        fold = 0.0 if last else _fold(way, ways[i + 1], front=front)
+        last = i == len(directions) - 1
+        fold = 0.0 if last else _fold(direction, directions[i + 1], front=front)
         reach = profiles[i][-1][column] * size
         cut = _LEAST
         if fold > 0.0:
@@ -293,16 +293,18 @@ def side(
         for station in profiles[i]:
             place = station[0] * length
             if trimmed < place < until:
-                points.append(start + way * place + way * turn * station[column] * size)
+                points.append(start + direction * place + direction * turn * station[column] * size)
         if not last:
-            points.extend(_joint(joints[i + 1], way * turn, ways[i + 1] * turn, reach, fold))
+            points.extend(
+                _joint(joints[i + 1], direction * turn, directions[i + 1] * turn, reach, fold)
+            )
         trimmed = cut
     return tuple(points)
 
 
-def _fold(way: complex, following: complex, *, front: bool) -> float:
+def _fold(direction: complex, following: complex, *, front: bool) -> float:
     """Return how far (radians) the chain bends towards this side; negative = away from it."""
-    bend = -phase(following * way.conjugate())
+    bend = -phase(following * direction.conjugate())
     return bend if front else -bend
 
 

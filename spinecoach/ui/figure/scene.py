@@ -367,9 +367,9 @@ def _layers_beside(
         from spinecoach.ui.figure import arrows
 
         strength = scene.arrow_strength
-        for number, way in enumerate(scene.arrows):
-            draw = partial(arrows.paint, stage=stage, way=way, palette=colours)
-            yield Layer(f"arrow {number}", way, round_points(stage, way, 0.04), draw, strength)
+        for number, track in enumerate(scene.arrows):
+            draw = partial(arrows.paint, stage=stage, track=track, palette=colours)
+            yield Layer(f"arrow {number}", track, round_points(stage, track, 0.04), draw, strength)
 
 
 def _arm(arm: ArmBones) -> tuple[Point, ...]:

@@ -27,8 +27,8 @@ def pointing(scene: Scene, movement: Movement, phase: Phase, strength: float = 1
         return scene
     from spinecoach.ui.figure.arrows import tracks
 
-    ways = tracks(before, phase.pose, movement.posture, movement.grip)
-    return replace(scene, arrows=ways, arrow_strength=shown)
+    shown_tracks = tracks(before, phase.pose, movement.posture, movement.grip)
+    return replace(scene, arrows=shown_tracks, arrow_strength=shown)
 
 
 def of_step(movement: Movement, step: Step) -> Scene:

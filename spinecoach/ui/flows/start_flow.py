@@ -86,12 +86,12 @@ class StartFlow(QObject):
         page, words = self.first_run, self._services.phrases.start
         if page is not None and page.in_form:
             page.in_form = False
-            return words.way_back_personal(), words.make_it_yours()
+            return words.unfinished_personal(), words.make_it_yours()
         match self._services.coach.clearance():
             case Clearance.UNASKED:
-                return words.way_back_questions(), words.answer_them()
+                return words.unfinished_questions(), words.answer_them()
             case Clearance.ASK_FIRST:
-                return words.way_back_professional(), words.have_asked()
+                return words.unfinished_professional(), words.have_asked()
         return "", ""
 
     def go_back(self) -> None:

@@ -62,7 +62,7 @@ class BeforePage(QWidget):
             self._sheets.addWidget(sheet)
         sheets = (self.easing, self.pausing, self.stopping, self.looking, self.waiting)
         for sheet in sheets:
-            for button, command in sheet.ways.items():
+            for button, command in sheet.commands.items():
                 button.clicked.connect(lambda _, command=command: self.wanted.emit(command))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,36 +116,36 @@ class AskSheet(Sheet):
         self.setFocusProxy(self.scale)
 
 
-class WaySheet(Sheet):
+class CommandSheet(Sheet):
     """A sheet with buttons that each stand for a command; `change` changes the number."""
 
     def __init__(self, headline: str, line: str) -> None:
         super().__init__(headline, line)
-        self.ways: dict[Button, Command] = {}
+        self.commands: dict[Button, Command] = {}
         self.change = Button("")
 
-    def add_way(self, text: str, command: Command, look: Look = Look.PLAIN) -> Button:
+    def add_command(self, text: str, command: Command, look: Look = Look.PLAIN) -> Button:
         """Add a button for a command."""
         button = Button(text, look)
-        self.ways[button] = command
+        self.commands[button] = command
         return button
 
 
-class ChoiceSheet(WaySheet):
-    """Offers to go on in another way, to change the number, or to stop for today."""
+class ChoiceSheet(CommandSheet):
+    """Offers to go on with changes, to change the number, or to stop for today."""
 
     def offer(self, go_on: str, later: str, *, calm: bool = False) -> None:
         """Add the buttons; on a `calm` sheet "not today" is the main one, and no number changes."""
-        self.go_on = self.add_way(go_on, Command.GO_ON, Look.PLAIN if calm else Look.PRIMARY)
-        self.later = self.add_way(later, Command.CANCEL, Look.PRIMARY if calm else Look.PLAIN)
+        self.go_on = self.add_command(go_on, Command.GO_ON, Look.PLAIN if calm else Look.PRIMARY)
+        self.later = self.add_command(later, Command.CANCEL, Look.PRIMARY if calm else Look.PLAIN)
         if calm:
             self.finish(self.later, self.go_on)
         else:
-            self.ways[self.change] = Command.BACK
+            self.commands[self.change] = Command.BACK
             self.finish(self.go_on, self.change, self.later)
 
 
-class StopSheet(WaySheet):
+class StopSheet(CommandSheet):
     """Advises against a workout today: what to do instead, and the lists of symptoms."""
 
     def __init__(self, phrases: Phrases) -> None:
@@ -153,12 +153,12 @@ class StopSheet(WaySheet):
         self.column.addSpacing(8)
         self.column.addWidget(StopLists(phrases, whole=False))
         back = phrases.start.back_to_today()
-        self.later = self.add_way(back, Command.CANCEL, Look.PRIMARY)
-        self.ways[self.change] = Command.BACK
+        self.later = self.add_command(back, Command.CANCEL, Look.PRIMARY)
+        self.commands[self.change] = Command.BACK
         self.finish(self.later, self.change)
 
 
-class WaitSheet(WaySheet):
+class WaitSheet(CommandSheet):
     """The voice is being prepared."""
 
     def __init__(self, phrases: Phrases) -> None:
@@ -169,8 +169,8 @@ class WaitSheet(WaySheet):
         self.bar.setFixedHeight(8)
         self.bar.setAccessibleName(words.waiting_title())
         self.column.addWidget(self.bar)
-        self.go_on = self.add_way(words.start_without_voice(), Command.GO_ON, Look.PRIMARY)
-        self.later = self.add_way(words.not_today(), Command.CANCEL)
+        self.go_on = self.add_command(words.start_without_voice(), Command.GO_ON, Look.PRIMARY)
+        self.later = self.add_command(words.not_today(), Command.CANCEL)
         self.finish(self.go_on, self.later)
         # Not a button: the Enter that confirmed the number must not press it too.
         self.setFocusProxy(self.bar)

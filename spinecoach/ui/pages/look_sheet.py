@@ -47,7 +47,7 @@ ASPECT = 1.9
 
 
 class LookSheet(Page):
-    """Shows a timeline part by part; `ways` are its buttons with the commands that they stand for.
+    """Shows a timeline part by part; `commands` are its buttons with what each stands for.
 
     `skip` leaves the warm-up out today, `always` shows this sheet before every workout.
     """
@@ -64,7 +64,7 @@ class LookSheet(Page):
         self.start.setAccessibleName(phrases.today.start_the_workout())
         self.change = Button("")
         self.later = Button(words.not_today())
-        self.ways = {
+        self.commands = {
             self.start: Command.GO_ON,
             self.change: Command.BACK,
             self.later: Command.CANCEL,
@@ -83,7 +83,7 @@ class LookSheet(Page):
             self._rows.setColumnStretch(column, share)
         for part in (self.title, self.facts, self.pain):
             self.column.addWidget(part)
-        self.column.addLayout(Flow(*self.ways, gap=14))
+        self.column.addLayout(Flow(*self.commands, gap=14))
         self.column.addWidget(self.skip)
         self.column.addWidget(at_left(self.list, LIST))
         self.column.addWidget(self.always)

@@ -156,9 +156,9 @@ class PartCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the figure above the words if there is no room beside it."""
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
+        direction = QBoxLayout.Direction
         beside = event.size().width() >= grown(NARROW)
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         wide, high = (grown(pixels) for pixels in FIGURE)
         self.picture.setFixedSize(wide, high if beside else self.picture.height_for(wide))
 

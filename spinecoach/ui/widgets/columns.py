@@ -70,7 +70,7 @@ class Columns(WrappingLayout):
         room = (width + APART) // (grown(self._least) + APART)
         count = max(1, min(room, len(shown)))
         wide = (width - APART * (count - 1)) // count
-        ways = (
+        splits = (
             [shown[begin:end] for begin, end in zip((0, *cuts), (*cuts, None), strict=True)]
             for cuts in combinations(range(1, len(shown)), count - 1)
         )
@@ -79,7 +79,7 @@ class Columns(WrappingLayout):
         def lowest(columns: list[list[QLayoutItem]]) -> int:
             return max(sum(heights[id(item)] for item in column) for column in columns)
 
-        return wide, min(ways, key=lowest, default=[])
+        return wide, min(splits, key=lowest, default=[])
 
     def _height(self, column: Sequence[QLayoutItem], width: int) -> int:
         heights = [height_of(item, width) for item in column]

@@ -113,8 +113,8 @@ class Ring(QWidget):
         ends = []
         for part in (before, (before + after) / 2, after):
             angle = radians(TOP + TURN * part)
-            way = QPointF(cos(angle), -sin(angle)) * (circle.width() / 2)
-            ends.append(circle.center() + way)
+            direction = QPointF(cos(angle), -sin(angle)) * (circle.width() / 2)
+            ends.append(circle.center() + direction)
         reach = stroke / 2 + SOFT
         room = QPolygonF(ends).boundingRect()
         return room.adjusted(-reach, -reach, reach, reach).toAlignedRect()

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.today.start_wanted.connect(self.start_workout)
         self.today.routine_wanted.connect(self._change_routine)
         self.today.exercise_wanted.connect(self._show_exercise)
-        self.today.notices.way_back_wanted.connect(self._go_back)
+        self.today.notices.unfinished_wanted.connect(self._go_back)
         self.today.notices.go_on_wanted.connect(self.start_workout)
         self._build()
         self._screen.restore(services.settings.get().window)
@@ -199,13 +199,13 @@ class MainWindow(QMainWindow):
         """The flow from Start to the first movement."""
         from spinecoach.ui.flows.start_flow import StartFlow
 
-        way = StartFlow(self._services, self._open)
-        way.ready.connect(self._begin)
-        way.cut_off_left.connect(self.today.offer_to_go_on)
-        way.today_wanted.connect(lambda: self.go(Place.TODAY))
-        way.lists_wanted.connect(lambda: self.go(Place.STOP))
-        way.practice_left.connect(lambda: self.go(Place.EXERCISES))
-        return way
+        flow = StartFlow(self._services, self._open)
+        flow.ready.connect(self._begin)
+        flow.cut_off_left.connect(self.today.offer_to_go_on)
+        flow.today_wanted.connect(lambda: self.go(Place.TODAY))
+        flow.lists_wanted.connect(lambda: self.go(Place.STOP))
+        flow.practice_left.connect(lambda: self.go(Place.EXERCISES))
+        return flow
 
     @cached_property
     def stop(self) -> WhenToStopPage:
@@ -386,7 +386,7 @@ class MainWindow(QMainWindow):
         self._start_flow.leave()
         if place is Place.TODAY:
             self.today.renew()
-            self._offer_way_back()
+            self._offer_unfinished()
             self._remind()
         self._nav.show_place(place)
         page = getattr(self, place.value)
@@ -486,7 +486,7 @@ class MainWindow(QMainWindow):
         after_first_paint.equip(self, self._services, self._obey)
         self.today.renew()
         self.today.offer_to_go_on()
-        self._offer_way_back()
+        self._offer_unfinished()
         self._remind()
 
     def show_news(self) -> None:
@@ -517,9 +517,9 @@ class MainWindow(QMainWindow):
     def _go_back(self) -> None:
         self._start_flow.go_back()
 
-    def _offer_way_back(self) -> None:
+    def _offer_unfinished(self) -> None:
         """Show on Today which page was left unfinished, such as the questions about health."""
-        self.today.notices.offer_way_back(*self._start_flow.unfinished())
+        self.today.notices.offer_unfinished(*self._start_flow.unfinished())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Interrupt a workout, which the next start offers to resume; keep the window's size.

@@ -157,8 +157,8 @@ def _progress(frame: Frame, phrases: Phrases) -> str:
         case BlockKind.OVERVIEW:
             said = its.at_overview()
         case BlockKind.WARM_UP:
-            ways = [one.planned for one in frame.timeline.blocks if one.kind is block.kind]
-            said = its.warm_up_of(ways.index(planned) + 1, len(ways))
+            movements = [one.planned for one in frame.timeline.blocks if one.kind is block.kind]
+            said = its.warm_up_of(movements.index(planned) + 1, len(movements))
         case BlockKind.MOVE:
             said = its.coming()
         case BlockKind.INTRO:
@@ -194,10 +194,12 @@ def _detail(frame: Frame, phrases: Phrases) -> str:
         return ""
     number, of = _place(frame.timeline, block.planned)
     place = its.exercise_of(number, of) if number else ""
-    return its.facts([fact for fact in (place, *_way(frame, block.planned, phrases)) if fact])
+    return its.facts(
+        [fact for fact in (place, *_variant_and_pace(frame, block.planned, phrases)) if fact]
+    )
 
 
-def _way(frame: Frame, planned: Planned, phrases: Phrases) -> tuple[str, str]:
+def _variant_and_pace(frame: Frame, planned: Planned, phrases: Phrases) -> tuple[str, str]:
     """Return variant and weight of an exercise, "" if it has none."""
     return planned.variant_title, _weight(planned, frame.timeline.unit, phrases)
 
@@ -214,7 +216,7 @@ def _fetch(frame: Frame, phrases: Phrases) -> str:
     planned = frame.block.planned
     if planned is None or frame.block.kind is not BlockKind.REST:
         return ""
-    facts = [*_way(frame, planned, phrases)]
+    facts = [*_variant_and_pace(frame, planned, phrases)]
     if _opens(frame.block) and (things := phrases.common.equipment(planned.equipment)):
         facts.append(phrases.workout.have_ready(things))
     return phrases.workout.facts([fact for fact in facts if fact])

@@ -14,7 +14,7 @@ from spinecoach.adapters.system.schedule import (
     NotScheduledError,
     ScheduledTask,
     SystemdTimer,
-    ways_here,
+    schedules_here,
 )
 
 COMMAND = ["/usr/bin/spinecoach", "remind"]
@@ -61,64 +61,64 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> System:
 
 def test_with_systemd_a_timer_is_written_and_started_and_gone_again(system: System) -> None:
     system.has("systemctl")
-    way = ways_here(system.folder)[0]
-    assert isinstance(way, SystemdTimer)
+    schedule = schedules_here(system.folder)[0]
+    assert isinstance(schedule, SystemdTimer)
     assert system.told == []  # nothing is asked before it has to be
-    assert way.possible
-    way.install(COMMAND, "07:30", "Reminds")
+    assert schedule.possible
+    schedule.install(COMMAND, "07:30", "Reminds")
     assert system.files == ["spinecoach-reminder.service", "spinecoach-reminder.timer"]
-    assert "07:30:00" in way.path.read_text()
-    assert '"/usr/bin/spinecoach" "remind"' in way.path.with_suffix(".service").read_text()
+    assert "07:30:00" in schedule.path.read_text()
+    assert '"/usr/bin/spinecoach" "remind"' in schedule.path.with_suffix(".service").read_text()
     assert system.told[1:] == [
         "systemctl --user daemon-reload",
         "systemctl --user enable spinecoach-reminder.timer",
         "systemctl --user restart spinecoach-reminder.timer",
     ]
-    way.install(COMMAND, "18:00", "Reminds")
-    assert "18:00:00" in way.path.read_text()
-    way.remove()
+    schedule.install(COMMAND, "18:00", "Reminds")
+    assert "18:00:00" in schedule.path.read_text()
+    schedule.remove()
     assert system.files == []
     assert "systemctl --user disable --now spinecoach-reminder.timer" in system.told
-    way.remove()
+    schedule.remove()
 
 
 def test_each_of_several_people_has_a_timer_of_their_own(system: System) -> None:
     system.has("systemctl")
     for own in ("", "ann"):
-        ways_here(system.folder, own)[0].install(COMMAND, "07:30", "Reminds")
+        schedules_here(system.folder, own)[0].install(COMMAND, "07:30", "Reminds")
     timers = [name for name in system.files if name.endswith(".timer")]
     assert timers == ["spinecoach-reminder-ann.timer", "spinecoach-reminder.timer"]
-    ways_here(system.folder, "ann")[0].remove()
+    schedules_here(system.folder, "ann")[0].remove()
     assert [name for name in system.files if "ann" in name] == []
     assert len(system.files) == 2
 
 
 def test_without_systemd_the_desktop_starts_the_command_that_stays(system: System) -> None:
-    assert not ways_here(system.folder)[0].possible
+    assert not schedules_here(system.folder)[0].possible
     system.has("systemctl", refuses="show-environment")
-    timer, way = ways_here(system.folder)
+    timer, schedule = schedules_here(system.folder)
     assert not timer.possible
-    assert isinstance(way, Autostart)
-    assert way.possible
-    way.install(COMMAND, "07:30", "Reminds")
+    assert isinstance(schedule, Autostart)
+    assert schedule.possible
+    schedule.install(COMMAND, "07:30", "Reminds")
     assert system.files == ["spinecoach-reminder.desktop"]
-    assert 'Exec="/usr/bin/spinecoach" "remind" "--stay"' in way.path.read_text()
-    way.remove()
+    assert 'Exec="/usr/bin/spinecoach" "remind" "--stay"' in schedule.path.read_text()
+    schedule.remove()
     assert system.files == []
 
 
 def test_what_systemd_says_against_it_is_told(system: System) -> None:
     system.has("systemctl", refuses="enable")
     with pytest.raises(NotScheduledError, match="refused: enable"):
-        ways_here(system.folder)[0].install(COMMAND, "07:30", "Reminds")
+        schedules_here(system.folder)[0].install(COMMAND, "07:30", "Reminds")
 
 
 def test_a_timer_can_be_removed_after_systemd_has_gone(system: System) -> None:
     system.has("systemctl")
-    way = ways_here(system.folder)[0]
-    way.install(COMMAND, "07:30", "Reminds")
+    schedule = schedules_here(system.folder)[0]
+    schedule.install(COMMAND, "07:30", "Reminds")
     (system.folder / "bin" / "systemctl").unlink()
-    way.remove()
+    schedule.remove()
     assert system.files == []
 
 
@@ -145,14 +145,15 @@ def test_on_macos_an_agent_is_loaded_and_unloaded(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     system.has("launchctl")
-    (way,) = ways_here(system.folder)
-    way.install(COMMAND, "07:30", "Reminds")
+    (schedule,) = schedules_here(system.folder)
+    schedule.install(COMMAND, "07:30", "Reminds")
     assert (
-        way.path == system.folder / "Library/LaunchAgents/org.spinecoach.spinecoach-reminder.plist"
+        schedule.path
+        == system.folder / "Library/LaunchAgents/org.spinecoach.spinecoach-reminder.plist"
     )
-    assert way.path.exists()
-    way.remove()
-    assert not way.path.exists()
+    assert schedule.path.exists()
+    schedule.remove()
+    assert not schedule.path.exists()
     assert [line.split()[1] for line in system.told] == ["load", "unload"]
 
 
@@ -161,10 +162,10 @@ def test_on_windows_a_task_is_made_and_deleted(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     system.has("schtasks")
-    (way,) = ways_here(system.folder)
-    assert isinstance(way, ScheduledTask)
-    way.install(COMMAND, "07:30", "Reminds")
-    assert way.path.exists()
-    way.remove()
-    assert not way.path.exists()
+    (schedule,) = schedules_here(system.folder)
+    assert isinstance(schedule, ScheduledTask)
+    schedule.install(COMMAND, "07:30", "Reminds")
+    assert schedule.path.exists()
+    schedule.remove()
+    assert not schedule.path.exists()
     assert [line.split()[1] for line in system.told] == ["/Create", "/Delete"]

@@ -70,7 +70,10 @@ def test_the_first_half_minute_is_rendered_first_then_all_in_the_order_in_which_
     assert head | at_once | {"Paused. Space goes on.", "Voice off."} <= set(lines[:first])
     assert {Phrases().pain.aloud(line) for line in PainLine} <= set(lines)
     said = Phrases().spoken
-    titles = [said.headline(one.title, one.way, one.sets, one.reps) for one in plan.exercises]
+    titles = [
+        said.headline(one.title, one.short_variant_title, one.sets, one.reps)
+        for one in plan.exercises
+    ]
     at = [lines.index(title) for title in titles]
     assert at == sorted(at)
     assert at[0] < first <= at[1]

@@ -146,8 +146,8 @@ def test_a_bearable_number_is_kept_and_offers_what_can_be_done(number: int) -> N
     mat = Mat()
     feeling = Feeling(exercises={"superman": number})
     assert mat.hurts(number).orders == (Keep(feeling), Speak(PainLine.CHOOSE_EASIER))
-    ways = (Command.EASIER, Command.SKIP_EXERCISE, Command.STOP, Command.GO_ON)
-    assert mat.prompt == Prompt(Topic.CHOICE, ways, PLAN[0])
+    answers = (Command.EASIER, Command.SKIP_EXERCISE, Command.STOP, Command.GO_ON)
+    assert mat.prompt == Prompt(Topic.CHOICE, answers, PLAN[0])
 
 
 @pytest.mark.parametrize("number", range(6, 11))
@@ -314,17 +314,17 @@ def test_stop_excuses_the_day_and_ends_the_workout() -> None:
 
 
 @pytest.mark.parametrize(
-    ("frame", "ways"),
+    ("frame", "answers"),
     [
         (Mat.at(BlockKind.WARM_UP, "march"), (Command.SKIP_EXERCISE,)),
         (Mat.at(BlockKind.FINISH, ""), ()),
     ],
 )
-def test_only_what_can_be_done_here_is_offered(frame: Frame, ways: tuple[Command, ...]) -> None:
+def test_only_what_can_be_done_here_is_offered(frame: Frame, answers: tuple[Command, ...]) -> None:
     mat = Mat()
     mat.frame = frame
     assert mat.hurts(2).orders[-1] == Speak(PainLine.CHOOSE)
-    assert mat.prompt.ways == (*ways, Command.STOP, Command.GO_ON)
+    assert mat.prompt.answers == (*answers, Command.STOP, Command.GO_ON)
     assert not mat.wish(Command.EASIER).done
     assert mat.prompt.topic is Topic.CHOICE
 
@@ -407,7 +407,7 @@ def test_escape_while_it_waits_leads_back_to_the_offer() -> None:
     mat = preparing()
     assert mat.wish(Command.CANCEL).orders == (Speak(PainLine.CHOOSE_EASIER),)
     assert mat.voice.rendering.cancelled
-    assert mat.prompt.ways[0] is Command.EASIER
+    assert mat.prompt.answers[0] is Command.EASIER
 
 
 def test_a_window_that_closes_while_it_waits_leaves_nothing_waiting() -> None:
@@ -550,9 +550,9 @@ def test_the_end_of_the_workout_ends_the_conversation(topic: Topic) -> None:
 @pytest.mark.parametrize("topic", CONTEXTS)
 def test_every_offered_command_has_a_key(topic: Topic) -> None:
     prompt = reached(topic).prompt
-    assert prompt.ways
-    for way in prompt.ways:
-        assert Keymap().keys_of(prompt.context, way), way
+    assert prompt.answers
+    for answer in prompt.answers:
+        assert Keymap().keys_of(prompt.context, answer), answer
 
 
 def test_every_row_is_reached_by_a_key_or_by_what_happens() -> None:

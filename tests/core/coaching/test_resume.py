@@ -113,8 +113,8 @@ STANDARD, GENTLE = "", "gentle"
 def eased(*sets: tuple[int, str, int]) -> Unfinished:
     """A workout in which that was agreed on; sets are number, variant and reps of eight."""
     workout = cut_off(*(("superman", number, reps) for number, _, reps in sets))
-    ways = [variant for _, variant, _ in sets]
-    done = [replace(s, variant=way) for s, way in zip(workout.sets, ways, strict=True)]
+    variants = [variant for _, variant, _ in sets]
+    done = [replace(s, variant=variant) for s, variant in zip(workout.sets, variants, strict=True)]
     return Unfinished(replace(workout, sets=tuple(done)), EASED)
 
 

@@ -275,7 +275,7 @@ def test_a_variant_is_called_by_its_short_title_or_else_by_its_title(
 ) -> None:
     way = replace(exercise().variants[0], title=title, short=short)
     planned = Planned(exercise(), 1, 8, 60.0, way)
-    assert planned.way == (short or title)
+    assert planned.short_variant_title == (short or title)
     assert headline(planned) == f"Superman. {short or title}. 8 reps."
     assert planned.title == "Superman"
 

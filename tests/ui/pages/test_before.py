@@ -13,7 +13,7 @@ from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.starter import TABLE, StartStep
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command, Number
-from spinecoach.ui.pages.before import BeforePage, WaySheet
+from spinecoach.ui.pages.before import BeforePage, CommandSheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -86,8 +86,8 @@ def test_the_buttons_of_a_step_are_what_is_possible_at_it(
 ) -> None:
     page.show_step(step, 4)
     sheet = page.sheet
-    assert isinstance(sheet, WaySheet)
-    for button in sheet.ways:
+    assert isinstance(sheet, CommandSheet)
+    for button in sheet.commands:
         button.click()
     assert set(answers) == {command for at, command in TABLE if at is step}
 
@@ -96,7 +96,7 @@ def test_the_buttons_of_a_step_are_what_is_possible_at_it(
 def test_the_number_that_was_given_can_be_changed(page: BeforePage, step: StartStep) -> None:
     page.show_step(step, 7)
     sheet = page.sheet
-    assert isinstance(sheet, WaySheet)
+    assert isinstance(sheet, CommandSheet)
     assert "7" in sheet.change.text()
 
 

@@ -89,7 +89,7 @@ def test_a_number_is_shown_and_can_be_changed_and_one_that_was_skipped_be_given(
     sheet.show_pain(None)
     assert not sheet.pain.isVisible()
     assert sheet.change.text() == words.answer_after_all()
-    assert sheet.ways[sheet.change] is Command.BACK
+    assert sheet.commands[sheet.change] is Command.BACK
 
 
 def test_start_is_in_sight_and_under_the_enter_key(sheet: LookSheet, qtbot: QtBot) -> None:

@@ -62,6 +62,6 @@ class MuscleTable(QWidget):
 
     def arrange(self, width: int) -> None:
         """Put the names below the map if there is no room beside it."""
-        way = QBoxLayout.Direction
+        direction = QBoxLayout.Direction
         beside = width >= self._body.width() + grown(NAMES)
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

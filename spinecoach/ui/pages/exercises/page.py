@@ -155,11 +155,11 @@ class ExercisesPage(QWidget):
 
     # -- what changes --------------------------------------------------------------
 
-    def _use(self, exercises: Sequence[Exercise], ways: Mapping[str, str]) -> None:
+    def _use(self, exercises: Sequence[Exercise], variants: Mapping[str, str]) -> None:
         """Put exercises into the routine, each in its variant, and say so."""
         coach = self._services.coach
         try:
-            undo = coach.use(ways)
+            undo = coach.use(variants)
         except WrongValueError as wrong:
             self.notice.tell(self._phrases.routine.mistake(wrong.mistakes[0]))
             return
@@ -169,7 +169,7 @@ class ExercisesPage(QWidget):
             self._follow()
 
         first = exercises[0]
-        variant = variant_of(first, ways[first.id]) if len(exercises) == 1 else None
+        variant = variant_of(first, variants[first.id]) if len(exercises) == 1 else None
         told = self._phrases.exercises.now_in_routine(
             coach.routine().name,
             [exercise.title for exercise in exercises],
@@ -190,9 +190,9 @@ class ExercisesPage(QWidget):
         told = its.added([exercise.title for exercise in exercises])
         coach = self._services.coach
         new = [exercise for exercise in exercises if coach.in_routine(exercise.id) is None]
-        ways = {exercise.id: "" for exercise in new}
+        variants = {exercise.id: "" for exercise in new}
         put = its.put_into_routine(len(new))
-        self.notice.tell(told, (lambda: self._use(new, ways)) if new else None, put)
+        self.notice.tell(told, (lambda: self._use(new, variants)) if new else None, put)
         if new:  # the button that was pressed may no longer exist
             self.notice.action.setFocus()
 

@@ -128,12 +128,12 @@ class ExerciseSheet(QWidget):
     def arrange(self, width: int, height: int) -> None:
         """Lay everything out for a page of that size in pixels, so that nothing is cut off."""
         self._wide = min(width, self.maximumWidth()) - MARGIN
-        way = QBoxLayout.Direction
+        direction = QBoxLayout.Direction
         column = (self.variants, self.practise, self.use)
         aside = max(widget.sizeHint().width() for widget in column)
         beside = self._wide >= aside + grown(PLAYER_WIDTH)
         for row in (self._stage, self._facts):
-            row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+            row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         for widget in (self.variants, self._actions):
             widget.setFixedWidth(aside if beside else self._wide)
         least, most = map(grown, PLAYER_HEIGHT)

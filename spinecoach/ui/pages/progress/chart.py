@@ -75,8 +75,8 @@ class Chart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
-        way = QSizePolicy.Policy
-        column.addSpacerItem(QSpacerItem(1, grown(LOWEST), way.Expanding, way.Expanding))
+        policy = QSizePolicy.Policy
+        column.addSpacerItem(QSpacerItem(1, grown(LOWEST), policy.Expanding, policy.Expanding))
 
     # -- what a chart says -------------------------------------------------------
 

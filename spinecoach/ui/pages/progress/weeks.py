@@ -88,8 +88,8 @@ class WeeksView(QWidget):
         super().resizeEvent(event)
         room = self._buttons.sizeHint().width() + grown(FACTS)
         beside = event.size().width() >= room
-        way = QBoxLayout.Direction
-        self._foot.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def refresh(self, today: date, recent: Sequence[DayDone] | None = None) -> None:
         """Show the latest weeks; `recent` are the days of a year, if they were read already."""

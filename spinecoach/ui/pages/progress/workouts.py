@@ -100,9 +100,9 @@ class WorkoutsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form below the list if there is no room beside it."""
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
+        direction = QBoxLayout.Direction
         beside = event.size().width() >= grown(BOTH)
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def refresh(self, today: date) -> None:
         """Read the workouts again; the selected one stays selected."""

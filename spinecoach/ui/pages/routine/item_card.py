@@ -231,11 +231,11 @@ class ItemCard(Card):
         self.picture.setVisible(there)
 
     def _arrange(self, width: int) -> None:
-        way = QBoxLayout.Direction
+        direction = QBoxLayout.Direction
         beside = width >= grown(NARROW)
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._row.setSpacing(20 if beside else 8)
-        self._actions.setDirection(way.TopToBottom if beside else way.LeftToRight)
+        self._actions.setDirection(direction.TopToBottom if beside else direction.LeftToRight)
         wide, high = (grown(pixels) for pixels in FIGURE)
         # A lying figure needs no empty room above it if nothing is beside it.
         self.picture.setFixedHeight(high if beside else min(high, self.picture.height_for(wide)))

@@ -64,7 +64,7 @@ class Draft(NamedTuple):
 class RoutinePage(QWidget):
     """Edits one routine at a time; `done` leads back to Today.
 
-    `changed` is emitted when the routine in use was changed in another way; `plan_opened` carries
+    `changed` is emitted when the routine in use was changed elsewhere; `plan_opened` carries
     the path of somebody's plan. `cards` are the
     exercises in their order.
     """

@@ -192,17 +192,17 @@ class SummaryPage(QWidget):
         for done in summary.done:
             together.setdefault(done.planned.exercise.id, []).append(done)
         rows = []
-        for own, ways in together.items():
-            here = (sum(done.sets for done in ways), sum(done.reps for done in ways))
+        for own, variants in together.items():
+            here = (sum(done.sets for done in variants), sum(done.reps for done in variants))
             counts = here if logged is None else logged.done_of(own)
-            rows.append(self._row_of([done.planned for done in ways], *counts))
+            rows.append(self._row_of([done.planned for done in variants], *counts))
         self._place_rows(rows)
 
-    def _row_of(self, ways: Sequence[Planned], done: int, count: int) -> list[QLabel]:
+    def _row_of(self, variants: Sequence[Planned], done: int, count: int) -> list[QLabel]:
         """Return the row of an exercise: its name, its sets, its reps."""
-        planned = sum(way.sets for way in ways)
-        whole = sum(way.sets * way.reps for way in ways)
-        title = label(ways[0].title, size=1.1, weight=QFont.Weight.DemiBold)
+        planned = sum(variant.sets for variant in variants)
+        whole = sum(variant.sets * variant.reps for variant in variants)
+        title = label(variants[0].title, size=1.1, weight=QFont.Weight.DemiBold)
         words = self._words
         sets = label(words.sets_of(done, planned), size=1.1)
         # Half a set counts as a set, so the reps are shown too if some are missing.

@@ -82,8 +82,8 @@ class ExerciseCard(QAbstractButton):
     def show_card(self, card: OverviewItem) -> None:
         """Show title and dose."""
         dose = self._words.sets_of(card.sets, card.reps)
-        if card.way:
-            dose = self._words.sets_of_with(dose, card.way)
+        if card.variant:
+            dose = self._words.sets_of_with(dose, card.variant)
         self.title.setText(card.title)
         self.dose.setText(dose)
         self.setAccessibleName(self._words.card_name(card.title, dose))

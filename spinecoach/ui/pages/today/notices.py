@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 class Notices(QVBoxLayout):
     """Bars with one sentence each; each thing is shown once, so a closed bar does not return.
 
-    The bar about an unfinished page emits `way_back_wanted`, the bar about a workout that was cut
+    The bar about an unfinished page emits `unfinished_wanted`, the bar about a workout that was cut
     off emits `go_on_wanted` with it.
     """
 
-    way_back_wanted = Signal()
+    unfinished_wanted = Signal()
     go_on_wanted = Signal(object)
 
     def __init__(self, services: Services) -> None:
@@ -34,7 +34,7 @@ class Notices(QVBoxLayout):
         self._services = services
         self._phrases = services.phrases
         self._told: set[Hashable] = set()
-        self._way_back: NoticeBar | None = None
+        self._unfinished: NoticeBar | None = None
 
     def tell_wrong(self) -> None:
         """Show what is wrong with voice, sound, history, settings and exercises."""
@@ -64,11 +64,11 @@ class Notices(QVBoxLayout):
         for news in files.news:
             self._tell(news.kind, self._phrases.troubles.sentence(news))
 
-    def offer_way_back(self, sentence: str, words: str) -> None:
+    def offer_unfinished(self, sentence: str, words: str) -> None:
         """Show that a page was left unfinished, with a button; "" hides that bar."""
-        if self._way_back is None:
-            self._way_back = self._bar()
-        self._way_back.tell(sentence, self.way_back_wanted.emit, words)
+        if self._unfinished is None:
+            self._unfinished = self._bar()
+        self._unfinished.tell(sentence, self.unfinished_wanted.emit, words)
 
     def ask_about(self, cut_off: CutOff) -> RecoveryBar:
         """Ask what to do with a workout that was cut off."""

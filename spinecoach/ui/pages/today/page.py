@@ -180,9 +180,9 @@ class TodayPage(Page):
         return card
 
     def _answer(
-        self, way: Callable[[Sequence[Suggestion]], None], which: Sequence[Suggestion]
+        self, apply: Callable[[Sequence[Suggestion]], None], which: Sequence[Suggestion]
     ) -> None:
-        way(which)
+        apply(which)
         self.refresh()
         self.refresh_coaching()
         self.prepare()
@@ -269,9 +269,9 @@ class TodayPage(Page):
     def _arrange(self, width: int) -> None:
         """Lay out head and cards for a page of that width in pixels, so that nothing is cut off."""
         room = width - 2 * LEFT
-        way = QBoxLayout.Direction
+        direction = QBoxLayout.Direction
         beside = room >= self.start.sizeHint().width() + grown(TITLE)
-        self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._head.setSpacing(40 if beside else 12)
         shown = sum(not card.isHidden() for card in self._cards)
         columns = _largest(shown, room, self.height() - grown(ABOVE_AND_BELOW))

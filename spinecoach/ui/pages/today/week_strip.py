@@ -73,8 +73,8 @@ class WeekStrip(QWidget):
         """Put the words below the tiles if there is no room beside them."""
         super().resizeEvent(event)
         beside = event.size().width() >= 7 * grown(TILE[0]) + grown(WORDS)
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._row.setSpacing(20 if beside else 4)
 
     def show_week(self, plan: WeekPlan, after: str) -> None:

@@ -273,12 +273,12 @@ class Geometry:
         if self.tall:
             # What to fetch has a row of its own.
             rooms["fetch"] = self._room(0, base - 0.2, across, base - 0.085)
-            rooms["ways"] = self._room(0, base - 0.075, across, base - 0.005)
+            rooms["rest_buttons"] = self._room(0, base - 0.075, across, base - 0.005)
             low = base - 0.21
         else:
             split, low = across * 0.55, base - 0.1
             rooms["fetch"] = self._room(0, low, split - GAP, base - 0.005)
-            rooms["ways"] = self._room(split, base - 0.085, across, base - 0.015)
+            rooms["rest_buttons"] = self._room(split, base - 0.085, across, base - 0.015)
         if self.silent:
             rooms["caption"] = self._room(0, low - 0.085, across, low)
             low -= 0.085

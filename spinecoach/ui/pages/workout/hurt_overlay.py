@@ -39,7 +39,7 @@ NUMBER_WIDTH = 0.3
 SMALL = 0.6
 """If one row leaves less than this share of the height of a number, there are two rows."""
 
-WAYS = {
+ANSWERS = {
     Context.NUMBER: (Command.CANCEL,),
     Context.CHOICE: (Command.EASIER, Command.SKIP_EXERCISE, Command.STOP, Command.GO_ON),
     Context.PREPARING: (Command.GO_ON, Command.CANCEL, Command.STOP),
@@ -67,21 +67,21 @@ class HurtOverlay(Overlay):
         self.scale.answered.connect(lambda number: self.wanted.emit(Number(number)))
         self.ring = Ring(phrases, self)
         self.ring.hide()
-        self.ways: dict[tuple[Context, Command], QuietButton] = {}
-        for context, commands in WAYS.items():
+        self.answers: dict[tuple[Context, Command], QuietButton] = {}
+        for context, commands in ANSWERS.items():
             for command in commands:
-                self._add_way(context, command)
+                self._add_answer(context, command)
         self.buttons = []
         self.lists = StopLists(phrases, self, whole=False, signs=False)
         self.lists.hide()
 
-    def _add_way(self, context: Context, command: Command) -> None:
-        said = self._phrases.workout.way(context, command)
+    def _add_answer(self, context: Context, command: Command) -> None:
+        said = self._phrases.workout.answer(context, command)
         text = button_label(context, command, said, self._phrases)
         filled = command is Command.STOP and context in FILLED
         self.add_button(text, partial(self.wanted.emit, command), primary=filled)
         self.buttons[-1].hide()
-        self.ways[context, command] = self.buttons[-1]
+        self.answers[context, command] = self.buttons[-1]
 
     def show_prompt(self, prompt: Prompt | None, left: float | None = None) -> None:
         """Show what is asked, and how many seconds it still waits (None: without limit)."""
@@ -89,7 +89,7 @@ class HurtOverlay(Overlay):
         if prompt is None:
             self.hide()
             return
-        if before is None or (before.topic, before.ways) != (prompt.topic, prompt.ways):
+        if before is None or (before.topic, before.answers) != (prompt.topic, prompt.answers):
             self._show_question(prompt)
         self.scale.show_chosen(prompt.number)
         self._show_patience(left)
@@ -98,10 +98,10 @@ class HurtOverlay(Overlay):
         context = CONTEXTS[prompt.topic]
         self.lists.setVisible(prompt.topic is Topic.TOO_MUCH)
         self.scale.setVisible(context is Context.NUMBER)
-        self.buttons = [self.ways[context, way] for way in prompt.ways]
-        for button in self.ways.values():
+        self.buttons = [self.answers[context, answer] for answer in prompt.answers]
+        for button in self.answers.values():
             button.setVisible(button in self.buttons)
-        self.primary = self.ways[context, Command.STOP] if context in FILLED else None
+        self.primary = self.answers[context, Command.STOP] if context in FILLED else None
         self.tell(*self._words(prompt))
         self.show()
         self.raise_()

@@ -125,8 +125,8 @@ class WorkoutPage(QWidget):
         self._add_button(self.jumping, Context.JUMPING, Command.CONFIRM, its.jump())
         self._add_button(self.jumping, Context.JUMPING, Command.CANCEL, its.stay())
         self.resuming = CountInOverlay(self, self._phrases)
-        self.longer = self._way(Command.LONGER, its.button(Command.LONGER))
-        self.go_on = self._way(Command.NEXT, its.go_on_now())
+        self.longer = self._rest_button(Command.LONGER, its.button(Command.LONGER))
+        self.go_on = self._rest_button(Command.NEXT, its.go_on_now())
         hurts = button_label(
             Context.WORKOUT, Command.HURTS, its.button(Command.HURTS), self._phrases
         )
@@ -136,7 +136,7 @@ class WorkoutPage(QWidget):
         self.hurting = HurtOverlay(self, self._phrases)
         self.hurting.wanted.connect(self.wanted)
 
-    def _way(self, command: Command, label: str) -> QuietButton:
+    def _rest_button(self, command: Command, label: str) -> QuietButton:
         """Return one of the buttons of a rest."""
         text = button_label(Context.WORKOUT, command, label, self._phrases)
         button = QuietButton(text, parent=self)
@@ -325,9 +325,9 @@ class WorkoutPage(QWidget):
         )
         if away != self._away:
             self._away = away
-            self._show_ways_round()
+            self._restrict_focus()
 
-    def _show_ways_round(self) -> None:
+    def _restrict_focus(self) -> None:
         """While an overlay waits for an answer, let Tab reach its buttons only."""
         policy = Qt.FocusPolicy.TabFocus if all(self._away) else Qt.FocusPolicy.NoFocus
         for button in (self.hurt, self.longer, self.go_on, *self.tools.buttons):
@@ -425,23 +425,23 @@ class WorkoutPage(QWidget):
             if name in rooms:
                 self._put(part, rooms[name])
             part.setVisible(name in rooms)
-        self._place_ways(rooms.get("ways"), page)
+        self._place_rest_buttons(rooms.get("rest_buttons"), page)
 
-    def _place_ways(self, room: QRect | None, page: Geometry) -> None:
+    def _place_rest_buttons(self, room: QRect | None, page: Geometry) -> None:
         """Place the buttons of a rest side by side at the far end of their room.
 
         If their words are too long, both get smaller letters.
         """
-        ways, gap = (self.go_on, self.longer), round(page.cap(geometry.GAP))
-        for button in ways:
+        buttons, gap = (self.go_on, self.longer), round(page.cap(geometry.GAP))
+        for button in buttons:
             button.setVisible(room is not None)
         if room is None:
             return
         cap, free = page.cap(geometry.HURT_CAP), room.width() - gap
-        needed = sum(self._write_button(button, cap) for button in ways)
+        needed = sum(self._write_button(button, cap) for button in buttons)
         cap *= min(1.0, free / needed)
         end = room.right() + 1
-        for button in ways:
+        for button in buttons:
             wide = min(self._write_button(button, cap), free)
             self._put(button, QRect(end - wide, room.top(), wide, room.height()))
             end, free = end - wide - gap, free - wide

@@ -96,13 +96,13 @@ def test_a_lost_history_is_offered_once_and_what_became_of_it_told_once(qtbot: Q
 
 def test_a_page_that_was_left_has_one_bar_that_goes_with_it(qtbot: QtBot) -> None:
     head = Head(qtbot, Stage())
-    head.notices.offer_way_back("Some questions are open.", "Answer them")
-    head.notices.offer_way_back("One question is open.", "Answer it")
+    head.notices.offer_unfinished("Some questions are open.", "Answer them")
+    head.notices.offer_unfinished("One question is open.", "Answer it")
     (bar,) = head.bars
     assert (bar.text, bar.action.text()) == ("One question is open.", "Answer it")
-    with qtbot.waitSignal(head.notices.way_back_wanted):
+    with qtbot.waitSignal(head.notices.unfinished_wanted):
         bar.action.click()
-    head.notices.offer_way_back("", "")
+    head.notices.offer_unfinished("", "")
     assert head.told == []
 
 

@@ -63,15 +63,15 @@ TOO_MUCH = Prompt(Topic.TOO_MUCH, (Command.STOP,), SUPERMAN)
 
 
 def shown(overlay: HurtOverlay) -> list[str]:
-    return [button.text() for button in overlay.ways.values() if not button.isHidden()]
+    return [button.text() for button in overlay.answers.values() if not button.isHidden()]
 
 
-def way(overlay: HurtOverlay, text: str) -> QuietButton:
-    return next(b for b in overlay.ways.values() if b.text() == text and not b.isHidden())
+def answer(overlay: HurtOverlay, text: str) -> QuietButton:
+    return next(b for b in overlay.answers.values() if b.text() == text and not b.isHidden())
 
 
 @pytest.mark.parametrize(
-    ("prompt", "headline", "ways"),
+    ("prompt", "headline", "answers"),
     [
         (HURTS, "How much does it hurt?", ["Nothing hurts: go on (Esc)"]),
         (AFTER, "How much did Superman hurt?", ["Nothing hurts: go on (Esc)"]),
@@ -80,7 +80,7 @@ def way(overlay: HurtOverlay, text: str) -> QuietButton:
             "What now?",
             ["Easier variant (E)", "Next exercise (N)", "Stop here (S)", "Go on (Space)"],
         ),
-        (replace(OFFER, ways=CHOICE[2:]), "What now?", ["Stop here (S)", "Go on (Space)"]),
+        (replace(OFFER, answers=CHOICE[2:]), "What now?", ["Stop here (S)", "Go on (Space)"]),
         (
             PREPARING,
             "Preparing the easier variant …",
@@ -91,11 +91,11 @@ def way(overlay: HurtOverlay, text: str) -> QuietButton:
     ids=lambda value: value.topic if isinstance(value, Prompt) else "",
 )
 def test_each_question_has_its_words_and_its_ways_with_their_keys(
-    overlay: HurtOverlay, prompt: Prompt, headline: str, ways: list[str]
+    overlay: HurtOverlay, prompt: Prompt, headline: str, answers: list[str]
 ) -> None:
     overlay.show_prompt(prompt)
     assert overlay.headline.text() == headline
-    assert shown(overlay) == ways
+    assert shown(overlay) == answers
     assert overlay.scale.isHidden() is (prompt.topic not in {Topic.HURTS, Topic.AFTER})
     assert overlay.lists.isHidden() is (prompt.topic is not Topic.TOO_MUCH)
 
@@ -175,7 +175,7 @@ def test_the_filled_button_has_the_focus_and_a_screen_reader_hears_what_is_asked
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     overlay.show_prompt(OFFER)
-    stop = way(overlay, "Stop here (S)")
+    stop = answer(overlay, "Stop here (S)")
     assert stop.hasFocus()
     assert stop.accessibleDescription().startswith("What now?")
     overlay.show_prompt(HURTS)
@@ -214,5 +214,5 @@ def test_when_to_call_somebody_stands_there_at_once_and_whole(
     assert layout.totalHeightForWidth(lists.width()) <= lists.height()
     assert overlay.line.fits
     assert overlay.line.geometry().bottom() < lists.geometry().top()
-    assert lists.geometry().bottom() < way(overlay, "Stop here (S)").geometry().top()
-    assert way(overlay, "Stop here (S)").geometry().bottom() < overlay.height()
+    assert lists.geometry().bottom() < answer(overlay, "Stop here (S)").geometry().top()
+    assert answer(overlay, "Stop here (S)").geometry().bottom() < overlay.height()

@@ -23,7 +23,7 @@ from spinecoach.ui.pages.workout.page import PARTS, WorkoutPage
 from spinecoach.ui.style.theme import apply_fonts, scaled
 from spinecoach.ui.widgets.lettering import Lettering
 from spinecoach.ui.words.workout import SETTING_UP
-from tests.ui.moments import moments, own_ways, standing_still, variants
+from tests.ui.moments import basic_variants, moments, standing_still, variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ ROUNDING = 0.75
 def sample() -> tuple[Moment, ...]:
     """Every moment, or one of several, of all exercises and variants; and every one that waits."""
     found: list[Moment] = []
-    for timeline in (own_ways(), variants()):
+    for timeline in (basic_variants(), variants()):
         found += list(moments(timeline))[::EVERY]
         seen: set[BlockKind] = set()
         for index, block in enumerate(timeline.blocks):
