@@ -26,8 +26,6 @@ from spinecoach.core.workout.cues import (
     RepDone,
     Role,
     Say,
-    SetBegan,
-    SetEnded,
     Sound,
     TimelineChanged,
     Tone,
@@ -44,6 +42,7 @@ from spinecoach.core.workout.own_pace import (
     waiting,
 )
 from spinecoach.core.workout.playback import Playback, RepEnd, rep_ends, stands_until
+from spinecoach.core.workout.set_log import SetLog
 from spinecoach.core.workout.timeline import BlockKind, block, spoken_seconds
 from spinecoach.core.workout.track import Delivery, Verbosity
 from spinecoach.core.workout.transitions import TRANSITIONS, Action
@@ -69,9 +68,6 @@ STALE = 0.5
 
 MORE_REST = 15.0
 """Seconds by which one key press lengthens a rest."""
-
-TYPED = 2.0
-"""Seconds within which a second digit and the one before it make one number."""
 
 
 def unchanged(timeline: Timeline) -> Timeline:
@@ -110,10 +106,7 @@ class Session:
         self._playback: Playback | None = None
         self._held: Playback | None = None  # the playback of the block, while the coach waits
         self._rep_began = 0.0
-        self._attempts: dict[int, int] = {}
-        self._reps: int | None = None
-        self._ended: SetEnded | None = None
-        self._typed = (0, float("-inf"))
+        self._sets = SetLog()
         self._caption = ""
         self._caption_ends = inf
 
@@ -170,32 +163,13 @@ class Session:
         """Move to the start of a block; done only in a pause, and only if the block exists."""
         if self.state is not State.PAUSED or index not in range(len(self.timeline.blocks)):
             return Answer(done=False)
-        cues = [Hush(), *self._close_set(complete=False)]
+        cues = [Hush(), *self._sets.close(complete=False)]
         return Answer(done=True, cues=(*cues, *self._go_to(index, self._seen)))
 
     def correct(self, digit: int, now: float) -> Answer:
-        """Take a digit for how many reps of the set right before were really done.
-
-        A digit soon after another makes one number with it, if the set has that many reps.
-        """
-        ended = self._set_before
-        if ended is None:
-            return Answer(done=False)
-        planned = self.timeline.blocks[ended.block].reps
-        before, at = self._typed
-        together = 10 * before + digit
-        reps = together if now - at <= TYPED and together <= planned else digit
-        self._typed = (reps, now)
-        if reps > planned:
-            return Answer(done=False)
-        self._ended = replace(ended, reps=reps, complete=reps == planned)
-        return Answer(done=True, cues=(self._ended,))
-
-    @property
-    def _set_before(self) -> SetEnded | None:
-        """The set that ended right before this block; None if there was none or it was not done."""
-        ended = self._ended
-        return ended if ended is not None and ended.block == self._index - 1 else None
+        """Take a digit for how many reps of the set right before were really done."""
+        corrected = self._sets.correct(digit, now, self.timeline, self._index)
+        return Answer(corrected is not None, (corrected,) if corrected else ())
 
     def change(self, timeline: Timeline, index: int) -> Answer:
         """Go on with another timeline at one of its blocks; it is not done but in a pause.
@@ -204,7 +178,7 @@ class Session:
         """
         if self.state is not State.PAUSED:
             return Answer(done=False)
-        cues = [Hush(), *self._close_set(complete=False), TimelineChanged(timeline)]
+        cues = [Hush(), *self._sets.close(complete=False), TimelineChanged(timeline)]
         self.timeline = timeline
         return Answer(done=True, cues=(*cues, *self._go_to(index, self._seen)))
 
@@ -227,7 +201,7 @@ class Session:
             timeline=self.timeline,
             index=self._index,
             position=position,
-            reps_done=self._reps or (self._set_before.reps if self._set_before else 0),
+            reps_done=self._sets.reps_done(self._index),
             count_in=count_in_left,
             caption=self._caption if max(now, self._seen) < self._caption_ends else "",
         )
@@ -260,7 +234,7 @@ class Session:
 
     def _counted(self, rep: RepDone, at: float) -> RepDone:
         """Count a rep; if the person ended it, with the seconds that it took."""
-        self._reps = rep.rep
+        self._sets.count(rep.rep)
         seconds, self._rep_began = at - self._rep_began, at
         return replace(rep, seconds=seconds) if self.timeline.waits.reps else rep
 
@@ -284,7 +258,7 @@ class Session:
         position = stands_at(self._block, self._position_at(at))
         if position < self._block.seconds:
             return self._wait(position, at)
-        cues = self._close_set(complete=True)
+        cues = self._sets.close(complete=True)
         if cues and self._has_room_for_set_done(self.timeline.blocks[self._index + 1]):
             cues.append(Sound(Tone.SET_DONE))
         return cues + self._go_to(self._index + 1, at)
@@ -327,7 +301,7 @@ class Session:
                 cues = self._enter(self._restart(), now)
             case Action.FORWARD | Action.BACKWARD | Action.AGAIN:
                 step = {Action.FORWARD: 1, Action.BACKWARD: -1, Action.AGAIN: 0}[action]
-                cues = [Hush(), *self._close_set(complete=False)]
+                cues = [Hush(), *self._sets.close(complete=False)]
                 cues += self._go_to(max(0, self._index + step), now)
             case Action.LENGTHEN:
                 cues = self._lengthen(now)
@@ -440,10 +414,8 @@ class Session:
         self._take(fresh, self._index + bool(since))
         block = self._block
         cues: list[Cue] = []
-        if block.kind is BlockKind.WORK and self._reps is None:
-            self._attempts[self._index] = self._attempts.get(self._index, 0) + 1
-            self._reps = 0
-            cues.append(SetBegan(self._index, self._attempts[self._index]))
+        if block.kind is BlockKind.WORK:
+            cues += self._sets.begin(self._index)
         self._rep_began = at
         moments = self._moments(block, since)
         self._begin(Playback(at - since, stands_at(block, since), moments, since))
@@ -459,16 +431,8 @@ class Session:
     def _moments(self, block: Block, since: float) -> list[Moment | RepEnd]:
         """Return the block's words and tones, and the ends of its reps, in order of time."""
         words = script(self.timeline, self._index, self._delivery, since)
-        reps = rep_ends(block, self._index, self._attempts.get(self._index, 0), since)
+        reps = rep_ends(block, self._index, self._sets.attempt(self._index), since)
         return sorted([*reps, *words], key=lambda moment: moment.at)
-
-    def _close_set(self, *, complete: bool) -> list[Cue]:
-        """Return the record of the current set, if there is one."""
-        if self._reps is None:
-            return []
-        reps, self._reps = self._reps, None
-        self._ended = SetEnded(self._index, self._attempts[self._index], reps, complete)
-        return [self._ended]
 
     def _end(self) -> list[Cue]:
         finished = self.state is State.FINISHED
@@ -476,4 +440,4 @@ class Session:
         self._begin(None)
         *_, stopped = answers(self._delivery.phrases)
         hush = [] if finished else [Hush(), *self._answer(stopped)]
-        return [*hush, *self._close_set(complete=False), WorkoutEnded(complete=finished)]
+        return [*hush, *self._sets.close(complete=False), WorkoutEnded(complete=finished)]

@@ -1,14 +1,11 @@
 """Places the words and tones of a block: what is said at which second.
 
 The clock drives the speech, never the reverse. Every line's true duration is known before the
-workout starts. The most important lines are placed first (the count of the reps, the words of the
-first rep); the others use the gaps. No line is longer than its phase. The tone that opens a set
-sounds in the last beat of the count and is over as the first lift begins.
+workout starts. The most important lines are placed first, the others use the gaps. What is said in
+a set is in `set_track`, what is said while the coach waits in `wait_track`. The tone that opens a
+set sounds in the last beat of the count and is over as the first lift begins.
 
-The rules are those of docs/reference.md, section 8: the first rep names its phases, each later
-one has its number at its lift; a hold is counted by low tones, so that "three, two, one" means
-one thing only: a movement begins; the last three reps are announced; one thought a rep, in the
-phase that it concerns. It never claims to see.
+The rules are those of docs/reference.md, section 8. It never claims to see.
 """
 
 from __future__ import annotations
@@ -17,13 +14,11 @@ from itertools import cycle
 from math import ceil
 from typing import TYPE_CHECKING
 
-from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Role, Tone
 from spinecoach.core.workout.keymap import Context, key_label
 from spinecoach.core.workout.loudness import VOLUME, volume_answer
-from spinecoach.core.workout.own_pace import is_counted
-from spinecoach.core.workout.thoughts import Thoughts
+from spinecoach.core.workout.set_track import lay_out_set
 from spinecoach.core.workout.timeline import TAKE_LEAST, TAKE_PAUSE, BlockKind
 from spinecoach.core.workout.track import GAP, PHRASE_GAP, Delivery, Track, Verbosity
 from spinecoach.core.workout.wait_track import pace_lines
@@ -34,7 +29,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.pose import Grip, Posture
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.phrases.spoken import SpokenPhrases
-    from spinecoach.core.workout.timeline import Block, Planned, Span, Timeline
+    from spinecoach.core.workout.timeline import Block, Planned, Timeline
     from spinecoach.core.workout.track import Moment
 
 TOLD_FIRST = 2.0
@@ -176,7 +171,7 @@ def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
     if planned is None:  # the farewell alone belongs to no exercise
         _farewell(track, block)
     elif block.kind is BlockKind.WORK:
-        _work(track, block, planned)
+        lay_out_set(track, block, planned)
     elif block.kind is BlockKind.WARM_UP:
         _warm_up(track, block, planned)
     elif block.kind is BlockKind.REST:
@@ -351,96 +346,3 @@ def _keep_company(track: Track, end: float, lines: Iterable[str]) -> None:
     while (quiet := track.silence(QUIET, end)) is not None:
         if not track.say(Role.COMPANY, quiet[0] + 5.0, quiet[1], next(turn)):
             break
-
-
-def _work(track: Track, block: Block, planned: Planned) -> None:
-    """Lay out a set: numbers, signals to move, thoughts, the other words, the tones of holds.
-
-    The word for a phase after a counted hold is placed after the thoughts: a thought in the hold
-    may take its last seconds, and then the word comes as its phase begins.
-    """
-    lifts = _first_lifts(block)
-    spans = tuple(zip(block.starts, block.spans, strict=True))
-    waiting = []
-    for number, (start, span) in enumerate(spans):
-        if start in lifts:
-            _number(track, block, start, span)
-        elif span.rep > 1 and (_is_hold(span) or is_counted(block.spans[number - 1])):
-            waiting.append(number)
-        else:
-            _announce(track, block, number)
-    Thoughts(track, block, planned).lay_out()
-    for number in waiting:
-        _announce(track, block, number)
-    for start, span in spans:
-        _count_hold(track, start, span)
-        _tick(track, start, span, leads=start in lifts)
-
-
-def _is_hold(span: Span) -> bool:
-    return span.phase is not None and span.phase.kind is PhaseKind.ISOMETRIC
-
-
-def _first_lifts(block: Block) -> set[float]:
-    """Return where the first lift of each rep begins; a rep that works both sides has two lifts."""
-    found: dict[int, float] = {}
-    for start, span in zip(block.starts, block.spans, strict=True):
-        if span.phase and span.phase.kind is PhaseKind.CONCENTRIC:
-            found.setdefault(span.rep, start)
-    return set(found.values())
-
-
-def _number(track: Track, block: Block, start: float, span: Span) -> None:
-    """Lay out the rep's number as its lift begins; in the first rep the word for the lift.
-
-    If no phase is named, only the tone "go" says that a set begins with a lift.
-    """
-    end = start + span.seconds
-    said = track.delivery.phrases.spoken
-    number = said.number(span.rep)
-    if span.rep == 1 and span.phase:
-        track.offer(Role.NUMBER, number)
-        if track.say(Role.PHASE, start, end, said.said(span.phase.word)):
-            return
-        if not start and not track.delivery.wants(Role.PHASE):
-            return  # right after "three, two, one" the number "one" would be confusing
-    last_reps = (said.last_one(), said.last_two(), said.last_three())
-    ahead = block.reps - span.rep if span.rep > 1 else len(last_reps)
-    track.say(Role.NUMBER, start, end, *last_reps[ahead : ahead + 1], number)
-
-
-def _count_hold(track: Track, start: float, span: Span) -> None:
-    """Lay out a low tone on each whole second of a hold, if no cue is said."""
-    if is_counted(span):
-        for left in range(int(span.seconds), 0, -1):
-            track.tone(start + span.seconds - left, Tone.HOLD)
-
-
-def _announce(track: Track, block: Block, number: int) -> None:
-    """Lay out a phase's word, ending as the phase begins; if there is no room, at its beginning."""
-    span, start = block.spans[number], block.starts[number]
-    phase = span.phase
-    if phase is None or phase.kind is PhaseKind.PAUSE:
-        return
-    word = track.delivery.phrases.spoken.said(phase.word)
-    # The tones of a hold begin with it, so the word must leave room for them.
-    end = start - GAP if phase.kind is PhaseKind.ISOMETRIC else start
-    before = max(0, number - 1)
-    # While the coach waits, nobody knows when the phase begins.
-    since = start if block.spans[before].open else block.starts[before]
-    if not track.announce(number, end, since, word):
-        track.say(Role.PHASE, start, start + span.seconds, word)
-
-
-def _tick(track: Track, start: float, span: Span, *, leads: bool) -> None:
-    """Lay out a tone at a phase that no voice names: a higher one where a rep begins."""
-    phase = span.phase
-    if phase is None or phase.kind is PhaseKind.PAUSE:
-        return
-    said = track.delivery.phrases.spoken
-    role, line = Role.PHASE, said.said(phase.word)
-    if leads and span.rep > 1:
-        role, line = Role.NUMBER, said.number(span.rep)
-    tone = Tone.GO if leads else Tone.TICK
-    if start and tone.seconds <= span.seconds and not track.voiced(role, line):
-        track.tone(start, tone)

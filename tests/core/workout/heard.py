@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.workout.cues import Say
+from spinecoach.core.workout.cues import Say, Sound, Tone
 from spinecoach.core.workout.timeline import (
     BlockKind,
     Planned,
@@ -70,3 +70,18 @@ def reps_of(timeline: Timeline, index: int, voice: Callable[[str], float] = bris
     for at, text in said(script(timeline, index, by(voice))):
         found[block.spans[block.span_at(at + 1e-6)].rep - 1] += f" {text}"
     return found
+
+
+def heard_in(timeline: Timeline, index: int, voice: Callable[[str], float] = brisk) -> list[str]:
+    """Everything that is heard in a block, tones by their names."""
+    return [
+        moment.cue.tone.value if isinstance(moment.cue, Sound) else moment.cue.text
+        for moment in script(timeline, index, by(voice))
+        if isinstance(moment.cue, Sound | Say)
+    ]
+
+
+def tones_in(level: Verbosity, timeline: Timeline, kind: BlockKind) -> list[Tone]:
+    """The tones of the first block of a kind."""
+    moments = script(timeline, first(timeline, kind), by(brisk, level))
+    return [moment.cue.tone for moment in moments if isinstance(moment.cue, Sound)]

@@ -27,7 +27,7 @@ from spinecoach.core.workout.cues import (
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.playback import LINGER
-from spinecoach.core.workout.session import HEARTBEAT, JUMP, MORE_REST, TYPED, Session
+from spinecoach.core.workout.session import HEARTBEAT, JUMP, MORE_REST, Session
 from spinecoach.core.workout.timeline import (
     BlockKind,
     Planned,
@@ -284,18 +284,6 @@ def test_after_a_set_a_digit_corrects_what_was_counted() -> None:
     assert session.correct(2, now).cues == (SetEnded(done, 1, 2, complete=False),)
     assert session.frame(now).reps_done == 2
     assert session.correct(3, now + 5.0).cues == (SetEnded(done, 1, 3, complete=True),)
-
-
-def test_two_digits_that_follow_soon_are_one_number_where_the_set_has_so_many() -> None:
-    session = started(reps=12)
-    now = begin_of(session, block_of(session, BlockKind.REST)) + 1.0
-    list(live(session, now))
-    assert [session.correct(digit, now).done for digit in (1, 1)] == [True, True]
-    assert session.frame(now).reps_done == 11
-    assert session.correct(1, now + TYPED + 1.0).done
-    assert session.frame(now).reps_done == 1
-    assert session.correct(3, now + TYPED + 1.0).done
-    assert session.frame(now).reps_done == 3
 
 
 def test_a_number_that_a_set_does_not_have_and_one_in_a_set_correct_nothing() -> None:
