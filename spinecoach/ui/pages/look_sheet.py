@@ -16,8 +16,9 @@ from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import Switch
+from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.grid import Page, at_left, heading
+from spinecoach.ui.widgets.grid import at_left, heading
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.picture import Picture
 
@@ -46,7 +47,7 @@ ASPECT = 1.9
 """The width of the place of a picture, divided by its height."""
 
 
-class LookSheet(Page):
+class LookSheet(FillingPage):
     """Shows a timeline part by part; `commands` are its buttons with what each stands for.
 
     `skip` leaves the warm-up out today, `always` shows this sheet before every workout.
@@ -117,6 +118,7 @@ class LookSheet(Page):
         for row, part in enumerate(outline_of(timeline)):
             self._add(row, part, unit)
         self._size_pictures()
+        self.fill()
 
     def _add(self, row: int, part: OutlinePart, unit: str) -> None:
         rests = part.kind is OutlineKind.REST

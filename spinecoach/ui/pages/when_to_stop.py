@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.ui.widgets.grid import Page, heading
+from spinecoach.ui.widgets.filling import FillingPage
+from spinecoach.ui.widgets.grid import heading
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lists import StopLists
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 
-class WhenToStopPage(Page):
+class WhenToStopPage(FillingPage):
     """The lists, and who the program is for."""
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:

@@ -46,18 +46,18 @@ def section(text: str = "") -> QLabel:
 
 
 class Page(ScrollPage):
-    """A page on the grid; its parts are added to `column`.
+    """A page on the grid; its parts are added to `column`, the layout of `sheet`.
 
     `widest` is the greatest width of what it holds, in pixels at usual letters; 0 uses all.
     """
 
     def __init__(self, parent: QWidget | None = None, *, widest: int = 0) -> None:
         super().__init__(parent)
-        sheet = QWidget()
-        self.column = QVBoxLayout(sheet)
+        self.sheet = QWidget()
+        self.column = QVBoxLayout(self.sheet)
         self.column.setContentsMargins(*MARGINS)
         self.column.setSpacing(GAP)
-        self.setWidget(at_left(sheet, widest) if widest else sheet)
+        self.setWidget(at_left(self.sheet, widest) if widest else self.sheet)
 
 
 def put_on_foot(whole: QWidget, page: Page, foot: QLayout) -> None:

@@ -11,7 +11,7 @@ from math import ceil
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from spinecoach.ui.style.paint import outline
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import lettering, scaled
 from spinecoach.ui.widgets.button import Look
+from spinecoach.ui.widgets.filling import FITTED
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.overlay import QuietButton
 
@@ -46,6 +47,9 @@ the numbers."""
 
 SMALLEST = 0.3
 """The smallest scale of the words."""
+
+LEGIBLE = 0.75
+"""The scale of the words below which the numbers stand in two rows."""
 
 RING = 12.0
 """Corner radius of the focus ring in pixels."""
@@ -101,7 +105,7 @@ class Scale(QWidget):
         self._stands.timeout.connect(self._stood)
         self.buttons = [NumberButton(number) for number in range(MOST + 1)]
         self._words: list[QLabel] = []
-        self._letters = scaled(self.font(), WORDS)
+        self._letters: QFont | None = None  # of the words; None: the page's own
         self._cells: list[QVBoxLayout] = []
         self._columns = 0
         for number, button in enumerate(self.buttons):
@@ -115,6 +119,7 @@ class Scale(QWidget):
             cell.setSpacing(2)
             cell.addWidget(button)
             below = label(words.get(number, ""), soft=True)
+            below.setProperty(FITTED, True)  # noqa: FBT003
             self._words.append(below)
             # Every number gets the same width, whatever the length of its word.
             below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -129,7 +134,7 @@ class Scale(QWidget):
         self._arrange(1)
 
     def set_rows(self, rows: int) -> None:
-        """Put the numbers in one row or two; by default there are two if one is too wide."""
+        """Put the numbers in one row or two; by default there are two if one is too narrow."""
         self._chooses_rows = False
         self._arrange(rows)
 
@@ -223,21 +228,42 @@ class Scale(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use one row if it fits, and make the words as large as possible."""
+        """Use one row if numbers and words fit, and make the words as large as possible."""
         super().resizeEvent(event)
-        if self._chooses_rows:
-            self._arrange(1 if self.width() >= self._width(len(self.buttons)) else 2)
+        self.choose_rows(self.width())
+        self._grid.activate()
         self._fit_words()
+
+    def choose_rows(self, width: int) -> None:
+        """Use one row if that fits a width in pixels; a hidden scale is not told its own."""
+        if self._chooses_rows:
+            count = len(self.buttons)
+            one = width >= self._width(count) and self._word_scale(count, width) >= LEGIBLE
+            self._arrange(1 if one else 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the words follow the page's letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_words()
 
     def _fit_words(self) -> None:
         """Shrink the words until the longest one fits its column."""
-        metrics = QFontMetricsF(self._letters)
+        scale = max(SMALLEST, self._word_scale(self._columns, self.width()))
+        for below in self._words:
+            below.setFont(scaled(self._word_letters, scale))
+
+    @property
+    def _word_letters(self) -> QFont:
+        return self._letters or scaled(self.font(), WORDS)
+
+    def _word_scale(self, columns: int, width: int) -> float:
+        """Return the scale, at most 1, with which the longest word fits one of `columns`."""
+        metrics = QFontMetricsF(self._word_letters)
         parts = (part for below in self._words for part in below.text().split())
         longest = max((metrics.horizontalAdvance(part) for part in parts), default=1.0)
-        room = (self.width() - RING - GAP * (self._columns - 1)) / self._columns
-        fitting = scaled(self._letters, max(SMALLEST, min(1.0, room / (longest + 4))))
-        for below in self._words:
-            below.setFont(fitting)
+        room = (width - RING - GAP * (columns - 1)) / columns
+        return min(1.0, room / (longest + 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a ring when the scale itself has the focus."""

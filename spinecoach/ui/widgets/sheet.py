@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.ui.style.reading import read_as
+from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.grid import Page, heading
+from spinecoach.ui.widgets.grid import heading
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ WIDEST = 1080
 """The greatest width of a sheet in pixels."""
 
 
-class Sheet(Page):
+class Sheet(FillingPage):
     """One sheet: a headline, a line, and a row of buttons at the end.
 
     `widest` is its greatest width, in pixels at usual letters.

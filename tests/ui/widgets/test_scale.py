@@ -184,6 +184,17 @@ def test_no_word_is_cut_however_little_room_there_is(scale: Scale, width: int) -
     assert scale.buttons[10].geometry().right() <= width
 
 
+@pytest.mark.parametrize(("word", "rows"), [("none", 1), ("unbearable", 2)])
+def test_numbers_stand_in_two_rows_rather_than_words_too_small_to_read(
+    qtbot: QtBot, word: str, rows: int
+) -> None:
+    scale = Scale("Pain", {0: word}, NAMED)
+    qtbot.addWidget(scale)
+    scale.resize(600, 300)
+    scale.show()
+    assert len({button.y() for button in scale.buttons}) == rows
+
+
 def test_in_two_rows_the_numbers_have_twice_the_room_and_keep_their_order(qtbot: QtBot) -> None:
     scale = Scale("Pain", {0: "none", 10: "the worst"}, NAMED)
     qtbot.addWidget(scale)

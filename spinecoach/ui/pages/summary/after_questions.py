@@ -131,6 +131,8 @@ class AfterQuestions(QWidget):
 
     def _reserve(self) -> None:
         """Reserve the height of the tallest question, so that nothing below moves."""
+        for scale in (self.pain, self.effort):
+            scale.choose_rows(self.width())
         heights = (
             self.question.fontMetrics().height(),
             self.how.heightForWidth(self.width()),

@@ -22,11 +22,11 @@ from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.columns import Columns
+from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.grid import MARGINS, at_left, heading, section
+from spinecoach.ui.widgets.grid import MARGINS, heading, section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,8 @@ EDITOR = (680, 260)
 them, the greatest width of the editor and its least height."""
 
 APART = 40
-"""Pixels between two columns of the table."""
+SPACING = 14
+"""Pixels between two columns of the table, and between two parts of the page."""
 
 
 class SummaryPage(QWidget):
@@ -115,16 +116,13 @@ class SummaryPage(QWidget):
 
     def _lay_out(self) -> None:
         buttons = Flow(self.to_progress, self.to_today, self.correct, self.elsewhere, gap=16)
-        for button in (self.to_today, self.correct, self.elsewhere):
-            button.setMinimumHeight(self.to_progress.sizeHint().height())
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setSpacing(18)
+        self._page = FillingPage(widest=WIDEST)
+        column = self._page.column
+        column.setSpacing(SPACING)
         column.addWidget(self.headline)
         column.addWidget(self.week)
-        column.addSpacing(14)
         done = QVBoxLayout()
-        done.setSpacing(18)
+        done.setSpacing(SPACING)
         done.addWidget(self.facts)
         done.addLayout(self.table)
         column.addLayout(Columns(self.questions, done, least=COLUMN, gap=32))
@@ -133,12 +131,9 @@ class SummaryPage(QWidget):
         column.addWidget(self.notice)
         column.addLayout(buttons)
         column.addStretch(1)
-        column.setContentsMargins(*MARGINS)
-        scroll = ScrollPage()
-        scroll.setWidget(at_left(sheet, WIDEST))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(self._page)
 
     def show_summary(self, summary: Summary, trouble: str, workout: str = "") -> None:
         """Show what was done; `trouble` says why it could not be saved, "" if it was.
@@ -228,6 +223,7 @@ class SummaryPage(QWidget):
             for column, cell in enumerate(counts, 1):
                 at = (2 * row + 1, column - 1, left) if self._stacked else (row, column, right)
                 self.table.addWidget(cell, *at)
+        self._page.fill()
 
     @property
     def _too_wide(self) -> bool:

@@ -1,0 +1,77 @@
+"""A page with little text: its letters grow with the window, so that they are read from afar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from spinecoach.ui.style.theme import grown, scaled
+from spinecoach.ui.widgets.grid import Page
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+SIZES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
+"""The sizes that its letters can have, relative to those of other pages."""
+
+SIZED = "letters"
+"""The property of a widget that holds the size that its own letters were given."""
+
+FITTED = "fitted"
+"""The property of a widget whose letters are sized by the widget that it is part of."""
+
+
+class FillingPage(Page):
+    """A page that uses the largest letters with which nothing has to scroll.
+
+    Its heading, the first part of `column`, keeps the size that headings have on all pages.
+    `widest` is the greatest width of its content, in pixels at usual letters; 0 uses all.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, widest: int = 0) -> None:
+        super().__init__(parent, widest=widest)
+        self._widest = widest
+        self._size = 1.0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the letters for the new size."""
+        super().resizeEvent(event)
+        self.fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Choose the letters for what the page holds now."""
+        super().showEvent(event)
+        self.fill()
+
+    def fill(self) -> None:
+        """Choose the letters anew; called when the content changes while it is shown."""
+        next((size for size in SIZES if self._fits(size)), None)
+
+    def _fits(self, size: float) -> bool:
+        """Give all letters a size; return whether the whole page is in view."""
+        self._enlarge(size)
+        view = self.maximumViewportSize()
+        width = min(view.width(), self.sheet.maximumWidth())
+        if self.sheet.minimumSizeHint().width() > view.width():
+            return False
+        return self.column.totalHeightForWidth(width) <= view.height()
+
+    def _enlarge(self, size: float) -> None:
+        sheet, app = self.sheet, QApplication.font()
+        first = self.column.itemAt(0)
+        heading = None if first is None else first.widget()
+        sheet.setFont(scaled(app, size))
+        if self._widest:
+            sheet.setMaximumWidth(round(grown(self._widest) * size))
+        for widget in reversed(sheet.findChildren(QWidget)):
+            own = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+            before = widget.property(SIZED) or 1.0
+            if own and before != size and widget is not heading and not widget.property(FITTED):
+                widget.setFont(scaled(widget.font(), size / before))
+                widget.setProperty(SIZED, size)
+            # Otherwise a layout would know the new letters of what it holds only after an event.
+            if (layout := widget.layout()) is not None:
+                layout.invalidate()
+        self.column.invalidate()

@@ -1,0 +1,88 @@
+"""A page with little text is read from afar: its letters grow as long as nothing has to scroll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.filling import SIZES, FillingPage
+from spinecoach.ui.widgets.grid import HEADING, heading
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+    from pytestqt.qtbot import QtBot
+
+LARGE, SMALL = (2400, 1500), (500, 200)
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> Sheet:
+    """A page that asks one thing, with a label that lies deeper than the others."""
+    made = Sheet("Does anything hurt?", "Press a number.")
+    inner = QWidget()
+    inner_column = QVBoxLayout(inner)
+    inner_column.addWidget(label("Stop at once if pain is sharp.", size=1.3))
+    made.column.addWidget(inner)
+    made.finish(Button("Go on", Look.PRIMARY), Button("Not today"))
+    qtbot.addWidget(made)
+    return made
+
+
+def sizes(page: QWidget) -> list[float]:
+    """Return the letter sizes of everything on a page, relative to the app's."""
+    usual = QApplication.font().pointSizeF()
+    shown = [*page.findChildren(type(label(""))), *page.findChildren(Button)]
+    return [round(widget.font().pointSizeF() / usual, 2) for widget in shown]
+
+
+def test_in_a_large_window_all_but_the_heading_is_larger(sheet: Sheet) -> None:
+    sheet.resize(*SMALL)
+    sheet.show()
+    usual = sizes(sheet)
+    sheet.resize(*LARGE)
+    assert sizes(sheet) == [
+        HEADING,
+        *(pytest.approx(SIZES[0] * one, abs=0.02) for one in usual[1:]),
+    ]
+
+
+def test_in_a_small_window_they_are_as_large_as_on_every_page_again(sheet: Sheet) -> None:
+    sheet.resize(*SMALL)
+    sheet.show()
+    usual = sizes(sheet)
+    for size in (LARGE, SMALL) * 3:
+        sheet.resize(*size)
+    assert sizes(sheet) == usual
+
+
+@pytest.mark.parametrize("high", range(200, 900, 50))
+def test_they_grow_no_more_than_leaves_everything_in_view(sheet: Sheet, high: int) -> None:
+    sheet.resize(*SMALL)
+    sheet.show()
+    scrolled = sheet.verticalScrollBar().maximum() > 0
+    sheet.resize(900, high)
+    QApplication.processEvents()
+    grew = sizes(sheet)[1] > 1.1
+    assert scrolled
+    assert not (grew and sheet.verticalScrollBar().maximum() > 0)
+
+
+def test_what_is_added_later_gets_the_same_letters(qtbot: QtBot) -> None:
+    page = FillingPage()
+    page.column.addWidget(heading("Today"))
+    early: QLabel = label("Warm-up")
+    page.column.addWidget(early)
+    qtbot.addWidget(page)
+    page.resize(*LARGE)
+    page.show()
+    late = label("Rest")
+    page.column.addWidget(late)
+    late.show()
+    page.fill()
+    assert late.font().pointSizeF() == early.font().pointSizeF()
+    assert late.font().pointSizeF() > QApplication.font().pointSizeF()
