@@ -39,7 +39,6 @@ def requests():
 def render(request, seconds=0.3):
     shutil.copy(sys.argv[1], request["clip"])
     send(id=request["id"], seconds=seconds)
-starts = open(sys.argv[2], "a"); starts.write("x"); starts.close()
 count = len(open(sys.argv[2]).read())
 """
 
@@ -170,9 +169,19 @@ HANGS: Mapping[str, Callable[[Mapping[str, object]], bool]] = {
 
 
 class Link(SpeechLink):
-    """Waits as long as it takes, but only briefly for an answer that never comes."""
+    """Waits as long as it takes, but only briefly for an answer that never comes.
+
+    `counted` is called before each start: a worker that gets only a brief time may be killed before
+    it could count itself.
+    """
 
     hangs: Callable[[Mapping[str, object]], bool] = staticmethod(lambda _: False)
+    counted: Callable[[], None]
+
+    def start(self) -> dict[str, Any]:
+        """Count a start and start the worker."""
+        self.counted()
+        return super().start()
 
     def ask(self, *, loads: bool = False, **request: object) -> dict[str, Any]:
         """Ask the worker."""
@@ -212,9 +221,14 @@ class Workshop:
             line_limit=LIMIT,
             start_limit=BRIEF if never_begins else LIMIT,
         )
+        link.counted = self._count
         if not patient:
             link.hangs = HANGS.get(behaviour, link.hangs)
         return link
+
+    def _count(self) -> None:
+        with self._starts.open("a") as file:
+            file.write("x")
 
     def let_on(self, lines: int) -> None:
         """Let `WAITS_FOR_A_FILE` render so many lines."""
