@@ -44,10 +44,9 @@ NAMES = {
     "workout name": Column.WORKOUT,
     "start_time": Column.BEGAN,
     "date": Column.BEGAN,
-    "date (yyyy/mm/dd)": Column.BEGAN,
     "end_time": Column.ENDED,
-    "start time (h:mm)": Column.START_TIME,
-    "end time (h:mm)": Column.END_TIME,
+    "start time": Column.START_TIME,
+    "end time": Column.END_TIME,
     "description": Column.NOTE,
     "workout notes": Column.NOTE,
     "duration": Column.DURATION,
@@ -90,7 +89,7 @@ METRES = {
 }
 """Metres of each unit of distance (international yard and pound, 1959)."""
 
-WITH_UNIT = re.compile(r"(.+?)(?: \((\w+)\)|_(kg|lbs?|km|miles|meters))")
+WITH_UNIT = re.compile(r"(.+?)(?: \(([^()]+)\)|_(kg|lbs?|km|miles|meters))")
 SET_COLUMN = re.compile(r"set (\d{1,3}) \((reps|kg|lbs?)\)")
 """The columns of StrongLifts: each row is an exercise with all of its sets."""
 
@@ -108,6 +107,7 @@ STRONG = tuple(tuple(map(Column, line.split(","))) for line in STRONG_ORDERS.spl
 class Layout:
     """The place of each column, and the units that the header names (None if it names none).
 
+    `lengths` and `spans` are the words for the unit of a workout's duration and of a set's time.
     `wide` holds the columns of reps and weight for each set of a row, if a row has several.
     """
 
@@ -115,6 +115,8 @@ class Layout:
     width: int = 0
     unit: Unit | None = None
     metres: float | None = None
+    lengths: str = ""
+    spans: str = ""
     wide: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -157,14 +159,20 @@ def layout_of(header: list[str]) -> Layout:
         len(header),
         unit_of(units.get(Column.WEIGHT, "")),
         METRES.get(units.get(Column.DISTANCE, "")),
+        units.get(Column.DURATION, ""),
+        units.get(Column.SECONDS, ""),
         wide,
     )
 
 
-def foreign_layout(header: list[str], row: list[str]) -> Layout | None:
-    """Return the layout of a file of Strong in another language, by its first row; None if none."""
+def foreign_layout(header: list[str], rows: list[list[str]]) -> Layout | None:
+    """Return the layout of a file of Strong in another language, by its first rows.
+
+    One that fits is enough: others may be notes and rest timers. None if none does.
+    """
     for columns in STRONG:
-        if len(columns) <= len(header) <= len(columns) + 1 and _fits(columns, row):
+        known = len(columns) <= len(header) <= len(columns) + 1
+        if known and any(_fits(columns, row) for row in rows):
             places = {column: place for place, column in enumerate(columns) if column}
             weight = header[places[Column.WEIGHT]].casefold()
             unit = next(
@@ -179,7 +187,7 @@ def _fits(columns: tuple[Column, ...], row: list[str]) -> bool:
     cells = dict(zip(columns, row, strict=False))
     number = re.compile(r"-?\d*[.,]?\d*")
     return (
-        re.match(r"\d{4}-\d\d-\d\d", cells.get(Column.BEGAN, "")) is not None
+        re.match(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}\b", cells.get(Column.BEGAN, "")) is not None
         and re.fullmatch(r"\d+|\w", cells.get(Column.SET, "")) is not None
         and not number.fullmatch(cells.get(Column.EXERCISE, ""))
         and all(number.fullmatch(cells.get(c, "")) for c in (Column.WEIGHT, Column.REPS))

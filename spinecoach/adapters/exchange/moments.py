@@ -34,6 +34,9 @@ OFFSET = re.compile(r"\s+([+-]\d{2}:?\d{2})$")
 ABBREVIATED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])(?:\.|(?![^\W\d_]))")
 """Two letters with points: "a.m.", "p. m."."""
 
+THAI = re.compile("(?<=[\u0e00-\u0eff])\\.\\s?(?=[\u0e00-\u0eff])")
+"""Points within abbreviations in Thai and Lao, whose vowels may stand between letters and point."""
+
 ACCENTS = re.compile("[\u0300-\u036f]")
 """Accents of Latin, Greek and Cyrillic; other scripts write vowels as marks, which must be kept."""
 
@@ -51,6 +54,12 @@ SHORTEST = 3
 
 HANGUL = re.compile("[\uac00-\ud7a3]")
 LAST_DAY = 31
+BUDDHIST_YEARS = 543
+"""How many years earlier the years begin that phones in Thailand write."""
+
+LATEST_YEAR = 2400
+"""No file has a later year of our own count."""
+
 LATE = 12
 """No month has a greater number, and no hour before noon."""
 
@@ -70,7 +79,9 @@ def folded(text: str) -> str:
     if not plain.isascii():
         apart = unicodedata.normalize("NFKD", plain).replace(DOTLESS, "i")
         plain = unicodedata.normalize("NFC", ACCENTS.sub("", apart))
-    return (ABBREVIATED.sub(r"\1\2", plain) if "." in plain else plain).strip(" .,")
+    if "." in plain:
+        plain = THAI.sub("", ABBREVIATED.sub(r"\1\2", plain))
+    return plain.strip(" .,")
 
 
 class Survey:
@@ -192,6 +203,8 @@ class MomentReader:
         else:
             raise ValueError("no date")
         year, month, day = date
+        if year > LATEST_YEAR:
+            year -= BUDDHIST_YEARS
         return datetime.combine(
             datetime(year + 2000 if year < 100 else year, month, day),  # noqa: DTZ001, PLR2004
             parts.clock or NOON,

@@ -32,6 +32,12 @@ BLOCK = 1 << 20
 OLD = "cp1252"
 """The encoding that is assumed if a text is not Unicode: old spreadsheets of western Europe."""
 
+NO_TEXTS = (
+    *(b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3", b"bplist"),
+    *(b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG"),
+)
+"""How archives, workbooks, databases, documents and pictures begin."""
+
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -54,6 +60,9 @@ class Source:
             if self.size > LARGEST:
                 raise ImportFault(mistake(FlawKind.TOO_LARGE, path.name))
             with path.open("rb") as file:
+                if file.read(16).startswith(NO_TEXTS):
+                    raise ImportFault(mistake(FlawKind.NO_TEXT, path.name))
+                file.seek(0)
                 self.lines, self.encoding = _encoding(file)
         except OSError as error:
             raise unreadable(error) from error

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha1
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL
@@ -61,6 +62,10 @@ A_DAY = timedelta(days=1)
 KINDS = {"w": "warmup", "d": "dropset", "f": "failure"}
 """The words of Hevy for Strong's letters for sets."""
 
+FIRST_ROWS = 20
+"""By how many rows the columns are recognised if their names are not."""
+
+DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}")
 UNTITLED = "Workout"
 
 OURS = re.compile(r"""["']?date["']?[,;\t]["']?time["']?[,;\t]["']?utc_offset""")
@@ -180,7 +185,8 @@ class _TableReader:
                 self._leave_out(line, wrong)
         found = self._found
         if found.mistakes and not rows:
-            raise ImportFault(*found.mistakes)
+            guess = [mistake(FlawKind.ENCODING)] if self._source.guessed else []
+            raise ImportFault(*guess, *found.mistakes)
         self._source.part = GROUPED
         found.workouts = list(_workouts(rows, self._source.tell))
         self._remarks[Remark.OPEN_END] = len(self._open_ends)
@@ -200,8 +206,8 @@ class _TableReader:
         self._header = header = [cell.strip() for cell in header]
         layout = layout_of(header)
         if layout.missing:
-            _, first = next(rows, (0, []))
-            foreign = foreign_layout(header, [cell.strip() for cell in first])
+            first = [[cell.strip() for cell in row] for _, row in islice(rows, FIRST_ROWS)]
+            foreign = foreign_layout(header, first)
             if foreign is None:
                 place = layout.missing[0]
                 raise ImportFault(mistake(FlawKind.NO_COLUMN, self._source.path.name, place))
@@ -242,7 +248,7 @@ class _TableReader:
         if any(cells[width:]):
             raise WrongValue(mistake(FlawKind.EXTRA_CELLS, f"{len(cells)}", f"{width}"))
         whole = cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
-        texts = [as_written(cell) if cell[:1] == "'" else cell for cell in map(str.strip, whole)]
+        texts = [as_written(cell) if cell[:1] == "'" else cell for cell in map(_filled, whole)]
         return dict(zip(self._columns, self._cells_of(texts), strict=True))
 
     def _add(self, rows: list[_Row], row: dict[Column, str], cells: list[str]) -> None:
@@ -288,17 +294,21 @@ class _TableReader:
         return _When(title, began, self._ended(row, began, title), note)
 
     def _what(self, row: dict[Column, str]) -> _What:
+        seconds = values.duration(row.get(Column.SECONDS, ""), unit=self._layout.spans)
+        distance = self._distance(row)
+        if not (row.get(Column.REPS) or seconds or distance):
+            raise WrongValue(mistake(FlawKind.NOTHING_DONE, "", Column.REPS))
         reps, halved = values.reps(row.get(Column.REPS, ""), Column.REPS)
-        weight = values.weight_kg(row.get(Column.WEIGHT, ""), self._row_unit(row), Column.WEIGHT)
+        number, unit = values.apart(row.get(Column.WEIGHT, ""))
+        weight = values.weight_kg(number, self._row_unit(row, number, unit), Column.WEIGHT)
         if not weight and Column.KIND not in self._layout.places:
             weight = None  # all programs but Hevy write 0 for no weight
-        seconds = values.duration(row.get(Column.SECONDS, ""))
         return _What(
             exercise=sys.intern(values.name(row[Column.EXERCISE], Column.EXERCISE)),
             reps=reps,
             weight_kg=None if weight is not None and weight < 0 else weight,
             seconds=above_zero(seconds.total_seconds() if seconds else None, MOST_SECONDS),
-            distance_m=self._distance(row),
+            distance_m=distance,
             extra=_extra(row, weight),
             halved=halved,
         )
@@ -320,7 +330,7 @@ class _TableReader:
             except WrongValue:
                 ended = began + LONGEST_WORKOUT * 2
         elif text := row.get(Column.DURATION, ""):
-            length = values.duration(text, hours_first=True)
+            length = values.duration(text, hours_first=True, unit=self._layout.lengths)
             ended = began + (LONGEST_WORKOUT * 2 if length is None else length)
         else:
             return None
@@ -329,13 +339,15 @@ class _TableReader:
             return None
         return ended if ended > began else None
 
-    def _row_unit(self, row: dict[Column, str]) -> Unit:
-        text = row.get(Column.UNIT, "")
+    def _row_unit(self, row: dict[Column, str], weight: str, beside: str) -> Unit:
+        """Return the unit of a weight: what stands `beside` it, else in its column or the file."""
+        text = beside or row.get(Column.UNIT, "")
         unit = unit_of(text) if text else self._layout.unit
         if text and unit is None:
-            raise WrongValue(mistake(FlawKind.UNIT, text, Column.UNIT))
+            place = Column.WEIGHT if beside else Column.UNIT
+            raise WrongValue(mistake(FlawKind.UNIT, text, place))
         if unit is None:
-            if any(digit in "123456789" for digit in row.get(Column.WEIGHT, "")):
+            if values.number(weight):
                 self._found.asks.add(OpenQuestion.UNIT)
             return self._unit
         return unit
@@ -348,6 +360,12 @@ class _TableReader:
         usual = METRES["mi" if self._unit is Unit.LB else "km"]
         metres = distance * (METRES.get(unit) or self._layout.metres or usual)
         return above_zero(round(metres, 1), MOST_METRES)
+
+
+def _filled(cell: str) -> str:
+    """Return the text of a cell; a lone dash is how people leave one empty."""
+    text = cell.strip()
+    return "" if text in DASHES else text
 
 
 def _extra(row: dict[Column, str], weight: float | None) -> SetExtra:

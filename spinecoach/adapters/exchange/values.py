@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from spinecoach.adapters.exchange.fault import WrongValue, mistake
+from spinecoach.core.coaching.typed_number import DECIMAL_SIGNS
 from spinecoach.core.record.imported import FlawKind, Unit
 from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS, MOST_SECONDS
 
@@ -14,7 +15,10 @@ KG_PER_POUND = 0.45359237
 LONGEST_NAME = 200
 """The most characters of a name."""
 
-NUMBER = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,12})?")
+MINUS = "\N{MINUS SIGN}"
+POINTS = re.compile(f"[{DECIMAL_SIGNS}]")
+NUMBER = re.compile(r"[-+]?\d{1,12}(?:\.\d{1,12})?")
+WITH_UNIT = re.compile(r"(.*\d)\s*([^\W\d_]+)\.?")
 CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?")
 HOURS = "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur u godz t timer \
 timme timmar sa saat jam giờ ч час часа часов год ω 時間 小时 小時 시간"
@@ -33,8 +37,17 @@ PART = re.compile(r"(\d{1,6})\s*([^\W\d_]+)\.?\s*")
 
 
 def number(text: str) -> float | None:
-    """Return a number with a point or a comma; None for anything else, also for infinity."""
-    return float(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
+    """Return a number with a point or a comma, in digits of any script; None for anything else."""
+    plain = text
+    if not text.isdecimal():
+        plain = POINTS.sub(".", text).replace(MINUS, "-")
+    return float(plain) if NUMBER.fullmatch(plain) else None
+
+
+def apart(text: str) -> tuple[str, str]:
+    """Split a value that was written with its unit: "12.5 kg" into "12.5" and "kg"."""
+    found = WITH_UNIT.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def reps(text: str, place: str) -> tuple[int, bool]:
@@ -56,10 +69,11 @@ def weight_kg(text: str, unit: Unit, place: str) -> float | None:
     return kg
 
 
-def duration(text: str, *, hours_first: bool = False) -> timedelta | None:
-    """Return a duration such as "1h 5m", "1:05:00" or "3900" in seconds; None for anything else.
+def duration(text: str, *, hours_first: bool = False, unit: str = "") -> timedelta | None:
+    """Return a duration such as "1h 5m", "1:05:00" or "3900"; None for anything else.
 
-    With `hours_first`, two numbers such as "1:05" are hours and minutes, else minutes and seconds.
+    A mere number is in the `unit` of its column, seconds if that names none. With `hours_first`,
+    two numbers such as "1:05" are hours and minutes, else minutes and seconds.
     """
     text = text.strip().casefold()
     if clock := CLOCK.fullmatch(text):
@@ -69,7 +83,8 @@ def duration(text: str, *, hours_first: bool = False) -> timedelta | None:
         return timedelta(hours=first, minutes=second, seconds=third)
     found = number(text)
     if found is not None:
-        return timedelta(seconds=found) if 0 <= found <= MOST_SECONDS * 10 else None
+        length = found * SPANS.get(unit, 1)
+        return timedelta(seconds=length) if 0 <= length <= MOST_SECONDS * 10 else None
     seconds, end = 0, 0
     for part in PART.finditer(text):
         if part.start() != end or part[2] not in SPANS:

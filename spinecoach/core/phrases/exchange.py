@@ -340,6 +340,15 @@ class ExchangePhrases(PhraseGroup):
             FlawKind.NO_FILE: self.text(
                 "{path} is not a file: save its content as a file first.", path=value
             ),
+            FlawKind.NO_TEXT: self.text(
+                "{name} is not a table in text form. If it is a ZIP archive, unpack it first; in a "
+                "spreadsheet or in the program that made it, save or export it as CSV.",
+                name=value,
+            ),
+            FlawKind.ENCODING: self.text(
+                "The file is not Unicode text, so its letters may be read wrongly: save or export "
+                "it again as UTF-8."
+            ),
             FlawKind.EMPTY: self.text("{name} is empty.", name=value),
             FlawKind.TOO_LARGE: self.text(
                 "The file is larger than a life of workouts: is it the right file?"
@@ -409,6 +418,9 @@ class ExchangePhrases(PhraseGroup):
                 place=place,
                 value=value,
                 most=MOST_REPS,
+            ),
+            FlawKind.NOTHING_DONE: self.text(
+                "{place}: there are neither reps nor a time nor a distance.", place=place
             ),
             FlawKind.WEIGHT: self.text(
                 '{place}: "{value}" is not a weight up to {most:g} kg.',

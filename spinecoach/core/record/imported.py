@@ -62,6 +62,8 @@ class FlawKind(StrEnum):
     UNREADABLE = "unreadable"  # `value` is what the system says
     NO_FILE = "no file"
     EMPTY = "empty"
+    NO_TEXT = "no text"
+    ENCODING = "encoding"
     TOO_LARGE = "too large"
     LONG_LINE = "long line"
     NO_CSV = "no csv"
@@ -75,6 +77,7 @@ class FlawKind(StrEnum):
     TIME = "time"
     FUTURE = "future"
     REPS = "reps"
+    NOTHING_DONE = "nothing done"
     WEIGHT = "weight"
     UNIT = "unit"
     NO_NAME = "no name"
@@ -84,7 +87,7 @@ class FlawKind(StrEnum):
 class Flaw:
     """One thing that is wrong; in a document of ours it is a `Mistake`.
 
-    It is not a `Mistake`: twelve of the kinds concern a whole file and have no place in it, and
+    It is not a `Mistake`: fourteen of the kinds concern a whole file and have no place in it, and
     their sentences ask for the right file or the newer program. The others have a line and a column
     of another program's table. As expected and found values they would need more kinds in
     `core.mistake` than they are here, and those sentences would be lost.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,9 @@ from spinecoach.adapters.exchange.columns import (
 from spinecoach.core.record.imported import Unit
 from tests.adapters.exchange.files import FITNOTES, HEVY, ROW, STRONG_6, STRONGLIFTS
 from tests.adapters.exchange.files import STRONG as STRONG_HEADER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @given(st.permutations([*NAMES]))
@@ -101,12 +106,16 @@ CELLS = {
 }
 
 
+def cells_of(columns: tuple[Column, ...], others: Mapping[Column, str] | None = None) -> list[str]:
+    return [(CELLS | dict(others or {})).get(one, "") for one in columns]
+
+
 @pytest.mark.parametrize("columns", STRONG)
 @pytest.mark.parametrize(("weight", "unit"), [("Gewicht (lbs)", Unit.LB), ("\u91cd\u91cf", None)])
 def test_each_order_of_strong_is_known_by_its_first_row(
     columns: tuple[Column, ...], weight: str, unit: Unit | None
 ) -> None:
-    layout = foreign_layout(foreign(columns, weight), [CELLS.get(one, "") for one in columns])
+    layout = foreign_layout(foreign(columns, weight), [cells_of(columns)])
     assert layout is not None
     assert layout.unit is unit
     assert {column: columns[place] for column, place in layout.places.items()} == {
@@ -117,7 +126,7 @@ def test_each_order_of_strong_is_known_by_its_first_row(
 @pytest.mark.parametrize(
     ("column", "cell"),
     [
-        (Column.BEGAN, "22.11.2025"),
+        (Column.BEGAN, "Saturday"),
         (Column.SET, "one"),
         (Column.EXERCISE, "12"),
         (Column.WEIGHT, "heavy"),
@@ -126,12 +135,19 @@ def test_each_order_of_strong_is_known_by_its_first_row(
 )
 def test_a_row_that_does_not_fit_is_no_file_of_strong(column: Column, cell: str) -> None:
     columns = STRONG[0]
-    row = [(CELLS | {column: cell}).get(one, "") for one in columns]
-    assert foreign_layout(foreign(columns, "kg"), row) is None
+    assert foreign_layout(foreign(columns, "kg"), [cells_of(columns, {column: cell})]) is None
+
+
+def test_a_rest_timer_or_another_order_of_the_date_in_the_first_rows_is_no_hindrance() -> None:
+    columns = STRONG[2]
+    timer = cells_of(columns, {Column.SET: "Rest Timer"})
+    dated = cells_of(columns, {Column.BEGAN: "22.11.2025 08:00"})
+    assert foreign_layout(foreign(columns, "kg"), [timer, dated]) is not None
+    assert foreign_layout(foreign(columns, "kg"), [timer, timer]) is None
 
 
 def test_a_header_of_another_length_is_no_file_of_strong() -> None:
-    assert foreign_layout(["one", "two"], ROW.split(",")) is None
+    assert foreign_layout(["one", "two"], [ROW.split(",")]) is None
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,22 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     assert (Remark.ENCODING in found.remarks) == (encoding == "cp1252")
 
 
+@pytest.mark.parametrize(
+    "start", [b"PK\x03\x04", b"SQLite format 3\0", b"%PDF-1.7", b"\x1f\x8b\x08", b"7z\xbc\xaf"]
+)
+def test_an_archive_a_workbook_or_a_database_is_named_as_such(tmp_path: Path, start: bytes) -> None:
+    path = tmp_path / "workouts.csv"
+    path.write_bytes(start + f"\n{HEVY}\n{PULL}\n".encode())
+    (mistake,) = faults(path)
+    assert (mistake.kind, mistake.value) == (FlawKind.NO_TEXT, "workouts.csv")
+
+
+def test_a_file_of_another_encoding_of_which_no_row_can_be_read_says_so(tmp_path: Path) -> None:
+    row = PULL.replace("Nov", "\u043d\u043e\u044f\u0431.")
+    found = faults(written(tmp_path, HEVY, row, encoding="cp1251"))
+    assert [mistake.kind for mistake in found] == [FlawKind.ENCODING, FlawKind.TIME]
+
+
 def test_an_empty_file_is_told(tmp_path: Path) -> None:
     assert faults(written(tmp_path, ""))[0].kind is FlawKind.EMPTY
 

@@ -16,7 +16,15 @@ from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault
 from spinecoach.adapters.exchange.table_reader import _uuid
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.core.record.imported import Answers, DayOrder, FlawKind, OpenQuestion, Remark, Unit
+from spinecoach.core.record.imported import (
+    Answers,
+    DayOrder,
+    Flaw,
+    FlawKind,
+    OpenQuestion,
+    Remark,
+    Unit,
+)
 from spinecoach.core.record.logbook import SetExtra
 from tests.adapters.exchange.files import (
     FITNOTES,
@@ -192,6 +200,55 @@ def test_a_workout_that_ends_when_it_begins_has_an_open_end(tmp_path: Path) -> N
     row = PULL.replace("08:40", "08:00")
     found = taken(written(tmp_path, HEVY, row))
     assert (found.workouts[0].ended, found.remarks) == (None, {})
+
+
+@pytest.mark.parametrize("reps", ['""', "-", "\N{EN DASH}"])
+def test_a_row_without_reps_time_or_distance_is_no_set_and_is_named(
+    tmp_path: Path, reps: str
+) -> None:
+    found = taken(written(tmp_path, HEVY, PULL.replace('"8"', reps), PULL))
+    assert [len(workout.sets) for workout in found.workouts] == [1]
+    assert flaws(found.mistakes) == (Flaw(FlawKind.NOTHING_DONE, 2, "reps"),)
+
+
+def test_a_quote_that_is_never_closed_makes_no_set_of_the_rest_of_its_row(tmp_path: Path) -> None:
+    found = taken(written(tmp_path, HEVY, PULL.replace('"Pull Up"', '"Pull Up'), PULL))
+    assert [item.title for item in found.workouts[0].sets] == ["Pull Up"]
+    assert found.left_out == 1
+
+
+@pytest.mark.parametrize(
+    ("weight", "kilograms"), [("12.5 kg", 12.5), ("10LBS", 4.536), ('"12,5kg"', 12.5)]
+)
+def test_a_unit_beside_its_number_is_the_unit_of_the_row(
+    tmp_path: Path, weight: str, kilograms: float
+) -> None:
+    found = taken(written(tmp_path, STRONG, ROW.replace(",10,", f",{weight},")))
+    assert found.workouts[0].sets[0].weight_kg == kilograms
+    assert OpenQuestion.UNIT not in found.asks
+
+
+def test_an_unknown_unit_beside_a_number_is_named_with_its_column(tmp_path: Path) -> None:
+    (flaw,) = faults(written(tmp_path, STRONG, ROW.replace(",10,", ",1 stone,")))
+    assert (flaw.kind, flaw.value, flaw.place) == (FlawKind.UNIT, "stone", "Weight")
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("Duration", 2), ("Duration (sec)", 2), ("Duration (min)", 120), ("Duration (hours)", 7200)],
+)
+def test_a_workout_lasts_as_the_unit_of_its_column_says(
+    tmp_path: Path, header: str, seconds: int
+) -> None:
+    lines = (STRONG.replace("Duration", header), ROW.replace("1h 5m", "2"))
+    assert taken(written(tmp_path, *lines)).workouts[0].seconds == seconds
+
+
+def test_the_time_of_day_has_a_column_of_its_own_with_or_without_its_form(tmp_path: Path) -> None:
+    header = STRONGLIFTS.replace(" (h:mm)", "").replace(" (yyyy/mm/dd)", "")
+    row = "2015/05/25,1,A,,87,Squat,10,1,7:37 PM,8:37 PM,,5,20,4,22.5"
+    (workout,) = taken(written(tmp_path, header, row)).workouts
+    assert (f"{workout.began:%H:%M}", workout.seconds) == ("19:37", 3600)
 
 
 def test_a_part_of_a_rep_is_told(tmp_path: Path) -> None:

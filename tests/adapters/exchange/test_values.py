@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from spinecoach.adapters.exchange.fault import WrongValue
 from spinecoach.adapters.exchange.values import (
     LONGEST_NAME,
+    apart,
     duration,
     name,
     number,
@@ -47,6 +48,33 @@ def test_impossible_reps_are_refused_with_their_column(text: str) -> None:
         reps(text, "Reps")
     mistake = caught.value.mistake
     assert (mistake.kind, mistake.place, mistake.value) == (FlawKind.REPS, "Reps", text)
+
+
+@pytest.mark.parametrize("mark", ["\N{ARABIC DECIMAL SEPARATOR}", "\N{FULLWIDTH FULL STOP}"])
+def test_a_number_may_be_in_the_digits_of_any_script(mark: str) -> None:
+    arabic = [chr(ord("\N{ARABIC-INDIC DIGIT ZERO}") + digit) for digit in range(10)]
+    assert number(f"\N{MINUS SIGN}{arabic[1]}{arabic[2]}{mark}{arabic[5]}") == -12.5
+    assert reps(arabic[8], "reps") == (8, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("12.5 kg", ("12.5", "kg")),
+        ("27lbs.", ("27", "lbs")),
+        ("12,5", ("12,5", "")),
+        ("kg", ("kg", "")),
+    ],
+)
+def test_a_value_is_split_from_its_unit(text: str, parts: tuple[str, str]) -> None:
+    assert apart(text) == parts
+
+
+def test_a_mere_number_is_a_duration_in_the_unit_of_its_column() -> None:
+    assert duration("1,5", unit="hours") == timedelta(minutes=90)
+    assert duration("45", unit="min") == timedelta(minutes=45)
+    assert duration("45", unit="h:mm") == timedelta(seconds=45)
+    assert duration("1h 5m", unit="hours") == timedelta(minutes=65)
 
 
 def test_a_weight_is_kept_in_kilograms() -> None:
