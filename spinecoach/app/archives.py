@@ -105,7 +105,7 @@ class ArchiveService:
             return NotOpened()
         files, self._files = self._files, None
         try:
-            trouble = self._before.keep()
+            trouble = self._history.missing or self._before.keep()
             if trouble is not None:
                 return NotOpened(trouble)
             with stage(files) as staged:

@@ -53,9 +53,8 @@ def without_home(text: str) -> str:
 
 def usual(data_dir: Path | None) -> Path:
     """Return the log's file; its folder is made. Raises `OSError`."""
-    if data_dir is not None:
-        folder = data_dir.expanduser().absolute() / "log"
-    else:
+    folder = _named(data_dir) if data_dir is not None else None
+    if folder is None:
         from platformdirs import user_log_path
 
         folder = user_log_path("spinecoach", appauthor=False)
@@ -64,6 +63,15 @@ def usual(data_dir: Path | None) -> Path:
 
         make_folder(folder)
     return folder / NAME
+
+
+def _named(data_dir: Path) -> Path | None:
+    """Return the folder of the log below a named folder; None if the disk of that is away."""
+    from spinecoach.app.missing import missing
+    from spinecoach.app.paths import Paths
+
+    paths = Paths.of(data_dir)
+    return None if missing(paths) is not None else paths.data / "log"
 
 
 def _temporary(_data_dir: Path | None) -> Path:

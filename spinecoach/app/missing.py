@@ -1,8 +1,9 @@
 """What to do at a start if the history is not in its folder, although it was there before.
 
 This is checked before anything changes the folder: a new file there would be hidden as soon as the
-disk with the history is back. The module of the history is imported only when it is opened, since
-at a first start this runs before the first paint.
+disk with the history is back. Whoever goes on without it has another folder meanwhile. The module
+of the history is imported only when it is opened, since at a first start this runs before the first
+paint.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def settle(paths: Paths, ask: Ask) -> Paths | None:
             case WhenMissing.LEAVE:
                 return None
             case WhenMissing.WITHOUT:
-                return paths
+                return paths.without()
             case WhenMissing.BEGIN_NEW:
                 begin_new(paths)
                 return paths
@@ -74,7 +75,7 @@ def begin_new(paths: Paths) -> None:
 def keep_note(history: SqliteHistory, paths: Paths) -> None:
     """Note what the history holds, so that a later start notices if it is missing."""
     if paths.noted and (seen := history.latest()) is not None:
-        paths.whereabouts.note(paths.data, seen)
+        paths.whereabouts.note(paths.history, seen)
 
 
 def opened(paths: Paths, now: Callable[[], datetime], *, waits: bool = False) -> SqliteHistory:
@@ -86,8 +87,8 @@ def opened(paths: Paths, now: Callable[[], datetime], *, waits: bool = False) ->
     from spinecoach.adapters.history.writer import PATIENCE
 
     wait = None if waits else PATIENCE
-    seen = paths.whereabouts.seen(paths.data)
-    history = SqliteHistory(paths.data, now, wait, elsewhere=paths.elsewhere, seen=seen)
+    seen = paths.whereabouts.seen(paths.history)
+    history = SqliteHistory(paths.history, now, wait, elsewhere=paths.elsewhere, seen=seen)
     if seen is None:
         keep_note(history, paths)
     return history

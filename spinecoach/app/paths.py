@@ -16,13 +16,15 @@ class Paths(NamedTuple):
     """The folder for data that must be kept, and the folder for data that can be made again.
 
     `named` is the folder that was named on the command line, None if none was. `own` is the name of
-    the folder of one of several people, "" for the first.
+    the folder of one of several people, "" for the first. `absent` is the folder of a history whose
+    disk is away while the person goes on without it: `data` is then a folder on the system's disk.
     """
 
     data: Path
     cache: Path
     named: Path | None = None
     own: str = ""
+    absent: Path | None = None
 
     @classmethod
     def of(cls, data_dir: Path | None) -> Paths:
@@ -47,11 +49,23 @@ class Paths(NamedTuple):
 
     def of_person(self, own: str) -> Paths:
         """Return those of the person whose folder has that name; "" is the first person."""
-        first = Paths.of(self.named)
+        first = self if self.absent and not self.own else Paths.of(self.named)
         if not own:
             return first
         data, cache = (folder / PEOPLE / own for folder in (first.data, first.cache))
         return _where_chosen(Paths(data, cache, self.named, own))
+
+    def without(self) -> Paths:
+        """Return the same for a start without the history; each time the same folder."""
+        from hashlib import sha256
+
+        mark = sha256(str(self.data).encode(errors="replace")).hexdigest()[:16]
+        return self.at(_notes().parent / "without" / mark)._replace(absent=self.data)
+
+    @property
+    def history(self) -> Path:
+        """The folder of the history, although its disk may be away."""
+        return self.absent or self.data
 
     @property
     def home(self) -> Path:
@@ -79,7 +93,7 @@ class Paths(NamedTuple):
         """Whether a note about the history is kept: in a named folder, if on another disk."""
         from spinecoach.adapters.history.file import device_of
 
-        return not self.named or device_of(self.data) != device_of(_notes().parent)
+        return not self.named or device_of(self.history) != device_of(_notes().parent)
 
     @property
     def clips(self) -> Path:

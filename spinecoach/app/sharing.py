@@ -77,6 +77,8 @@ class SharingService:
 
     def choose_folder(self, folder: str) -> Trouble | None:
         """Keep the folder, and do nothing with it yet; return why that failed."""
+        if (away := self._history.missing) is not None:
+            return away
         self._round = Round()
         return self._choice.share(Path(folder).expanduser().absolute())
 

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
-from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.history.whereabouts import LastSeen
-from spinecoach.app import main
+from spinecoach.app import log, main
+from spinecoach.app.archives import ArchiveService
 from spinecoach.app.doctor import CHECKS, Examined
 from spinecoach.app.missing import missing, opened, settle
 from spinecoach.app.paths import Paths
+from spinecoach.app.sharing import SharingService
 from spinecoach.app.shutdown import close
 from spinecoach.core.finding import Component, Finding, Verdict
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.archive import NotOpened
 from spinecoach.core.record.outcomes import WhenMissing
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.timeline import build_timeline, plan_exercise
@@ -115,10 +119,8 @@ def test_what_is_done_without_it_comes_into_it_when_it_is_back(stick: Path, home
         paths = settle(Paths.of(stick), answers(WhenMissing.WITHOUT))
         assert paths is not None
         use(paths, lambda history: perform(history.begin(short), short, WallClock()))
-        assert not (stick / FILE_NAME).exists()
+        assert not stick.exists()
         assert len(list(home.glob("spinecoach-not-yet-kept-*.json"))) == 1
-    if stick.exists():
-        stick.rmdir()
     away.rename(stick)
     found = []
     use(Paths.of(stick), lambda history: found.extend([history.workouts(), history.news]))
@@ -126,6 +128,55 @@ def test_what_is_done_without_it_comes_into_it_when_it_is_back(stick: Path, home
     assert len(done) == len(WORKOUTS) + 2
     assert news == (Trouble(TroubleKind.SPOOL_TAKEN),)
     assert not list(home.glob("spinecoach-not-yet-kept-*.json"))
+
+
+def test_a_whole_workout_without_it_leaves_nothing_where_its_disk_would_be(stick: Path) -> None:
+    away = unplug(stick)
+    for _ in range(2):
+        assert main(["--text", "--pace", "1000", "--data-dir", str(stick)]) == 0
+        assert not stick.exists()
+    away.rename(stick)
+    with closing(opened(Paths.of(stick), local_now)) as history:
+        assert len(history.workouts()) == len(WORKOUTS) + 2
+
+
+def test_settings_are_kept_elsewhere_until_the_disk_is_back(stick: Path) -> None:
+    away = unplug(stick)
+    for before, after in ((140, 120), (120, 160)):
+        paths = settle(Paths.of(stick), answers(WhenMissing.WITHOUT))
+        assert paths is not None
+        settings = JsonSettings(paths.data)
+        assert settings.get().rate == before
+        settings.change(rate=after)
+        assert paths.cache.is_relative_to(paths.data)
+        assert paths.of_person("").data == paths.data
+        assert not stick.exists()
+    away.rename(stick)
+    assert JsonSettings(Paths.of(stick).data).get().rate == 140
+
+
+def test_neither_a_shared_folder_nor_an_archive_is_taken_without_it(
+    stick: Path, tmp_path: Path
+) -> None:
+    whole = tmp_path / "all.spinecoach"
+    assert main(["archive", "save", str(whole), "--data-dir", str(stick)]) == 0
+    unplug(stick)
+    paths = settle(Paths.of(stick), answers(WhenMissing.WITHOUT))
+    assert paths is not None
+    away = Trouble(TroubleKind.HISTORY_MISSING, str(stick), number=len(WORKOUTS))
+    with closing(opened(paths, WallClock())) as history:
+        assert SharingService(history).choose_folder(str(tmp_path / "shared")) == away
+        archives = ArchiveService(history, JsonSettings(paths.data), "en")
+        assert archives.preview(str(whole)).refused is None
+        assert archives.take_in() == NotOpened(away)
+    assert not stick.exists()
+
+
+def test_the_log_of_a_start_without_it_is_in_the_usual_folder(stick: Path, home: Path) -> None:
+    assert log.usual(stick) == stick / "log" / log.NAME
+    unplug(stick)
+    assert log.usual(stick).is_relative_to(home)
+    assert not stick.exists()
 
 
 def test_a_new_one_begins_on_purpose_and_is_not_asked_about_again(stick: Path) -> None:

@@ -145,6 +145,12 @@ class SqliteHistory:
         return self.store.trouble
 
     @property
+    def missing(self) -> Trouble | None:
+        """The trouble that the disk with the history is away: nothing is written in its place."""
+        found = self.trouble
+        return found if found and found.kind is TroubleKind.HISTORY_MISSING else None
+
+    @property
     def loss(self) -> Trouble | None:
         """What was lost and can be restored from a backup; None if nothing was."""
         return self.backups.loss
