@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Planned, Timeline
 
 
+REMEMBERED = 3
+"""Of so many plans the lines are remembered: one cut off, and today's, as planned and eased."""
+
+
 class CutOff(NamedTuple):
     """A workout in which the program ended too early, and whether any of it is still to be done."""
 
@@ -107,6 +111,7 @@ class Workouts:
         self._history = history
         self._voice, self._speaker = sound
         self._phrases = phrases
+        self._scripts: list[tuple[WorkoutPlan, Script]] = []
         self._preparation: Preparation | None = None
         self._loaded = LoadedLines(None, self._speaker)
         self._left: CutOff | None = None  # until the person decides whether it is kept
@@ -174,13 +179,18 @@ class Workouts:
 
     def script(self, plan: WorkoutPlan) -> Script:
         """Return every line that may be said in a plan, and how many of them come first."""
-        found = plan.unfinished
-        cut_off = found.workout if found else None
-        lines, first = script_of(
-            plan.exercises, plan.preferences, self._phrases, plan.around, cut_off
-        )
+        lines, first = self._script_of(plan)
         ends = (self.saved(practice=plan.practice), self._phrases.pain.after_stopped())
         return Script((*lines, *ends), first)
+
+    def _script_of(self, plan: WorkoutPlan) -> Script:
+        """Remember the latest few: today's plan is rendered ahead, waited for, and then begun."""
+        known = next((script for of, script in self._scripts if of == plan), None)
+        if known is None:
+            cut_off = plan.unfinished.workout if plan.unfinished else None
+            known = script_of(plan.exercises, plan.preferences, self._phrases, plan.around, cut_off)
+            self._scripts = [*self._scripts[1 - REMEMBERED :], (plan, known)]
+        return known
 
     def saved(self, *, practice: bool = False) -> str:
         """Return what is said when today's workout or a practice is done and saved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import Breath, Level
@@ -47,7 +48,11 @@ class ExercisesPhrases(PhraseGroup):
 
     def place_of(self, muscle: Muscle) -> str:
         """Return in plain words where a muscle is, as it stands in a sentence."""
-        places = {
+        return self._places[muscle]
+
+    @cached_property
+    def _places(self) -> dict[Muscle, str]:
+        return {
             Muscle.ERECTOR_SPINAE: self.text("along the spine"),
             Muscle.MULTIFIDUS: self.text("deep at the spine"),
             Muscle.TRAPEZIUS_MIDDLE: self.text("upper back"),
@@ -68,7 +73,6 @@ class ExercisesPhrases(PhraseGroup):
             Muscle.HAMSTRINGS: self.text("back of the thighs"),
             Muscle.QUADRICEPS: self.text("front of the thighs"),
         }
-        return places[muscle]
 
     def muscle_alone(self, muscle: Muscle) -> str:
         """Return in plain words where a muscle is, with its name, as it stands by itself."""

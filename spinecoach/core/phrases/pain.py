@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spinecoach.core.coaching.after_flow import Question
 from spinecoach.core.coaching.pain import Advice
 from spinecoach.core.coaching.pain_lines import PainLine
@@ -156,7 +158,11 @@ class PainPhrases(PhraseGroup):
 
     def aloud(self, line: PainLine) -> str:
         """Return what is said aloud."""
-        lines = {
+        return self._aloud[line]
+
+    @cached_property
+    def _aloud(self) -> dict[PainLine, str]:
+        return {
             PainLine.BEFORE: self.question_and_how(self.hurts_before(), self.press_a_number()),
             PainLine.EASE: self.text(
                 "Take it easy today. Fewer reps and gentler variants. Enter begins."
@@ -177,7 +183,6 @@ class PainPhrases(PhraseGroup):
                 "The pain keeps rising. Stop for today. Rest, and see how it is tomorrow morning."
             ),
         }
-        return lines[line]
 
     def _after(self, question: Question) -> str:
         return self.question_and_how(self.after_question(question), self.press_then_enter())

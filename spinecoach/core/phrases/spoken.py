@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spinecoach.core.coaching.weights import in_unit
 from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.phrases.numbers import NumberWords
@@ -61,6 +63,10 @@ class SpokenPhrases(NumberWords):
 
     def move(self, move: Move) -> str:
         """Return one step of the way from one posture to another."""
+        return self._moves[move]
+
+    @cached_property
+    def _moves(self) -> dict[Move, str]:
         return {
             Move.TO_THE_SIDE: self.text("Roll to your side."),
             Move.TO_HANDS_AND_KNEES: self.text("Push up to your hands and knees."),
@@ -71,7 +77,7 @@ class SpokenPhrases(NumberWords):
             Move.ONTO_FRONT: self.text("Slide forward onto your front."),
             Move.ROLL_TO_FRONT: self.text("Now roll over onto your front."),
             Move.ROLL_TO_BACK: self.text("Roll over onto your back."),
-        }[move]
+        }
 
     def weight(self, kilograms: float | None, unit: str) -> str:
         """Return a weight in the unit "kg" or "lb", "4 kilograms"; "" if it is not known."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import Breath
@@ -247,7 +248,11 @@ class WorkoutPhrases(PhraseGroup):
 
     def button(self, command: Command) -> str:
         """Return what a button says that stands for a command."""
-        labels = {
+        return self._buttons[command]
+
+    @cached_property
+    def _buttons(self) -> dict[Command, str]:
+        return {
             Command.TOGGLE: self.text("Pause"),
             Command.PAUSE: self.text("Pause"),
             Command.REP: self.text("Rep done"),
@@ -272,7 +277,6 @@ class WorkoutPhrases(PhraseGroup):
             Command.CANCEL: self.text("Cancel"),
             Command.UNDO: self.text("Undo"),
         }
-        return labels[command]
 
     def voice_on(self) -> str:
         """Return what the button for the voice says while it is off."""
@@ -300,7 +304,11 @@ class WorkoutPhrases(PhraseGroup):
 
     def does(self, command: Command) -> str:
         """Return what the key of a command does, for the list of keys."""
-        words = {
+        return self._doings.get(command) or self.button(command)
+
+    @cached_property
+    def _doings(self) -> dict[Command, str]:
+        return {
             Command.TOGGLE: self.text("pause, and go on"),
             Command.REP: self.text("in your own pace: rep done, or ready"),
             Command.OWN_PACE: self.text("your own pace, or the coach's"),
@@ -317,11 +325,14 @@ class WorkoutPhrases(PhraseGroup):
             Command.STOP: self.in_context("what a key does", "stop"),
             Command.HELP: self.text("these keys"),
         }
-        return words.get(command) or self.button(command)
 
     def key(self, key: NamedKey) -> str:
         """Return what is written on a key that is not a character."""
-        names = {
+        return self._keys[key]
+
+    @cached_property
+    def _keys(self) -> dict[NamedKey, str]:
+        return {
             NamedKey.SPACE: self.in_context("key", "Space"),
             NamedKey.ENTER: self.in_context("key", "Enter"),
             NamedKey.ESCAPE: self.in_context("key", "Esc"),
@@ -347,7 +358,6 @@ class WorkoutPhrases(PhraseGroup):
             NamedKey.VOLUME_DOWN: self.in_context("key", "Volume down"),
             NamedKey.VOLUME_MUTE: self.in_context("key", "Sound off"),
         }
-        return names[key]
 
     # -- answers -----------------------------------------------------------------
 

@@ -180,12 +180,12 @@ class Keymap:
     def __init__(self, own: Mapping[str, str] | None = None) -> None:
         self.keys = self._chosen(own or {})
         """The keys of each command while nothing is asked."""
-        self._wishes = self._meanings()
+        self._give_meanings()
         self.obeyed = self._is_complete()
         """Whether the person's own keys are obeyed, and not the standard in their place."""
         if not self.obeyed:
             self.keys = WORKOUT_KEYS
-            self._wishes = self._meanings()
+            self._give_meanings()
 
     @staticmethod
     def _chosen(own: Mapping[str, str]) -> dict[Command, tuple[str, ...]]:
@@ -197,12 +197,13 @@ class Keymap:
             chosen[Command.STOP] = (NamedKey.ESCAPE, *chosen[Command.STOP])
         return chosen
 
-    def _meanings(self) -> dict[tuple[Context, str], Wish]:
-        found: dict[tuple[Context, str], Wish] = {}
+    def _give_meanings(self) -> None:
+        self._wishes: dict[tuple[Context, str], Wish] = {}
+        self._keys: dict[Wish, tuple[str, ...]] = {}
         for wish, keys, contexts in self._rows():
             for at in product(contexts, keys):
-                found.setdefault(at, wish)
-        return found
+                self._wishes.setdefault(at, wish)
+            self._keys[wish] = tuple(dict.fromkeys((*self._keys.get(wish, ()), *keys)))
 
     def _rows(self) -> Iterator[tuple[Wish, tuple[str, ...], tuple[Context, ...]]]:
         """Yield what keys mean where; of two rows, the first counts."""
@@ -230,7 +231,7 @@ class Keymap:
 
     def keys_of(self, context: Context, wish: Wish) -> tuple[str, ...]:
         """Return the keys that mean a wish in a context, the one to be shown first."""
-        named = dict.fromkeys(key for of, keys, _ in self._rows() if of == wish for key in keys)
+        named = self._keys.get(wish, ())
         return tuple(key for key in named if self._wishes.get((context, key)) == wish)
 
     def listed_keys(self, command: Command) -> tuple[str, ...]:

@@ -373,17 +373,18 @@ class _SetUps:
             steps = tuple(step for step in steps if step.movement or step is steps[-1])
         spans: list[Span] = []
         taken = not planned.carries
-        before = replace(movement.steps[0], grip=Grip.EMPTY)
+        before = movement.steps[0]
         for step in steps:
             if not taken and (step.grip or movement.grip).carries:
                 taken = True
                 line = self._said.take(self._weight(planned), two=planned.holds_two)
                 seconds = max(TAKE_LEAST, self._telling.spoken(line) + TAKE_PAUSE)
-                spans.append(Span(seconds, step=before, line=line))
+                empty = replace(before, grip=Grip.EMPTY)
+                spans.append(Span(seconds, step=empty, line=line))
             # A person who holds a weight must not have to wait for a sentence that is only read.
             least = 0.0 if taken and planned.carries else STEP_LEAST
             spans.append(self._step(step.say, step, least))
-            before = replace(step, grip=Grip.EMPTY)
+            before = step
         return spans
 
     def _step(self, line: str, step: Step | None = None, least: float = STEP_LEAST) -> Span:
@@ -411,11 +412,11 @@ class _SetUps:
 
 def _sets(planned: Planned, pace: float) -> list[Block]:
     """Return the sets of an exercise with the rests between them."""
-    blocks = []
+    blocks, reps = [], _reps(planned, pace)
     for number in planned.numbers:
         if number > planned.first:
             blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
-        blocks.append(block(BlockKind.WORK, planned, number, _reps(planned, pace)))
+        blocks.append(block(BlockKind.WORK, planned, number, reps))
     return blocks
 
 
@@ -433,9 +434,9 @@ def _loose(planned: Planned) -> list[Span]:
     ]
 
 
-def _reps(planned: Planned, pace: float) -> list[Span]:
+def _reps(planned: Planned, pace: float) -> tuple[Span, ...]:
     # The length of a hold is a dose, not a tempo: three seconds stay three at any pace.
-    return [
+    return tuple(
         Span(
             phase.seconds if phase.kind is PhaseKind.ISOMETRIC else phase.seconds / pace,
             phase=phase,
@@ -443,4 +444,4 @@ def _reps(planned: Planned, pace: float) -> list[Span]:
         )
         for rep in range(1, planned.reps + 1)
         for phase in planned.movement.phases
-    ]
+    )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.pose import Grip, Posture
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.phrases.spoken import SpokenPhrases
-    from spinecoach.core.workout.timeline import Block, Planned, Timeline
+    from spinecoach.core.workout.timeline import Block, Planned, Span, Timeline
     from spinecoach.core.workout.track import Moment
 
 TOLD_FIRST = 2.0
@@ -147,7 +147,14 @@ def first_lines(
     """
     delivery = Delivery(phrases, lambda _: None, verbosity, quiet)
     found: dict[str, None] = {}
+    laid_out: list[tuple[Planned | None, tuple[Span, ...]]] = []
     for index in range(*part.indices(len(timeline.blocks))):
+        block = timeline.blocks[index]
+        if block.kind is BlockKind.WORK:
+            # A later set of the same reps says the same lines, in other turns.
+            if (block.planned, block.spans) in laid_out:
+                continue
+            laid_out.append((block.planned, block.spans))
         track = Track(delivery)
         _lay_out(track, timeline, index)
         found |= track.offered
