@@ -310,7 +310,7 @@ def test_another_language_is_spoken_at_once_by_a_new_window_at_the_settings(
         tab = shown._nav.tabs[Place.TODAY].text()
         seen.append(Shown(tab, type(shown.open_page).__name__, shown.size()))
         if len(seen) == 1:
-            shown.settings.choices["language"].buttons["de"].click()
+            shown.settings.controls.choices["language"].buttons["de"].click()
         else:
             QTimer.singleShot(0, shown.close)
 

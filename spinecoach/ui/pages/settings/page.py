@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.record.adherence import WEEK_STARTS
 from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.archive_section import ArchiveSection
@@ -20,29 +19,22 @@ from spinecoach.ui.pages.settings.listening_section import ListeningSection
 from spinecoach.ui.pages.settings.people_section import PeopleSection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
 from spinecoach.ui.pages.settings.search import Group
+from spinecoach.ui.pages.settings.setting_controls import RATE, SettingControls
 from spinecoach.ui.pages.settings.sharing_section import SharingSection
 from spinecoach.ui.pages.settings.voice_list import VoiceList
-from spinecoach.ui.style.reading import announce, explain
+from spinecoach.ui.style.reading import announce
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
-from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.columns import Columns
-from spinecoach.ui.widgets.controls import Slider, Switch
 from spinecoach.ui.widgets.field import Field
-from spinecoach.ui.widgets.form import WHOLE, Form
+from spinecoach.ui.widgets.form import Form
 from spinecoach.ui.widgets.grid import Page, heading
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-    from PySide6.QtWidgets import QLabel
 
     from spinecoach.ui.services import Services
-
-RATE = (110, 180)
-"""Words a minute (docs/reference.md, section 8)."""
 
 VOLUME = (0, 100)
 PACE = (50, 200)
@@ -63,8 +55,7 @@ class SettingsPage(Page):
     `questions_wanted` and `routine_wanted` lead to those pages; after `language_changed` and
     `archive_brought_in` the whole window must be rebuilt, after `keys_changed` what names a key of
     a workout. `person_wanted` carries who is to train, `people_changed` tells of another name,
-    colour or person. `choices`, `sliders` and `switches` hold the controls by the name of their
-    setting, `refusals` what was refused.
+    colour or person. `controls` are those of single settings.
     """
 
     questions_wanted = Signal()
@@ -79,10 +70,9 @@ class SettingsPage(Page):
         super().__init__(parent, widest=WIDEST)
         self._services = services
         self._phrases = services.phrases.settings
-        self.choices: dict[str, Choice] = {}
-        self.sliders: dict[str, Slider] = {}
-        self.switches: dict[str, Switch] = {}
-        self.refusals: dict[str, QLabel] = {}
+        self.controls = SettingControls(services, self)
+        self.controls.changed.connect(self._follow)
+        self.controls.refused.connect(self.refresh)
         self.groups: list[Group] = []
         self._build_search()
         self._build_personal()
@@ -161,9 +151,9 @@ class SettingsPage(Page):
         row.addWidget(self.voice)
         row.addWidget(self.voice.why, stretch=1)
         form.add(its.voice(), row)
-        self._add_refusal(form, "voice")
-        self._add_slider(form, its.speed(), "rate", RATE, its.words_a_minute)
-        self._add_slider(
+        self.controls.add_refusal(form, "voice", self.voice)
+        self.controls.add_slider(form, its.speed(), "rate", RATE, its.words_a_minute)
+        self.controls.add_slider(
             form, its.volume(), "volume", VOLUME, self._services.phrases.common.percent
         )
         talk = {
@@ -172,9 +162,9 @@ class SettingsPage(Page):
             its.talk_numbers(): "numbers",
             its.talk_tones(): "tones",
         }
-        self._add_choice(form, its.talk(), "verbosity", talk)
-        self._add_switch(form, its.quiet(), "quiet")
-        self._add_switch(form, its.muted(), "muted")
+        self.controls.add_choice(form, its.talk(), "verbosity", talk)
+        self.controls.add_switch(form, its.quiet(), "quiet")
+        self.controls.add_switch(form, its.muted(), "muted")
         self.try_voice = Button(its.try_voice())
         self.try_voice.clicked.connect(self._services.sound.try_voice)
         form.add("", self.try_voice)
@@ -183,29 +173,29 @@ class SettingsPage(Page):
         its, common = self._phrases, self._services.phrases.common
         form = self._section(its.workout())
         sets = {its.sets_planned(): 0, **{common.sets(number): number for number in SETS}}
-        self._add_choice(form, its.sets(), "sets", sets)
-        self._add_switch(form, its.warm_up(), "warm_up")
-        self._add_switch(form, its.short_set_up(), "short_set_up")
-        self._add_switch(form, its.wait_ready(), "wait_ready")
+        self.controls.add_choice(form, its.sets(), "sets", sets)
+        self.controls.add_switch(form, its.warm_up(), "warm_up")
+        self.controls.add_switch(form, its.short_set_up(), "short_set_up")
+        self.controls.add_switch(form, its.wait_ready(), "wait_ready")
         look = self._services.phrases.start.look_always()
-        self._add_switch(form, look, "look_first")
-        self._add_switch(form, its.full_screen(), "full_screen")
-        self._add_slider(form, its.pace(), "pace", PACE, common.percent)
+        self.controls.add_switch(form, look, "look_first")
+        self.controls.add_switch(form, its.full_screen(), "full_screen")
+        self.controls.add_slider(form, its.pace(), "pace", PACE, common.percent)
         starts = {common.weekday(day): name for name, day in WEEK_STARTS.items()}
-        self._add_choice(
+        self.controls.add_choice(
             form, its.week_start(), "week_start", {its.week_start_system(): "", **starts}
         )
 
     def _build_listening(self) -> None:
         group = self._group(self._services.phrases.listening.commands())
         self.listening = ListeningSection(self._services)
-        self.listening.changed.connect(self._change)
+        self.listening.changed.connect(self.controls.change)
         group.column.addWidget(self.listening)
 
     def _build_keys(self) -> None:
         group = self._group(self._services.phrases.keys.title())
         self.keys = KeysSection(self._services)
-        self.keys.changed.connect(partial(self._change, "keys"))
+        self.keys.changed.connect(partial(self.controls.change, "keys"))
         group.column.addWidget(self.keys)
 
     def _build_appearance(self) -> None:
@@ -224,10 +214,10 @@ class SettingsPage(Page):
             its.skin_deep(): "deep",
         }
         builds = {its.build_slender(): "slender", its.build_sturdy(): "sturdy"}
-        self._add_choice(form, its.theme(), "theme", themes)
-        self._add_choice(form, its.skin(), "skin", skins)
-        self._add_choice(form, its.build(), "build", builds)
-        self._add_switch(form, its.less_motion(), "reduced_motion")
+        self.controls.add_choice(form, its.theme(), "theme", themes)
+        self.controls.add_choice(form, its.skin(), "skin", skins)
+        self.controls.add_choice(form, its.build(), "build", builds)
+        self.controls.add_switch(form, its.less_motion(), "reduced_motion")
 
     def _add_languages(self, form: Form) -> None:
         """Add the choice of the language if there are several, each with its own name."""
@@ -236,7 +226,7 @@ class SettingsPage(Page):
             its = self._phrases
             names: dict[str, object] = {its.language_system(): "system"}
             names |= {name: tag for tag, name in languages.items()}
-            self._add_choice(form, its.language(), "language", names)
+            self.controls.add_choice(form, its.language(), "language", names)
 
     def _build_history(self) -> None:
         group = self._group(self._phrases.history())
@@ -290,66 +280,10 @@ class SettingsPage(Page):
         self._group(title).column.addLayout(form)
         return form
 
-    def _add_choice(
-        self, form: Form, name: str, setting: str, values: Mapping[str, object]
-    ) -> None:
-        self.choices[setting] = choice = Choice(name, values)
-        choice.chosen.connect(lambda value: self._change(setting, value))
-        form.add(name, choice, WHOLE)
-        self._add_refusal(form, setting)
-
-    def _add_switch(self, form: Form, name: str, setting: str) -> None:
-        self.switches[setting] = switch = Switch(name)
-        switch.toggled.connect(lambda on: self._change(setting, on))
-        form.add("", switch)
-        self._add_refusal(form, setting)
-
-    def _add_slider(
-        self, form: Form, name: str, setting: str, span: tuple[int, int], told: Callable[[int], str]
-    ) -> None:
-        """Add a slider with its value in words beside it, in a cell for the longest of them."""
-        self.sliders[setting] = slider = Slider()
-        slider.setAccessibleName(name)
-        slider.setRange(*span)
-        slider.setPageStep(max(1, (span[1] - span[0]) // 7))
-        value = label("", wrap=False)
-        widest = self._phrases.words_a_minute(RATE[1])
-        value.setFixedWidth(value.fontMetrics().horizontalAdvance(widest) + 6)
-        slider.valueChanged.connect(lambda to: value.setText(told(to)))
-        value.setText(told(slider.value()))
-        slider.valueChanged.connect(lambda to: self._change(setting, _kept(setting, to)))
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        row.addWidget(slider, stretch=1)
-        row.addWidget(value)
-        form.add(name, row)
-        self._add_refusal(form, setting)
-
-    def _add_refusal(self, form: Form, setting: str) -> None:
-        self.refusals[setting] = words = label("", size=0.9)
-        words.hide()
-        form.add("", words, WHOLE)
-
     # -- keeping -----------------------------------------------------------------
 
-    def _change(self, setting: str, value: object, at: str = "") -> None:
-        """Save a choice; a control that shows the saved value changes nothing.
-
-        A refusal is shown at the control with the name `at`, by default the setting's.
-        """
-        at = at or setting
-        if getattr(self._services.settings.get(), setting) == value:
-            return
-        try:
-            preferences = self._services.settings.change(**{setting: value})
-        except WrongValueError as error:
-            first = error.mistakes[0]
-            wanted = self._services.phrases.packs.enter(first.expected, first.found)
-            self.refresh()
-            self._show_refusal(at, self._phrases.not_kept(wanted))
-            return
-        self._show_refusal(at, "")
-        self._services.changed(preferences)
+    def _follow(self, setting: str) -> None:
+        """Tell who must be built anew after a change of a setting."""
         if setting == "language":
             self.language_changed.emit()
         elif setting == "keys":
@@ -359,29 +293,12 @@ class SettingsPage(Page):
         """Save the voice for the language that is spoken."""
         kept = self._services.settings.get()
         for setting, value in kept.with_voice(self._services.phrases.language, voice).items():
-            self._change(setting, value, at="voice")
-
-    def _show_refusal(self, setting: str, text: str) -> None:
-        """Show why a choice was refused; a section of its own has nothing that can be."""
-        if setting in self.refusals:
-            self.refusals[setting].setText(text)
-            self.refusals[setting].setVisible(bool(text))
-            explain(self._control(setting), text)
-
-    def _control(self, setting: str) -> QWidget:
-        """Return the control of a setting."""
-        controls = {**self.choices, **self.sliders, **self.switches, "voice": self.voice}
-        return controls[setting]
+            self.controls.change(setting, value, at="voice")
 
     def refresh(self) -> None:
         """Show what is saved: it may have been changed elsewhere, for example by the M key."""
         kept = self._services.settings.get()
-        for setting, slider in self.sliders.items():
-            slider.setValue(_shown(setting, getattr(kept, setting)))
-        for setting, choice in self.choices.items():
-            choice.show_value(getattr(kept, setting))
-        for setting, switch in self.switches.items():
-            switch.setChecked(getattr(kept, setting))
+        self.controls.refresh(kept)
         self.voice.show_value(kept.voice_for(self._services.phrases.language))
         self.listening.refresh()
         self.keys.refresh()
@@ -390,13 +307,3 @@ class SettingsPage(Page):
         """Show what is saved now."""
         super().showEvent(event)
         self.refresh()
-
-
-def _shown(setting: str, value: float) -> int:
-    """Return the value of a setting's slider: the pace is in per cent."""
-    return round(value * 100) if setting == "pace" else round(value)
-
-
-def _kept(setting: str, value: int) -> float:
-    """Return a slider's value as it is saved."""
-    return value / 100 if setting == "pace" else value

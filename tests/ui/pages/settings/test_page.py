@@ -35,28 +35,32 @@ def page(qtbot: QtBot, stage: Stage) -> SettingsPage:
 
 
 def test_showing_what_is_kept_changes_nothing(page: SettingsPage, stage: Stage) -> None:
-    assert page.sliders["rate"].value() == 150
-    assert page.switches["muted"].isChecked()
-    assert page.choices["sets"].value == 2
-    assert page.choices["theme"].value == "dark"
-    assert page.sliders["pace"].value() == 100
+    assert page.controls.sliders["rate"].value() == 150
+    assert page.controls.switches["muted"].isChecked()
+    assert page.controls.choices["sets"].value == 2
+    assert page.controls.choices["theme"].value == "dark"
+    assert page.controls.sliders["pace"].value() == 100
     assert stage.told == []
 
 
 @pytest.mark.parametrize(
     ("change", "setting", "value"),
     [
-        (lambda page: page.sliders["rate"].setValue(110), "rate", 110),
-        (lambda page: page.sliders["volume"].setValue(30), "volume", 30),
-        (lambda page: page.switches["muted"].click(), "muted", False),
-        (lambda page: page.switches["quiet"].click(), "quiet", True),
-        (lambda page: page.choices["verbosity"].buttons["brief"].click(), "verbosity", "brief"),
-        (lambda page: page.choices["sets"].buttons[3].click(), "sets", 3),
-        (lambda page: page.sliders["pace"].setValue(75), "pace", 0.75),
+        (lambda page: page.controls.sliders["rate"].setValue(110), "rate", 110),
+        (lambda page: page.controls.sliders["volume"].setValue(30), "volume", 30),
+        (lambda page: page.controls.switches["muted"].click(), "muted", False),
+        (lambda page: page.controls.switches["quiet"].click(), "quiet", True),
+        (
+            lambda page: page.controls.choices["verbosity"].buttons["brief"].click(),
+            "verbosity",
+            "brief",
+        ),
+        (lambda page: page.controls.choices["sets"].buttons[3].click(), "sets", 3),
+        (lambda page: page.controls.sliders["pace"].setValue(75), "pace", 0.75),
         (lambda page: page.personal.form.days[1].click(), "target_days", 4),
-        (lambda page: page.choices["theme"].buttons["light"].click(), "theme", "light"),
-        (lambda page: page.switches["reduced_motion"].click(), "reduced_motion", True),
-        (lambda page: page.switches["full_screen"].click(), "full_screen", False),
+        (lambda page: page.controls.choices["theme"].buttons["light"].click(), "theme", "light"),
+        (lambda page: page.controls.switches["reduced_motion"].click(), "reduced_motion", True),
+        (lambda page: page.controls.switches["full_screen"].click(), "full_screen", False),
     ],
 )
 def test_every_change_is_kept_and_passed_on_at_once(
@@ -73,7 +77,10 @@ def test_every_change_is_kept_and_passed_on_at_once(
 
 
 def test_the_rate_is_from_110_to_180(page: SettingsPage) -> None:
-    assert (page.sliders["rate"].minimum(), page.sliders["rate"].maximum()) == (110, 180)
+    assert (page.controls.sliders["rate"].minimum(), page.controls.sliders["rate"].maximum()) == (
+        110,
+        180,
+    )
 
 
 def test_voices_are_listed_when_they_are_known(qtbot: QtBot) -> None:
@@ -148,43 +155,43 @@ def test_a_refused_value_is_put_back_and_explained_beside_its_field(
     stage.settings.refuses = Mistake(
         ("rate",), Expected(Wanted.WHOLE, 110, 180), Found(Seen.VALUE, "900")
     )
-    page.sliders["rate"].setValue(180)
-    refusal = page.refusals["rate"]
+    page.controls.sliders["rate"].setValue(180)
+    refusal = page.controls.refusals["rate"]
     assert refusal.isVisible()
     assert refusal.text() == "This was not saved: Enter a whole number from 110 to 180, not 900."
-    assert page.sliders["rate"].accessibleDescription() == refusal.text()
+    assert page.controls.sliders["rate"].accessibleDescription() == refusal.text()
     qtbot.waitUntil(lambda: refusal.height() > 0)
-    assert 0 < refusal.geometry().top() - page.sliders["rate"].geometry().bottom() < 40
-    assert page.sliders["rate"].value() == 150
+    assert 0 < refusal.geometry().top() - page.controls.sliders["rate"].geometry().bottom() < 40
+    assert page.controls.sliders["rate"].value() == 150
     stage.settings.refuses = None
-    page.sliders["rate"].setValue(160)
+    page.controls.sliders["rate"].setValue(160)
     assert refusal.isHidden()
-    assert page.sliders["rate"].accessibleDescription() == ""
+    assert page.controls.sliders["rate"].accessibleDescription() == ""
 
 
 def test_a_change_by_a_key_is_shown(page: SettingsPage, stage: Stage) -> None:
     stage.settings.change(muted=False)
     page.hide()
     page.show()
-    assert not page.switches["muted"].isChecked()
+    assert not page.controls.switches["muted"].isChecked()
 
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:
-    controls = [page.voice, *page.sliders.values(), *page.choices.values()]
+    controls = [page.voice, *page.controls.sliders.values(), *page.controls.choices.values()]
     assert all(control.accessibleName() for control in controls)
-    assert all(switch.text() for switch in page.switches.values())
+    assert all(switch.text() for switch in page.controls.switches.values())
 
 
 def test_another_language_is_kept_and_the_window_told(
     page: SettingsPage, stage: Stage, qtbot: QtBot
 ) -> None:
-    assert page.choices["language"].value == "system"
+    assert page.controls.choices["language"].value == "system"
     with qtbot.waitSignal(page.language_changed):
-        page.choices["language"].buttons["xx"].click()
+        page.controls.choices["language"].buttons["xx"].click()
     assert stage.settings.get().language == "xx"
     with qtbot.assertNotEmitted(page.language_changed):
-        page.choices["language"].buttons["xx"].click()
-        page.choices["theme"].buttons["light"].click()
+        page.controls.choices["language"].buttons["xx"].click()
+        page.controls.choices["theme"].buttons["light"].click()
 
 
 def test_where_there_is_one_language_nothing_is_asked(
@@ -193,7 +200,7 @@ def test_where_there_is_one_language_nothing_is_asked(
     monkeypatch.setattr(stage, "languages", lambda: {"en": "English"})
     page = SettingsPage(stage)
     qtbot.addWidget(page)
-    assert "language" not in page.choices
+    assert "language" not in page.controls.choices
 
 
 def test_a_choice_in_a_section_of_its_own_is_kept_and_told(

@@ -60,9 +60,9 @@ def seen(page: SettingsPage) -> set[QWidget]:
 def test_what_matches_stays_with_its_heading(page: SettingsPage) -> None:
     page.search.setText("warm-up")
     assert headings(page) == ["Workout"]
-    assert page.switches["warm_up"].isVisible()
-    assert not page.switches["full_screen"].isVisible()
-    assert not page.sliders["pace"].isVisible()
+    assert page.controls.switches["warm_up"].isVisible()
+    assert not page.controls.switches["full_screen"].isVisible()
+    assert not page.controls.sliders["pace"].isVisible()
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_a_setting_is_found_by_its_name_and_by_its_values(
     page: SettingsPage, query: str, name: str
 ) -> None:
     page.search.setText(query)
-    assert page.choices[name].isVisible()
-    assert [key for key, choice in page.choices.items() if choice.isVisible()] == [name]
+    assert page.controls.choices[name].isVisible()
+    assert [key for key, choice in page.controls.choices.items() if choice.isVisible()] == [name]
 
 
 def test_a_setting_is_found_by_its_explanation(page: SettingsPage) -> None:
@@ -102,7 +102,7 @@ def test_what_was_hidden_of_itself_stays_so(page: SettingsPage) -> None:
     before = seen(page)
     for query in ("voice", "voice speed", "zzz", "7:30", ""):
         page.search.setText(query)
-        assert page.refusals["rate"].isHidden()
+        assert page.controls.refusals["rate"].isHidden()
     assert seen(page) == before
 
 
@@ -117,9 +117,9 @@ def test_where_nothing_matches_it_says_so_and_what_to_do(page: SettingsPage) -> 
 def test_ctrl_f_goes_to_the_search_and_esc_ends_it(page: SettingsPage, qtbot: QtBot) -> None:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page.sliders["pace"].setFocus()
+    page.controls.sliders["pace"].setFocus()
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
-    QTest.keyClick(page.sliders["pace"], Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.controls.sliders["pace"], Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.search.hasFocus()
     assert not page.search.visibleRegion().isEmpty()
     QTest.keyClicks(page.search, "pace")
@@ -140,7 +140,7 @@ def test_who_comes_back_finds_everything(page: SettingsPage) -> None:
 def test_no_row_leaves_a_gap_where_it_was(page: SettingsPage) -> None:
     page.search.setText("week begins")
     form = next(one for one in page.groups[2].findChildren(Form))
-    assert form.sizeHint().height() <= page.choices["week_start"].sizeHint().height() + 8
+    assert form.sizeHint().height() <= page.controls.choices["week_start"].sizeHint().height() + 8
 
 
 def test_a_wide_window_has_two_columns_a_narrow_one_has_one(
