@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.routine import Routine, item_of, mistakes
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.progress.workout_editor import Kept
+from spinecoach.ui.pages.routine.card_list import CardList
 from spinecoach.ui.pages.routine.hand_over import HandOver
 from spinecoach.ui.pages.routine.item_card import ItemCard, labelled
 from spinecoach.ui.style.reading import explain
@@ -32,7 +33,7 @@ from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtGui import QShowEvent
 
@@ -65,8 +66,7 @@ class RoutinePage(QWidget):
     """Edits one routine at a time; `done` leads back to Today.
 
     `changed` is emitted when the routine in use was changed elsewhere; `plan_opened` carries
-    the path of somebody's plan. `cards` are the
-    exercises in their order.
+    the path of somebody's plan.
     """
 
     done = Signal()
@@ -81,7 +81,10 @@ class RoutinePage(QWidget):
         self._loaded = ""
         self._first = self._now = Draft("", ())
         self._past: list[Draft] = []
-        self.cards: list[ItemCard] = []
+        self.list = CardList()
+        self.list.changed.connect(self._note)
+        self.list.removed.connect(self._remove_item)
+        self.list.placed.connect(self._order_tabs)
         self.routines = DropDown()
         self.routines.setAccessibleName(its.routine())
         self.routines.activated.connect(lambda _: self._choose())
@@ -102,7 +105,7 @@ class RoutinePage(QWidget):
             keys = QKeySequence(Qt.KeyboardModifier.AltModifier | key)
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             shortcut = QShortcut(keys, self, context=within)
-            shortcut.activated.connect(lambda by=by: self._move_focused(by))
+            shortcut.activated.connect(lambda by=by: self.list.move_focused(by))
 
     def _build(self) -> None:
         its = self._phrases
@@ -112,9 +115,8 @@ class RoutinePage(QWidget):
         self._one_of = labelled(its.routine(), self.routines)
         name = labelled(its.name(), self.name)
         column.addLayout(Flow(self._one_of, name, self.own_pace, gap=16))
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(10)
-        column.addLayout(self._lines)
+        column.addWidget(self.list)
+        self.list.moved.connect(self.page.ensureWidgetVisible)
         self.copy = Button(its.save_as_new())
         self.copy.clicked.connect(lambda: self._save(another=True))
         self.restore = Button(its.restore())
@@ -170,8 +172,7 @@ class RoutinePage(QWidget):
         self.name.mark(wrong=False)
         explain(self.name, "")
         # The cards depend on dumbbells and unit, which may have changed.
-        self._drop(self.cards)
-        self.cards = []
+        self.list.clear()
         items = (replace(item, sets=sets or item.sets) for item in routine.items)
         self._show(Draft(self._called(routine.name), tuple(items), routine.own_pace))
         self._past = []
@@ -185,9 +186,14 @@ class RoutinePage(QWidget):
             self.refresh()
 
     @property
+    def cards(self) -> list[ItemCard]:
+        """The exercises in their order."""
+        return self.list.cards
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """The items as they are shown."""
-        return tuple(card.item for card in self.cards)
+        return self.list.items
 
     def _shelf(self) -> Mapping[str, Exercise]:
         return {exercise.id: exercise for exercise in self._services.exercises.packs.exercises()}
@@ -201,19 +207,11 @@ class RoutinePage(QWidget):
         self.own_pace.blockSignals(True)  # noqa: FBT003 - nobody changed it
         self.own_pace.setChecked(state.own_pace)
         self.own_pace.blockSignals(False)  # noqa: FBT003
-        before = {card.item.exercise: card for card in self.cards}
-        self.cards = []
-        for item in state.items:
-            card = before.pop(item.exercise, None)
-            if card is None:
-                its = self._services.phrases
-                card = ItemCard(item, shelf.get(item.exercise), owned, unit, its)
-                self._connect(card)
-            else:
-                card.show_item(item)
-            self.cards.append(card)
-        self._drop(before.values())
-        self._place()
+
+        def card_of(item: Item) -> ItemCard:
+            return ItemCard(item, shelf.get(item.exercise), owned, unit, self._services.phrases)
+
+        self.list.show_items(state.items, card_of)
         used = {item.exercise for item in state.items}
         self.add.clear()
         self.add.addItem(self._phrases.add_exercise(), "")
@@ -223,28 +221,10 @@ class RoutinePage(QWidget):
         self.add.setVisible(self.add.count() > 1)
         self._now = self._state()
 
-    def _drop(self, cards: Iterable[ItemCard]) -> None:
-        for card in cards:
-            self._lines.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-
-    def _connect(self, card: ItemCard) -> None:
-        card.changed.connect(self._note)
-        card.moved.connect(lambda by: self._move(card, by))
-        card.removed.connect(lambda: self._remove_card(card))
-        card.dragged.connect(lambda y: self._drag(card, y))
-        card.dropped.connect(self._note)
-
-    def _place(self) -> None:
-        """Put the cards into their order, on the page and for Tab."""
-        for number, card in enumerate(self.cards):
-            if self._lines.indexOf(card) != number:
-                self._lines.insertWidget(number, card)
-            card.show_place(number + 1, len(self.cards))
-        stops = [stop for card in self.cards for stop in card.stops]
+    def _order_tabs(self) -> None:
         rest = (self.add, self.copy, self.restore, self.remove, self.save, self.undo, self.back)
-        for before, after in pairwise((self.routines, self.name, self.own_pace, *stops, *rest)):
+        stops = (self.routines, self.name, self.own_pace, *self.list.stops, *rest)
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _show_foot(self) -> None:
@@ -278,45 +258,7 @@ class RoutinePage(QWidget):
         self._show_foot()
         return True
 
-    def _move(self, card: ItemCard, by: int) -> None:
-        at = self.cards.index(card)
-        if not 0 <= at + by < len(self.cards):
-            return
-        self.cards[at], self.cards[at + by] = self.cards[at + by], card
-        # A button that is disabled at the end of the list would pass the focus to another card.
-        for used, other in ((card.up, card.down), (card.down, card.up)):
-            if used.hasFocus() and at + by in {0, len(self.cards) - 1}:
-                other.setEnabled(True)
-                other.setFocus()
-                break
-        self._place()
-        self._note()
-        self.page.ensureWidgetVisible(card)
-
-    def _move_focused(self, by: int) -> None:
-        focus = QApplication.focusWidget()
-        for card in self.cards:
-            if focus is not None and card.isAncestorOf(focus):
-                self._move(card, by)
-                return
-
-    def _drag(self, card: ItemCard, y: float) -> None:
-        """Exchange a dragged card with the card at the height of the pointer."""
-        at = self.cards.index(card)
-        for step in (-1, 1):
-            other = at + step
-            if not 0 <= other < len(self.cards):
-                continue
-            there = self.cards[other]
-            middle = there.mapToGlobal(there.rect().center()).y()
-            if (step < 0 and y < middle) or (step > 0 and y > middle):
-                self.cards[at], self.cards[other] = there, card
-                self._place()
-                self.page.ensureWidgetVisible(card)
-                return
-
-    def _remove_card(self, card: ItemCard) -> None:
-        at = self.cards.index(card)
+    def _remove_item(self, at: int) -> None:
         self._now_shows(tuple(item for n, item in enumerate(self.items) if n != at))
         near = self.cards[min(at, len(self.cards) - 1)].remove if self.cards else self.add
         near.setFocus()
@@ -359,7 +301,7 @@ class RoutinePage(QWidget):
     def leave(self) -> Kept | None:
         """Save the changes because another page opens; return None if there are none."""
         self._note()
-        its, refused = self._phrases, self._take_refusal()
+        its, refused = self._phrases, self.list.take_refusal()
         name = self._called(self._loaded)
         if self._now == self._first:
             return Kept(its.not_saved(name, refused), None) if refused else None
@@ -380,17 +322,10 @@ class RoutinePage(QWidget):
     def _save(self, *, another: bool = False) -> None:
         """Save it and go; if a typed value was refused a moment ago, stay once to show why."""
         self._note()
-        if refused := self._take_refusal():
+        if refused := self.list.take_refusal():
             self.notice.tell(refused)
         elif self._keep(another=another):
             self.done.emit()
-
-    def _take_refusal(self) -> str:
-        """Return the refusal of a typed value, if it was not shown yet."""
-        told = [card.refusal for card in self.cards if card.refusal]
-        for card in self.cards:
-            card.refusal = ""
-        return told[0] if told else ""
 
     def _keep(self, *, another: bool = False) -> bool:
         """Save the routine as it is shown; if it has mistakes, say which and return False."""

@@ -131,20 +131,6 @@ def test_what_is_typed_stays_where_only_the_window_was_hidden(page: RoutinePage)
 # --- edited ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("at", range(4))
-@pytest.mark.parametrize("down", [False, True])
-def test_a_card_changes_its_place_with_its_neighbour_and_stays_at_the_ends(
-    page: RoutinePage, at: int, *, down: bool
-) -> None:
-    card = page.cards[at]
-    (card.down if down else card.up).click()
-    other = at + (1 if down else -1)
-    expected = list(ARTICLE)
-    if 0 <= other < len(expected):
-        expected[at], expected[other] = expected[other], expected[at]
-    assert order(page) == tuple(expected)
-
-
 def test_what_is_typed_moves_with_its_card(page: RoutinePage) -> None:
     page.cards[1].steppers[ItemNumber.REPS].field.lineEdit().setText("7")
     page.cards[1].up.click()

@@ -1,0 +1,134 @@
+"""The exercises of a routine as cards in their order, which buttons, keys and the mouse change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spinecoach.core.coaching.routine import Item
+    from spinecoach.ui.pages.routine.item_card import ItemCard
+
+GAP = 10
+"""Pixels between two cards."""
+
+
+class CardList(QWidget):
+    """`cards` are the exercises in their order.
+
+    `changed` is emitted after a change of a card or of the order, `placed` whenever the cards were
+    put in order, for the order of Tab. `moved` carries a card that must stay in view, `removed` the
+    place of one that is to be taken away.
+    """
+
+    changed = Signal()
+    placed = Signal()
+    moved = Signal(object)
+    removed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[ItemCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items as they are shown."""
+        return tuple(card.item for card in self.cards)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """All that Tab reaches, in order."""
+        return [stop for card in self.cards for stop in card.stops]
+
+    def show_items(self, items: Iterable[Item], card_of: Callable[[Item], ItemCard]) -> None:
+        """Show these items; cards that stay are reused and so keep the focus."""
+        before = {card.item.exercise: card for card in self.cards}
+        self.cards = []
+        for item in items:
+            card = before.pop(item.exercise, None)
+            if card is None:
+                card = card_of(item)
+                self._connect(card)
+            else:
+                card.show_item(item)
+            self.cards.append(card)
+        self._drop(before.values())
+        self._place()
+
+    def clear(self) -> None:
+        """Drop all cards, so that new ones are built."""
+        self._drop(self.cards)
+        self.cards = []
+
+    def take_refusal(self) -> str:
+        """Return the refusal of a typed value, "" if there is none; then it counts as shown."""
+        told = [card.refusal for card in self.cards if card.refusal]
+        for card in self.cards:
+            card.refusal = ""
+        return told[0] if told else ""
+
+    def move_focused(self, by: int) -> None:
+        """Move the card that has the keyboard by so many places."""
+        focus = QApplication.focusWidget()
+        for card in self.cards:
+            if focus is not None and card.isAncestorOf(focus):
+                self._move(card, by)
+                return
+
+    def _connect(self, card: ItemCard) -> None:
+        card.changed.connect(self.changed)
+        card.moved.connect(lambda by: self._move(card, by))
+        card.removed.connect(lambda: self.removed.emit(self.cards.index(card)))
+        card.dragged.connect(lambda y: self._drag(card, y))
+        card.dropped.connect(self.changed)
+
+    def _drop(self, cards: Iterable[ItemCard]) -> None:
+        for card in cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+
+    def _place(self) -> None:
+        """Put the cards into their order on the page."""
+        for number, card in enumerate(self.cards):
+            if self._column.indexOf(card) != number:
+                self._column.insertWidget(number, card)
+            card.show_place(number + 1, len(self.cards))
+        self.placed.emit()
+
+    def _move(self, card: ItemCard, by: int) -> None:
+        at = self.cards.index(card)
+        if not 0 <= at + by < len(self.cards):
+            return
+        self.cards[at], self.cards[at + by] = self.cards[at + by], card
+        # A button that is disabled at the end of the list would pass the focus to another card.
+        for used, other in ((card.up, card.down), (card.down, card.up)):
+            if used.hasFocus() and at + by in {0, len(self.cards) - 1}:
+                other.setEnabled(True)
+                other.setFocus()
+                break
+        self._place()
+        self.changed.emit()
+        self.moved.emit(card)
+
+    def _drag(self, card: ItemCard, y: float) -> None:
+        """Exchange a dragged card with the card at the height of the pointer."""
+        at = self.cards.index(card)
+        for step in (-1, 1):
+            other = at + step
+            if not 0 <= other < len(self.cards):
+                continue
+            there = self.cards[other]
+            middle = there.mapToGlobal(there.rect().center()).y()
+            if (step < 0 and y < middle) or (step > 0 and y > middle):
+                self.cards[at], self.cards[other] = there, card
+                self._place()
+                self.moved.emit(card)
+                return
