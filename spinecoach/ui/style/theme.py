@@ -27,7 +27,7 @@ READING_SCALE = 1.35
 """The size of the app's text relative to the system's: people read it standing."""
 
 SMALL_SCREEN = 800
-LARGEST = 1.4
+LARGEST = 1.7
 """The shorter side of a screen in pixels from which letters grow, and how many times at most."""
 
 DRAWN_AT = 16.0
