@@ -62,8 +62,12 @@ class SharingService:
         names = self._names()
         for file in sorted(self._notes.read.values(), key=lambda file: file.at):
             if file.machine != own and file.moment is not None:
-                name = names[file.machine]
-                seen[file.machine] = MachineSeen(name, file.moment, file.new, file.changed)
+                last_seen = seen.get(file.machine)
+                one = MachineSeen(names[file.machine], file.moment, file.new, file.changed)
+                if last_seen is not None and last_seen.at == one.at:  # one file for each year
+                    new, changed = last_seen.new + one.new, last_seen.changed + one.changed
+                    one = one._replace(new=new, changed=changed)
+                seen[file.machine] = one
         machines = tuple(sorted(seen.values(), key=lambda one: one.at, reverse=True))
         return SharingState(
             str(folder), self._choice.name, machines, tuple(last.odd), last.away, last.trouble

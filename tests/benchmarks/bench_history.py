@@ -179,6 +179,7 @@ def archive(folder: Path) -> bool:
     taken: dict[str, list[float]] = {"saved": [], "looked into": []}
     with closing(SqliteHistory(folder / "archive", WallClock(), wait=None)) as history:
         history.add(years(DECADE))
+        count = len(history.workouts())
         service = ArchiveService(history, JsonSettings(history.folder), "en")
         with closing(SqliteHistory(folder / "archive2", WallClock(), wait=None)) as other:
             there = ArchiveService(other, JsonSettings(other.folder), "en")
@@ -187,7 +188,7 @@ def archive(folder: Path) -> bool:
                 service.save(str(out))
                 taken["saved"].append(time.perf_counter() - began)
                 began = time.perf_counter()
-                assert there.preview(str(out)).history.new == len(history.workouts())
+                assert there.preview(str(out)).history.new == count
                 taken["looked into"].append(time.perf_counter() - began)
     size = out.stat().st_size / 1e6
     for name, each in taken.items():

@@ -95,12 +95,13 @@ def carry(chance: random.Random, machines: list[Machine], old: list[tuple[str, b
 
 
 def carry_well(machines: list[Machine]) -> None:
-    """Bring the own file of each machine to all others, as it is."""
+    """Bring the own files of each machine to all others, as it is."""
     for one in machines:
         with closing(one.open()) as history:
-            own = path_of(one.folder, MachineNotes(history.store).id)
+            notes = MachineNotes(history.store)
+            its = [path_of(one.folder, notes.id, part) for part in notes.published]
         for other in machines:
-            if other is not one:
+            for own in its if other is not one else ():
                 shutil.copy(own, other.folder / own.name)
 
 

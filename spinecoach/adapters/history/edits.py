@@ -6,6 +6,7 @@ adds edits. So it does not matter what else was written between looking and writ
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -37,6 +38,11 @@ EDITS = "SELECT workout, set_id, field, stamp, value, over FROM edits"
 OF_PLACE = """
 SELECT workout, set_id, field, stamp, value, over FROM edits
  WHERE (workout, set_id, field) = (?, ?, ?)
+"""
+OF_DAYS = """
+SELECT e.workout, e.set_id, e.field, e.stamp, e.value, e.over
+  FROM edits e LEFT JOIN workouts w ON w.id = e.workout
+ WHERE iif(e.workout = '', e.set_id, coalesce(w.day, ?)) BETWEEN ? AND ?
 """
 LATEST = "SELECT max(stamp) FROM edits"
 
@@ -122,6 +128,10 @@ def followed(place: Place, original: str | None) -> list[Statement]:
     return [(statement, own) for statement in statements]
 
 
+def _in_order(edits: Iterable[Edit]) -> list[Edit]:
+    return sorted(edits, key=lambda edit: (edit.place, *order(edit)))
+
+
 class EditBook:
     """The edits of one history."""
 
@@ -130,7 +140,15 @@ class EditBook:
 
     def all(self) -> list[Edit]:
         """Return all edits, in one order everywhere."""
-        return sorted(self._read(EDITS), key=lambda edit: (edit.place, *order(edit)))
+        return _in_order(self._read(EDITS))
+
+    def of_days(self, since: date, until: date) -> list[Edit]:
+        """Return the edits of days, and of the workouts of these days, in the same order.
+
+        Those of a workout that is not here belong to the first day of all.
+        """
+        days = (date.min.isoformat(), since.isoformat(), until.isoformat())
+        return _in_order(self._read(OF_DAYS, days))
 
     def made(self, now: str, *changes: tuple[Place, str, str | None]) -> list[Statement]:
         """Return what makes edits at `now` (UTC) over all that is known here.

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 MACHINE = "SELECT value FROM machine WHERE name = ?"
 NOTE = "INSERT OR REPLACE INTO machine VALUES (?, ?)"
 
-ID, WRITTEN, READ = "id", "written", "read"
+ID, WRITTEN, READ, PUBLISHED = "id", "written", "read", "published"
 
-MOST_WRITTEN = 100
+MOST_WRITTEN = 500
 """So many of our own files are known again; an older one that returns is taken for another's."""
 
-MOST_READ = 200
+MOST_READ = 500
 """So many files of others are kept in mind."""
 
 
@@ -68,9 +68,21 @@ class MachineNotes:
             return {name: ReadFile(*told) for name, told in json.loads(self._value(READ)).items()}
         return {}
 
-    def write_again(self, digest: str) -> Statement:
+    @property
+    def published(self) -> dict[str, list[str]]:
+        """What was written of each part: what stands for it in the history, and its digest."""
+        with suppress(ValueError, TypeError, AttributeError):
+            told = json.loads(self._value(PUBLISHED))
+            return {part: [mark, digest] for part, (mark, digest) in told.items()}
+        return {}
+
+    def write_again(self, part: str, mark: str, digest: str) -> list[Statement]:
         """Return what notes a digest of what is written next."""
-        return NOTE, (WRITTEN, " ".join([*self.written, digest][-MOST_WRITTEN:]))
+        published = {**self.published, part: [mark, digest]}
+        return [
+            (NOTE, (WRITTEN, " ".join([*self.written, digest][-MOST_WRITTEN:]))),
+            (NOTE, (PUBLISHED, json.dumps(published))),
+        ]
 
     def keep_read(self, read: dict[str, ReadFile]) -> Statement:
         """Return what notes all that was read of others."""
@@ -79,7 +91,7 @@ class MachineNotes:
 
     def become_another(self) -> list[Statement]:
         """Return what makes this machine another one, which has written nothing yet."""
-        return [(NOTE, (ID, token_hex(4))), (NOTE, (WRITTEN, ""))]
+        return [(NOTE, (ID, token_hex(4))), *((NOTE, (own, "")) for own in (WRITTEN, PUBLISHED))]
 
     def _value(self, name: str) -> str:
         rows = self._store.ask(MACHINE, (name,))

@@ -9,14 +9,12 @@ began in the minute of one that is here, and one that is here gives way to a ful
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history.edits import added as edit_added
 from spinecoach.adapters.history.edits import followed
-from spinecoach.adapters.history.rows import added, ask_of, local, utc
-from spinecoach.adapters.history.validation import NONSENSE
+from spinecoach.adapters.history.rows import added, ask_of, utc
 from spinecoach.core.record.edits import (
     BEGAN,
     DELETED,
@@ -33,8 +31,6 @@ from spinecoach.core.record.recorded import as_recorded, extent, holds_over, twi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
-    from sqlite3 import Row
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.adapters.history.writer import Statement
@@ -44,7 +40,12 @@ if TYPE_CHECKING:
 GIVE_WAY = "DELETE FROM workouts WHERE id = ?"
 """Removes a record of a workout, with its sets, before the fuller one is added."""
 
-WORKOUTS = "SELECT id, began_utc, began_offset, deleted_utc FROM workouts"
+KNOWN = "SELECT id, deleted_utc FROM workouts WHERE id IN ({marks})"
+MINUTES = """
+SELECT id, strftime('%Y-%m-%dT%H:%M', began_utc, began_offset || ' minutes') FROM workouts
+"""
+"""In which minute each workout began, where the person was; NULL for what is no time."""
+
 MOVED = "SELECT workout FROM changes WHERE field = ?"
 OWNERS = "SELECT id, workout FROM sets WHERE id IN ({marks})"
 
@@ -56,9 +57,9 @@ LONG_AGO = "1970-01-01T00:00:00.000Z"
 class Here:
     """What a history holds, as far as one file is compared with it.
 
-    `ids` are those of all workouts, `deleted` those of the deleted ones. `workouts` are those that
-    can be read of all that the file tells of, or that began in one minute with another workout of
-    either side; `recorded` are the same as they were recorded.
+    `ids` are those of the workouts that the file tells of, `deleted` of the deleted ones of them.
+    `workouts` are those of them that can be read, and those that began in one minute with another
+    workout of either side; `recorded` are the same as they were recorded.
     """
 
     ids: frozenset[str]
@@ -70,12 +71,12 @@ class Here:
     @classmethod
     def of(cls, history: SqliteHistory, incoming: Incoming) -> Here:
         """Read what is compared with a file: ten years are not read for one workout more."""
-        rows = history.store.ask(WORKOUTS)
-        ids = frozenset(row["id"] for row in rows)
         told = {one.id for one in _all_of(incoming)}
         told |= {edit.place.workout for edit in edits_of(incoming)}
-        alike = _in_one_minute(history, rows, incoming)
-        workouts = {one.id: one for one in history.any_workouts((told | alike) & ids)}
+        rows = list(ask_of(history.store, KNOWN, told))
+        ids = frozenset(row["id"] for row in rows)
+        alike = _in_one_minute(history, incoming)
+        workouts = {one.id: one for one in history.any_workouts(ids | alike)}
         firsts = history.corrections.all_originals()
         return cls(
             ids,
@@ -86,9 +87,7 @@ class Here:
         )
 
 
-def _in_one_minute(
-    history: SqliteHistory, rows: Iterable[Row], incoming: Incoming
-) -> frozenset[str]:
+def _in_one_minute(history: SqliteHistory, incoming: Incoming) -> frozenset[str]:
     """Return the ids of the workouts here that began in one minute with another of either side.
 
     Those that were moved, which also have the minute in which they were recorded, are all in it.
@@ -98,13 +97,11 @@ def _in_one_minute(
     for one in _all_of(incoming):
         originals = incoming.originals.get(one.id, {})
         theirs |= {_minute(one), _minute(as_recorded(one, originals))}
-    own: dict[str, list[str]] = {}
-    for row in rows:
-        with suppress(*NONSENSE):  # one that cannot be read is like no other
-            began = local(row["began_utc"], row["began_offset"])
-            own.setdefault(_minute_of(began), []).append(row["id"])
+    own: dict[str | None, list[str]] = {}
+    for one, minute in history.store.ask(MINUTES):
+        own.setdefault(minute, []).append(one)
     for minute, ids in own.items():
-        if minute in theirs or len(ids) > 1:
+        if minute is not None and (minute in theirs or len(ids) > 1):
             found.update(ids)
     return frozenset(found)
 
@@ -238,11 +235,7 @@ def _deleted_as_twin(workout: LoggedWorkout) -> Edit:
 
 
 def _minute(workout: LoggedWorkout) -> str:
-    return _minute_of(workout.began)
-
-
-def _minute_of(began: datetime) -> str:
-    return began.replace(tzinfo=None).isoformat(timespec="minutes")
+    return workout.began.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def edits_of(incoming: Incoming) -> list[Edit]:

@@ -244,13 +244,19 @@ class SqliteHistory:
             found += self._workouts(f"w.id IN ({marks_for(some)})", *some)
         return found
 
-    def deleted(self) -> list[tuple[LoggedWorkout, str]]:
+    def deleted(
+        self, since: date = date.min, until: date = date.max
+    ) -> list[tuple[LoggedWorkout, str]]:
         """Return the deleted workouts with the time of their deletion (UTC), oldest first."""
         stamps: dict[str, str] = {}
         for row in self.store.ask(DELETED):
             with readable(self.store):
                 stamps[row["id"]] = validation.text("the time", row["deleted_utc"])
-        found = self._workouts("w.deleted_utc IS NOT NULL")
+        found = self._workouts(
+            "w.day BETWEEN ? AND ? AND w.deleted_utc IS NOT NULL",
+            since.isoformat(),
+            until.isoformat(),
+        )
         return [(one, stamps[one.id]) for one in found if one.id in stamps]
 
     def write_down(

@@ -1,9 +1,13 @@
-"""All that a history holds, as one document, and what stands for all of it."""
+"""All that a history holds, as one document or as one for each year, and what stands for it."""
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from spinecoach import __version__
+from spinecoach.core.record.logbook import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,10 +28,59 @@ MARKS = (
 """What changes with everything that is done, corrected, deleted or said."""
 
 
+PARTS = (
+    """
+SELECT substr(day, 1, 4), count(*), max(began_utc), max(deleted_utc), total(revision),
+       total(excused), count(ended_utc) FROM workouts GROUP BY 1
+    """,
+    "SELECT substr(day, 1, 4), count(*), max(at_utc) FROM excused_days GROUP BY 1",
+    """
+SELECT substr(iif(e.workout = '', e.set_id, coalesce(w.day, '0001')), 1, 4), count(*),
+       max(e.stamp) FROM edits e LEFT JOIN workouts w ON w.id = e.workout GROUP BY 1
+    """,
+)
+"""By year, what changes with everything that others may know: a workout's revision grows with all
+that is recorded of it, and all later changes are edits."""
+
+EARLIEST = "0001"
+"""The year of what has no day that can be read."""
+
+
 def mark_of(history: SqliteHistory) -> str:
     """Return what stands for all that the history holds now."""
     found = [tuple(row) for mark in MARKS for row in history.store.ask(mark)]
     return sha256(repr(found).encode()).hexdigest()
+
+
+def marks_of(history: SqliteHistory) -> dict[str, str]:
+    """Return what stands for each year of the history ("2026") in which something is.
+
+    An empty history has one as well: who reads what it writes knows of the machine.
+    """
+    found: dict[str, list[tuple[object, ...]]] = {}
+    for number, question in enumerate(PARTS):
+        for row in history.store.ask(question):
+            year = str(row[0])
+            own = year if year.isdecimal() and int(year) else EARLIEST
+            found.setdefault(own, []).append((number, *row))
+    return {year: _digest(found[year]) for year in sorted(found)} or {EARLIEST: _digest([])}
+
+
+def _digest(found: object) -> str:
+    return sha256(repr((__version__, found)).encode()).hexdigest()[:32]
+
+
+def document_of(history: SqliteHistory, year: str) -> bytes:
+    """Return what others may know of one year: a workout that goes on is told when it is over."""
+    from spinecoach.adapters.exchange.document import document
+
+    days = date(int(year), 1, 1), date(int(year), 12, 31)
+    over = [one for one in history.workouts(*days) if one.ending is not Ending.OPEN]
+    deleted = history.deleted(*days)
+    excuses = {day: it for day, it in history.excuses().items() if days[0] <= day <= days[1]}
+    its = history.corrections
+    edits = its.edits.of_days(*days)
+    return document(over, its.all_originals(), excuses, its.all_edited(), deleted, edits)
 
 
 def whole_document(

@@ -16,6 +16,8 @@ import sqlite3
 import threading
 from collections import deque
 from contextlib import closing, contextmanager, suppress
+from itertools import groupby
+from operator import itemgetter
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -515,11 +517,17 @@ class Store:
 
 
 def _execute(db: sqlite3.Connection, held: _Held) -> None:
-    """Execute the statements one by one; raises `GivenUp` and what SQLite raises."""
-    for number, (statement, parameters) in enumerate(held.statements):
+    """Execute the statements in their order; raises `GivenUp` and what SQLite raises."""
+    number = 0
+    for statement, run in groupby(held.statements, key=itemgetter(0)):
         if held.watched is not None:
             held.watched.step(number, len(held.statements))
-        db.execute(statement, parameters)
+        parameters = [each for _, each in run]
+        number += len(parameters)
+        if len(parameters) == 1:
+            db.execute(statement, parameters[0])
+        else:
+            db.executemany(statement, parameters)
 
 
 def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:

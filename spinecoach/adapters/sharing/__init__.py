@@ -1,1 +1,1 @@
-"""A history on several machines: each writes its own file into a folder, and reads the others'."""
+"""A history on several machines: each writes its own files into a folder and reads the others'."""

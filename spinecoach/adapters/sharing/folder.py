@@ -22,8 +22,8 @@ from spinecoach.regular import NotRegularError, why
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_FILES = 50
-"""So many files of a folder are looked at: machines of one person, and copies of their files."""
+MOST_FILES = 1000
+"""So many files of a folder are looked at: years of machines of one person, and copies of them."""
 
 
 class Entry(NamedTuple):
@@ -43,15 +43,17 @@ class Entry(NamedTuple):
 def entries(folder: Path) -> list[Entry]:
     """Return the files in a folder that may be those of machines; raises `OSError`."""
     names = sorted(name for name in os.listdir(folder) if name.endswith(ENDING))  # noqa: PTH208
-    found = []
-    for name in names[:MOST_FILES]:
-        path = folder / name
-        try:
-            told = path.lstat()
-        except FileNotFoundError:
-            continue
-        found.append(Entry(path, told.st_size, told.st_mtime_ns, told.st_ino))
-    return found
+    found = (entry_of(folder / name) for name in names[:MOST_FILES])
+    return [entry for entry in found if entry is not None]
+
+
+def entry_of(path: Path) -> Entry | None:
+    """Return what is at a path now; None where nothing is."""
+    try:
+        told = path.lstat()
+    except FileNotFoundError:
+        return None
+    return Entry(path, told.st_size, told.st_mtime_ns, told.st_ino)
 
 
 def content_of(entry: Entry) -> bytes:
@@ -66,13 +68,13 @@ def content_of(entry: Entry) -> bytes:
         raise ArchiveFault(RefusalKind.UNREADABLE, why(error)) from error
 
 
-def path_of(folder: Path, machine: str) -> Path:
-    """Return where the file of a machine is."""
-    return folder / f"spinecoach-{machine}{ENDING}"
+def path_of(folder: Path, machine: str, part: str) -> Path:
+    """Return where the file of a machine with a part of its history is ("" = with all of it)."""
+    return folder / f"{'-'.join(filter(None, ('spinecoach', machine, part)))}{ENDING}"
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write our own file, whole or not at all; raises `OSError`."""
+    """Write a file of our own, whole or not at all; raises `OSError`."""
     if path.is_symlink() or (path.exists() and not path.is_file()):
         path.unlink()  # somebody put something else in its place
     write_whole(path, content)

@@ -1,6 +1,7 @@
-"""The file of one machine: its whole history, packed as an archive of its own kind.
+"""The files of one machine, one for each year: packed as archives of their own kind.
 
-The sums in it find a file that was carried in part. The same history gives the same bytes.
+The sums in them find a file that was carried in part. The same history gives the same bytes.
+Earlier versions wrote a history of any length into one file.
 """
 
 from __future__ import annotations
@@ -24,19 +25,24 @@ KIND = ArchiveKind(
     "spinecoach-machine", 1, re.compile(r"history\.json|machine\.json"), HISTORY, MOST_BYTES
 )
 MARK = re.compile(r"[0-9a-f]{8}")
+PART = re.compile(r"\w{0,20}", re.ASCII)
 
 
 class MachineFile(NamedTuple):
-    """What the file of a machine holds: its mark, its name, its history as a document."""
+    """What a file of a machine holds: its mark, its name, a part of its history as a document.
+
+    `part` is the year, "" for the whole history that an earlier version wrote.
+    """
 
     machine: str
     name: str
     history: bytes
+    part: str = ""
 
 
 def packed(file: MachineFile) -> bytes:
     """Return the bytes of a file."""
-    told = {"machine": file.machine, "name": file.name}
+    told = {"machine": file.machine, "name": file.name, "part": file.part}
     return pack({HISTORY: file.history, MACHINE: json.dumps(told).encode()}, KIND)
 
 
@@ -44,10 +50,14 @@ def unpacked(content: bytes) -> MachineFile:
     """Return what a file holds; raises `ArchiveFault`."""
     files = unpack(content, KIND)
     told = object_in(files.get(MACHINE, b"")) or {}
-    machine, name = told.get("machine"), told.get("name")
-    if not (isinstance(machine, str) and MARK.fullmatch(machine) and isinstance(name, str)):
+    machine, name, part = (told.get(key, "") for key in ("machine", "name", "part"))
+    if not (isinstance(name, str) and _is(MARK, machine) and _is(PART, part)):
         raise ArchiveFault(RefusalKind.DAMAGED, MACHINE)
-    return MachineFile(machine, printable(name), files[HISTORY])
+    return MachineFile(str(machine), printable(name), files[HISTORY], str(part))
+
+
+def _is(pattern: re.Pattern[str], value: object) -> bool:
+    return isinstance(value, str) and bool(pattern.fullmatch(value))
 
 
 def printable(name: str) -> str:

@@ -8,7 +8,7 @@ a backup. Of both it finds a file with its mark that it does not know to have wr
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -23,13 +23,18 @@ from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.source import Source
 from spinecoach.adapters.history.machine import MachineNotes, ReadFile
 from spinecoach.adapters.history.merge import Here, Merge, edits_of, merge, takeable
-from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.adapters.history.whole import mark_of, whole_document
-from spinecoach.adapters.sharing.folder import Entry, content_of, entries, path_of, write
+from spinecoach.adapters.history.whole import document_of, marks_of
+from spinecoach.adapters.sharing.folder import (
+    Entry,
+    content_of,
+    entries,
+    entry_of,
+    path_of,
+    write,
+)
 from spinecoach.adapters.sharing.machine_file import MachineFile, digest_of, packed, unpacked
 from spinecoach.core.record.archive import RefusalKind
 from spinecoach.core.record.imported import FlawKind
-from spinecoach.core.record.logbook import Ending
 from spinecoach.core.record.sharing import OddFile
 from spinecoach.core.trouble import TroubleKind
 from spinecoach.regular import why
@@ -37,6 +42,7 @@ from spinecoach.regular import why
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.adapters.history.writer import Statement
     from spinecoach.core.record.imported import Incoming
     from spinecoach.core.trouble import Trouble
@@ -81,8 +87,8 @@ class Sync:
         self._notes = MachineNotes(history.store)
         self._known: dict[Entry, OddFile | None] = {}
         """The files that were looked at and have not changed since, with what is odd about them."""
-        self._published: tuple[str, Entry | None] = ("", None)
-        """What the history and our file in the folder were when that was written."""
+        self._published: dict[Path, tuple[str, Entry | None]] = {}
+        """What a part of the history and our file of it were when that was looked at."""
 
     def round(self) -> Round:
         """Do one round. Nothing here raises."""
@@ -101,17 +107,18 @@ class Sync:
     def read_all(self, found: Round) -> None:
         """Take in what the others wrote; raises `BrokenOffError` and `OSError`."""
         there = entries(self.folder)
+        at = self._history.now().isoformat()
         self._known = {entry: odd for entry, odd in self._known.items() if entry in there}
         for entry in there:
             self._go_on()
             if entry not in self._known:
-                self._known[entry] = self._read(entry, found)
+                self._known[entry] = self._read(entry, at, found)
             odd = self._known[entry]
             if odd is not None:
                 found.odd.append(odd)
 
-    def _read(self, entry: Entry, found: Round) -> OddFile | None:
-        """Take in one file; return what is odd about it."""
+    def _read(self, entry: Entry, at: str, found: Round) -> OddFile | None:
+        """Take in one file in the round that began at `at`; return what is odd about it."""
         try:
             content = content_of(entry)
             digest, read = digest_of(content), self._notes.read
@@ -124,7 +131,6 @@ class Sync:
         except ArchiveFault as fault:
             return OddFile(entry.name, fault.refusal)
         changed = len(brought.corrected) + brought.deleted + brought.excused + brought.unexcused
-        at = self._history.now().isoformat()
         read[entry.name] = ReadFile(digest, file.machine, file.name, at, new, changed)
         self._write(self._notes.keep_read(read))
         found.changed |= brought.anything
@@ -132,62 +138,60 @@ class Sync:
 
     def _take_in(self, file: MachineFile) -> tuple[int, Merge]:
         """Take in what a machine has and this one lacks; return how many workouts are new."""
-        incoming = _incoming(what_differs(file.history, self._known_lines()))
+        incoming = _incoming(what_differs(file.history, self._known_lines(file.part)))
         if not (incoming.workouts or incoming.deleted or incoming.edits):
             return 0, Merge()
-        with self._picture() as picture:
-            here = Here.of(picture, incoming)
-            self._go_on()
-            incoming.workouts = takeable(picture, here, incoming.workouts)
-            gone = {one.id for one in takeable(picture, here, [one for one, _ in incoming.deleted])}
-            incoming.deleted = [told for told in incoming.deleted if told[0].id in gone]
-            brought = merge(here, incoming)
+        here = Here.of(self._history, incoming)
+        self._go_on()
+        gone = [one for one, _ in incoming.deleted]
+        may_come = {one.id for one in takeable(self._history, here, [*incoming.workouts, *gone])}
+        incoming.workouts = [one for one in incoming.workouts if one.id in may_come]
+        incoming.deleted = [told for told in incoming.deleted if told[0].id in may_come]
+        brought = merge(here, incoming)
         for statements in _batches(brought):
             self._write(*statements)
         new = sum(one.id not in here.ids for one in brought.new) - brought.tombstones
         return max(0, new), brought
 
-    def _known_lines(self) -> frozenset[bytes]:
-        """Return the lines of our own file in the folder: what is in it, the history has as well.
+    def _known_lines(self, part: str) -> frozenset[bytes]:
+        """Return the lines of our own file of a part: what is in it, the history has as well.
 
         Where the history was brought back from a backup it does not know to have written that file.
         """
-        own = path_of(self.folder, self._notes.id)
-        for entry in entries(self.folder):
-            if entry.path == own:
-                with suppress(ArchiveFault):
-                    content = content_of(entry)
-                    if digest_of(content) in self._notes.written:
-                        return lines_of(unpacked(content).history)
+        own = entry_of(path_of(self.folder, self._notes.id, part))
+        if own is not None:
+            with suppress(ArchiveFault):
+                content = content_of(own)
+                if digest_of(content) in self._notes.written:
+                    return lines_of(unpacked(content).history)
         return frozenset()
 
     # -- writing -----------------------------------------------------------------
 
     def _publish(self) -> None:
-        """Write our own file, where it is not what it should be; raises `OSError`."""
-        mark, path = mark_of(self._history), path_of(self.folder, self._notes.id)
-        own = next((entry for entry in entries(self.folder) if entry.path == path), None)
-        if own is not None and (mark, own) == self._published:
-            return
-        with self._picture() as picture:
-            told = self._told(picture)
-        content = packed(MachineFile(self._notes.id, self._name, told))
-        digest = digest_of(content)
-        if own is None or not _holds(own, digest):
-            self._write(self._notes.write_again(digest))  # before it is there: it is ours
-            write(path, content)
-        own = next((entry for entry in entries(self.folder) if entry.path == path), None)
-        self._published = (mark, own)
+        """Write our own files, where they are not what they should be; raises `OSError`."""
+        own = self._notes.id
+        for part, mark in marks_of(self._history).items():
+            self._go_on()
+            path = path_of(self.folder, own, part)
+            known = (mark, entry_of(path))
+            if known[1] is None or self._published.get(path) != known:
+                self._publish_part(part, mark, path)
+        path_of(self.folder, own, "").unlink(missing_ok=True)  # of an earlier version
 
-    def _picture(self) -> closing[SqliteHistory]:
-        """Return what the history is now, beside it: nobody waits for what is read in it."""
-        return closing(SqliteHistory(self._history.folder, self._history.now, only_read=True))
-
-    def _told(self, picture: SqliteHistory) -> bytes:
-        """Return what the others may know; a workout that goes on is told when it is over."""
-        self._go_on()
-        over = [one for one in picture.workouts() if one.ending is not Ending.OPEN]
-        return whole_document(picture, over, picture.deleted())
+    def _publish_part(self, part: str, mark: str, path: Path) -> None:
+        """Write our file of one part, where the one that is there is another one."""
+        there = entry_of(path)
+        before, digest = self._notes.published.get(part, ["", ""])
+        if before != mark or there is None or not _holds(there, digest):
+            told = document_of(self._history, part)
+            content = packed(MachineFile(self._notes.id, self._name, told, part))
+            digest = digest_of(content)
+            # Noted before it is there: it is ours.
+            self._write(*self._notes.write_again(part, mark, digest))
+            if there is None or not _holds(there, digest):
+                write(path, content)
+        self._published[path] = (mark, entry_of(path))
 
     def _write(self, *statements: Statement) -> None:
         self._go_on()

@@ -429,7 +429,7 @@ def test_of_many_years_only_what_a_file_may_concern_is_read(history: SqliteHisto
     edit = Edit(Place(corrected.id, "", "note"), unmarked(""), "sore")
     here = Here.of(history, Incoming([known, new], edits=[edit], deleted=[(gone, "")]))
     assert set(here.workouts) == {one.id for one in (known, minute, moved, corrected, gone)}
-    assert here.ids == {one.id for one in life}
+    assert here.ids == {known.id, corrected.id, gone.id}
     assert here.deleted == {gone.id}
     assert here.recorded[moved.id] == moved
 

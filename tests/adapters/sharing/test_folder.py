@@ -21,9 +21,9 @@ def test_only_our_ending_is_looked_at_and_only_so_many(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("x")
     (tmp_path / f".spinecoach-x{ENDING}.part").write_text("x")
     for number in range(MOST_FILES + 5):
-        (tmp_path / f"{number:03}{ENDING}").write_text("x")
+        (tmp_path / f"{number:04}{ENDING}").write_text("x")
     assert [entry.name for entry in entries(tmp_path)] == [
-        f"{number:03}{ENDING}" for number in range(MOST_FILES)
+        f"{number:04}{ENDING}" for number in range(MOST_FILES)
     ]
 
 
@@ -38,14 +38,14 @@ def test_a_folder_that_is_away_raises_and_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         entries(tmp_path / "stick")
     with pytest.raises(OSError, match="No such file"):
-        write(path_of(tmp_path / "stick", "aaaaaaaa"), b"x")
+        write(path_of(tmp_path / "stick", "aaaaaaaa", "2026"), b"x")
     assert not (tmp_path / "stick").exists()
 
 
 def test_what_is_too_large_or_cannot_be_read_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = path_of(tmp_path, "aaaaaaaa")
+    path = path_of(tmp_path, "aaaaaaaa", "2026")
     path.write_bytes(b"x" * 100)
     (entry,) = entries(tmp_path)
     with monkeypatch.context() as patch:
@@ -66,7 +66,7 @@ def test_our_file_is_written_in_place_of_a_link_or_a_pipe_and_not_through_it(
     outside = tmp_path / "outside"
     outside.write_text("theirs")
     (tmp_path / "folder").mkdir()
-    link, pipe = (path_of(tmp_path / "folder", mark) for mark in ("aaaaaaaa", "bbbbbbbb"))
+    link, pipe = (path_of(tmp_path / "folder", mark, "2026") for mark in ("aaaaaaaa", "bbbbbbbb"))
     link.symlink_to(outside)
     os.mkfifo(pipe)
     for path in (link, pipe):

@@ -20,7 +20,7 @@ from spinecoach.adapters.sharing.machine_file import (
 )
 from spinecoach.core.record.archive import RefusalKind
 
-FILE = MachineFile("aaaaaaaa", "laptop", b"{}")
+FILE = MachineFile("aaaaaaaa", "laptop", b"{}", "2026")
 
 
 def test_a_file_is_read_as_it_was_written_and_has_the_same_bytes_each_time() -> None:
@@ -36,13 +36,25 @@ def test_half_a_file_is_none(length: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", [{}, {"machine": "x", "name": ""}, {"machine": "aaaaaaaa", "name": 7}, []]
+    "told",
+    [
+        {},
+        {"machine": "x", "name": ""},
+        {"machine": "aaaaaaaa", "name": 7},
+        {"machine": "aaaaaaaa", "name": "", "part": "../2026"},
+        [],
+    ],
 )
 def test_a_file_that_names_no_machine_is_none(told: object) -> None:
     content = pack({HISTORY: b"{}", MACHINE: json.dumps(told).encode()}, KIND)
     with pytest.raises(ArchiveFault) as fault:
         unpacked(content)
     assert fault.value.refusal == (RefusalKind.DAMAGED, MACHINE)
+
+
+def test_a_file_of_an_earlier_version_holds_the_whole_history() -> None:
+    told = json.dumps({"machine": "aaaaaaaa", "name": "laptop"}).encode()
+    assert unpacked(pack({HISTORY: b"{}", MACHINE: told}, KIND)) == FILE._replace(part="")
 
 
 def test_a_file_of_a_newer_version_says_so() -> None:

@@ -7,12 +7,15 @@ import os
 import shutil
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from spinecoach.adapters.history.machine import MachineNotes
-from spinecoach.adapters.sharing.machine_file import MachineFile, packed
+from spinecoach.adapters.sharing import sync
+from spinecoach.adapters.sharing.folder import path_of
+from spinecoach.adapters.sharing.machine_file import MachineFile, digest_of, packed, unpacked
 from spinecoach.core.record.archive import RefusalKind
 from spinecoach.core.record.edits import conflicts
 from spinecoach.core.record.logbook import Ending
@@ -25,6 +28,8 @@ from tests.histories import SCHEMA_5
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from spinecoach.adapters.history.sqlite import SqliteHistory
 
 FIRST, SECOND, THIRD, *REST = WORKOUTS
 
@@ -159,6 +164,71 @@ def test_copies_under_other_names_old_ones_and_half_ones_change_nothing(
     settle(laptop, desk)
     assert agree(laptop, desk)
     assert MachineNotes(laptop.history.store).id in own.name
+
+
+def test_one_workout_more_writes_the_file_of_its_year_alone(
+    machine: Callable[..., Machine], folder: Path
+) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    before = replace(SECOND, began=SECOND.began - timedelta(days=730))
+    laptop.history.add([FIRST, before])
+    settle(laptop, desk)
+    old = {one: one.stat().st_mtime_ns for one in files(folder)}
+    assert len(old) == 4
+    laptop.history.add([THIRD])
+    laptop.round()
+    changed = [one for one in files(folder) if one.stat().st_mtime_ns != old[one]]
+    assert [one.stem for one in changed] == [
+        f"spinecoach-{MachineNotes(laptop.history.store).id}-2026"
+    ]
+    settle(laptop, desk)
+    assert agree(laptop, desk)
+
+
+def test_the_next_program_start_reads_nothing_that_it_has_published(
+    machine: Callable[..., Machine], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = machine("laptop")
+    laptop.history.add([FIRST])
+    settle(laptop)
+    laptop.history.close()
+    told: list[str] = []
+
+    def read(_: SqliteHistory, year: str) -> bytes:
+        told.append(year)
+        return b"{}"
+
+    laptop = machine("laptop")
+    with monkeypatch.context() as patch:
+        patch.setattr(sync, "document_of", read)
+        settle(laptop)
+    assert told == []
+    (own,) = files(folder)
+    own.write_bytes(own.read_bytes()[:-1])  # but it mends what is not whole
+    settle(laptop)
+    machine("desk").round()
+    assert unpacked(own.read_bytes()).part == "2026"
+
+
+def test_the_one_file_of_an_earlier_version_is_read_and_gives_way_to_our_own(
+    machine: Callable[..., Machine], folder: Path
+) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    laptop.history.add([FIRST])
+    desk.history.add([SECOND])
+    for one in (laptop, desk):
+        mark = MachineNotes(one.history.store).id
+        content = packed(MachineFile(mark, one.home.name, one.told()))
+        path_of(folder, mark, "").write_bytes(content)
+        digest = digest_of(content)
+        one.history.store.write(
+            ("INSERT OR REPLACE INTO machine VALUES ('written', ?)", (digest,)), wait=None
+        )
+    laptop.round()
+    assert [one.id for one in laptop.history.workouts()] == [FIRST.id, SECOND.id]
+    settle(laptop, desk)
+    assert agree(laptop, desk)
+    assert all(one.stem.endswith("-2026") for one in files(folder))
 
 
 def test_a_lost_file_is_written_again(machine: Callable[..., Machine], folder: Path) -> None:
