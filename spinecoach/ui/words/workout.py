@@ -74,15 +74,10 @@ def words(frame: Frame, phrases: Phrases) -> Words:
 
 def _caption(frame: Frame, cue: str, phrases: Phrases) -> str:
     """Return the caption; "" if the page already shows the same in larger letters."""
-    shown = [cue, frame.phase.word if frame.phase else ""]
-    if frame.block.kind in SETTING_UP or _bare(frame.caption) in map(_bare, shown):
+    shown = (cue, frame.phase.word if frame.phase else "")
+    if frame.block.kind in SETTING_UP or frame.caption in map(phrases.spoken.said, shown):
         return ""
     return phrases.common.capitalised(frame.caption)
-
-
-def _bare(line: str) -> str:
-    """Return a line for a comparison: spoken lines end in a full stop, written cues do not."""
-    return line.rstrip(".").casefold()
 
 
 def _remaining(frame: Frame, phrases: Phrases) -> str:

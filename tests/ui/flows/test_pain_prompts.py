@@ -62,7 +62,7 @@ class Talk:
         self.stage = Changing()
         self.page = WorkoutPage(FigureWidget(self.stage.phrases), self.stage.phrases)
         qtbot.addWidget(self.page)
-        self.overlay = self.page.hurting
+        self.overlay = self.page.overlays.hurting
         self.conductor: Conductor = self.stage.begin()
         self.conductor.frame_changed.connect(self.page.show_frame)
         self.talk = PainPrompts(
@@ -136,7 +136,7 @@ def test_h_stops_the_movement_and_asks_aloud_what_it_asks_on_the_screen(begun: B
     assert talk.state() is State.PAUSED
     assert talk.overlay.headline.text() == "How much does it hurt?"
     assert talk.stage.speaker.said[-2:] == ["<hush>", ALOUD[PainLine.ASK_HURT]]
-    assert talk.page.paused.isHidden()
+    assert talk.page.overlays.paused.isHidden()
 
 
 def test_a_typed_number_is_seen_and_counts_after_a_moment(begun: Begun) -> None:

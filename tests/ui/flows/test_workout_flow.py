@@ -152,8 +152,8 @@ def test_it_hurts_while_it_asks_whether_to_stop_is_answered_in_a_pause(running: 
     running.flow.handle(Command.STOP)
     running.flow.handle(Command.HURTS)
     assert running.state() is State.PAUSED
-    assert not running.page.hurting.isHidden()
-    assert running.page.asking.isHidden()
+    assert not running.page.overlays.hurting.isHidden()
+    assert running.page.overlays.asking.isHidden()
 
 
 def test_a_trouble_is_shown_once_and_hidden_when_it_is_over(running: Running) -> None:
@@ -175,7 +175,7 @@ def test_at_its_end_nothing_looks_or_waits_any_more(qtbot: QtBot) -> None:
     running.flow.handle(Command.HURTS)
     running.flow.conductor.break_off()
     running.flow.end()
-    assert running.page.hurting.isHidden()
+    assert running.page.overlays.hurting.isHidden()
     assert running.page.context is None
     assert not running.flow._troubles.isActive()
     assert not running.flow._prompts._tick.isActive()
@@ -219,12 +219,12 @@ def test_a_click_on_the_strip_asks_aloud_and_on_the_page_and_enter_jumps(running
     running.page.jump_wanted.emit(last)
     assert running.state() is State.PAUSED
     assert running.stage.speaker.said[-1] == "Bent-over row, set 1."
-    assert running.page.jumping.line.text() == "Go to: Bent-over row, set 1?"
+    assert running.page.overlays.jumping.line.text() == "Go to: Bent-over row, set 1?"
     assert running.page.context is Context.JUMPING
     assert running.flow.handle(Command.CONFIRM)
     assert running.flow.frame.index == last
     assert running.state() is State.RESUMING
-    assert running.page.jumping.isHidden()
+    assert running.page.overlays.jumping.isHidden()
 
 
 def test_who_stays_goes_on_where_they_were(running: Running) -> None:
@@ -249,13 +249,13 @@ def test_while_something_else_is_asked_a_click_on_the_strip_asks_nothing(running
     for asks in (Command.STOP, Command.HURTS):
         running.flow.handle(asks)
         running.page.jump_wanted.emit(3)
-        assert running.page.jumping.isHidden()
+        assert running.page.overlays.jumping.isHidden()
     assert running.flow.frame.index == 0
 
 
 def test_it_hurts_puts_the_question_about_a_jump_away(running: Running) -> None:
     running.page.jump_wanted.emit(3)
     assert running.flow.handle(Command.HURTS)
-    assert running.page.jumping.isHidden()
+    assert running.page.overlays.jumping.isHidden()
     running.flow.handle(Command.CANCEL)
-    assert running.page.jumping.isHidden()
+    assert running.page.overlays.jumping.isHidden()

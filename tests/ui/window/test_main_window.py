@@ -517,7 +517,7 @@ def test_a_key_that_was_changed_holds_in_the_next_workout_and_is_named_there(
     start(window)
     stage.pass_to(BlockKind.WORK)
     QTest.keyClick(window.workout, Qt.Key.Key_F13)
-    assert window.workout.paused.isHidden()  # it means nothing yet
+    assert window.workout.overlays.paused.isHidden()  # it means nothing yet
     QTest.keyClick(window.workout, Qt.Key.Key_Escape)
     QTest.keyClick(window.workout, Qt.Key.Key_S)
     before = window.workout
@@ -531,9 +531,9 @@ def test_a_key_that_was_changed_holds_in_the_next_workout_and_is_named_there(
     assert window.workout is not before
     stage.pass_to(BlockKind.WORK)
     QTest.keyClick(window.workout, Qt.Key.Key_F13)
-    assert not window.workout.paused.isHidden()
-    assert window.workout.paused.buttons[0].text() == "Go on (F13)"
-    assert "F13: pause, and go on" in window.workout.paused.accessibleDescription()
+    assert not window.workout.overlays.paused.isHidden()
+    assert window.workout.overlays.paused.buttons[0].text() == "Go on (F13)"
+    assert "F13: pause, and go on" in window.workout.overlays.paused.accessibleDescription()
     assert any(tool.toolTip() == "Go on (F13)" for tool in window.workout.tools.buttons)
 
 

@@ -62,8 +62,8 @@ def test_a_set_shows_its_phase_its_breath_and_a_cue(timeline: Timeline) -> None:
 
 def test_a_line_that_is_in_sight_already_is_no_caption(timeline: Timeline) -> None:
     cue = words(at(timeline, BlockKind.WORK)).cue
-    assert words(at(timeline, BlockKind.WORK, caption=f"{cue.lower()}.")).caption == ""
-    assert words(at(timeline, BlockKind.WORK, caption="lower.")).caption == ""
+    assert words(at(timeline, BlockKind.WORK, caption=Phrases().spoken.said(cue))).caption == ""
+    assert words(at(timeline, BlockKind.WORK, caption="Lower.")).caption == ""
     assert words(at(timeline, BlockKind.WORK, caption="lower slowly.")).caption == "Lower slowly."
 
 

@@ -20,18 +20,19 @@ from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.keys import name_of
 from spinecoach.ui.pages.workout import geometry
 from spinecoach.ui.pages.workout.geometry import Geometry, Rooms
-from spinecoach.ui.pages.workout.hurt_overlay import HurtOverlay
 from spinecoach.ui.pages.workout.notice_line import NoticeLine
+from spinecoach.ui.pages.workout.overlays import Overlays
+from spinecoach.ui.pages.workout.read_out import ReadOut
 from spinecoach.ui.pages.workout.rep_counter import RepCounter
 from spinecoach.ui.pages.workout.tools import Tools
 from spinecoach.ui.pages.workout.workout_strip import WorkoutStrip
 from spinecoach.ui.style.reading import announce
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.lettering import Lettering
-from spinecoach.ui.widgets.overlay import CountInOverlay, KeysOverlay, Overlay, QuietButton
+from spinecoach.ui.widgets.overlay import QuietButton
 from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
 from spinecoach.ui.widgets.wrapping import mirrored
-from spinecoach.ui.words.workout import SETTING_UP, WAITING, where, whole_seconds, words
+from spinecoach.ui.words.workout import SETTING_UP, WAITING, whole_seconds, words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
 
 STILL = frozenset({State.PAUSED, State.ASKING, State.RESUMING})
 """The states in which an overlay leaves only the figure visible."""
-
-OVERLAY = 0.75
-"""The size to which an overlay's letters are relative, in units of the page."""
 
 PARTS = (
     *("title", "progress", "detail", "ear", "remaining", "figure", "counter", "ring"),
@@ -72,17 +70,13 @@ class WorkoutPage(QWidget):
         self.setAccessibleName(phrases.workout.workout())
         self._phrases = phrases
         self._frame: Frame | None = None
-        self._prompt: Prompt | None = None
         self._muted = False
-        self._jump = ""
         self._still = False
         self._silent = False
         self._standing: object = None
-        self._away = (True, True, True, True)
         self._placed: object = None
         self._written: tuple[Timeline, object, Words] | None = None
-        self._read = ("", "")
-        self._said = ""
+        self._read_out = ReadOut(phrases)
         self.figure = figure
         figure.setParent(self)
         self._build_words()
@@ -95,7 +89,9 @@ class WorkoutPage(QWidget):
         self.tools = Tools(phrases, self)
         self.tools.pressed.connect(self.wanted)
         self.notice = NoticeLine(phrases, self)
-        self._build_overlays()
+        self._build_buttons()
+        self.overlays = Overlays(self, phrases)
+        self.overlays.wanted.connect(self.wanted)
 
     def _build_words(self) -> None:
         right, soft = Qt.AlignmentFlag.AlignRight, QPalette.ColorRole.PlaceholderText
@@ -113,18 +109,8 @@ class WorkoutPage(QWidget):
         self.following = Lettering(self, weight=medium, align=right, colour=soft)
         self.fetch = Lettering(self, weight=medium, wrap=True)
 
-    def _build_overlays(self) -> None:
+    def _build_buttons(self) -> None:
         its = self._phrases.workout
-        self.paused = KeysOverlay(self, self._phrases)
-        self._add_button(self.paused, Context.PAUSED, Command.TOGGLE, its.button(Command.GO_ON))
-        self._add_button(self.paused, Context.PAUSED, Command.STOP)
-        self.asking = Overlay(self, its.stop_here(), its.what_you_did_is_kept())
-        self._add_button(self.asking, Context.STOPPING, Command.KEEP_GOING)
-        self._add_button(self.asking, Context.STOPPING, Command.STOP)
-        self.jumping = Overlay(self, "")
-        self._add_button(self.jumping, Context.JUMPING, Command.CONFIRM, its.jump())
-        self._add_button(self.jumping, Context.JUMPING, Command.CANCEL, its.stay())
-        self.resuming = CountInOverlay(self, self._phrases)
         self.longer = self._rest_button(Command.LONGER, its.button(Command.LONGER))
         self.go_on = self._rest_button(Command.NEXT, its.go_on_now())
         hurts = button_label(
@@ -133,8 +119,6 @@ class WorkoutPage(QWidget):
         self.hurt = QuietButton(hurts, parent=self)
         self.hurt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hurt.clicked.connect(partial(self.wanted.emit, Command.HURTS))
-        self.hurting = HurtOverlay(self, self._phrases)
-        self.hurting.wanted.connect(self.wanted)
 
     def _rest_button(self, command: Command, label: str) -> QuietButton:
         """Return one of the buttons of a rest."""
@@ -144,22 +128,12 @@ class WorkoutPage(QWidget):
         button.clicked.connect(partial(self.wanted.emit, command))
         return button
 
-    def _add_button(
-        self, overlay: Overlay, context: Context, command: Command, label: str = ""
-    ) -> None:
-        """Add a button with its key; the first button of an overlay is filled."""
-        said = label or self._phrases.workout.button(command)
-        text = button_label(context, command, said, self._phrases)
-        overlay.add_button(
-            text, partial(self.wanted.emit, command), primary=overlay.primary is None
-        )
-
     # -- what is shown -----------------------------------------------------------
 
     def clear(self) -> None:
         """Show no workout any more: keys do nothing, questions and notices are hidden."""
         self._frame = None
-        self._jump = ""
+        self.ask_jump("")
         self.notice.tell("")
         self.show_ear("")
         self.show_prompt(None)
@@ -203,16 +177,13 @@ class WorkoutPage(QWidget):
 
     def show_prompt(self, prompt: Prompt | None, left: float | None = None) -> None:
         """Show a question about pain, and how many seconds it still waits; None hides it."""
-        self._prompt = prompt
-        self.hurting.show_prompt(prompt, left)
+        self.overlays.show_prompt(prompt, left)
         if self._frame is not None:
             self._show_state(self._frame)
 
     def ask_jump(self, place: str) -> None:
         """Ask whether to jump to that part of the workout; "" hides the question."""
-        self._jump = place
-        if place:
-            self.jumping.tell(self._phrases.workout.jump(), self._phrases.workout.jump_to(place))
+        self.overlays.ask_jump(place)
         if self._frame is not None:
             self._show_state(self._frame)
 
@@ -254,24 +225,10 @@ class WorkoutPage(QWidget):
         if written is None or timeline is not frame.timeline or before != place:
             written = words(frame, self._phrases)
             self._written = (frame.timeline, place, written)
-            self._read_out(frame, written)
+            line = self._read_out.next_line(frame)
+            if line and self._silent:
+                announce(self, line)
         return written
-
-    def _read_out(self, frame: Frame, written: Words) -> None:
-        """Let a screen reader say the captions and, between them, the phases, if our voice is off.
-
-        Our voice and a screen reader at the same time could not be understood.
-        """
-        # The phases of a warm-up follow each other faster than they can be said.
-        phase = written.phase if frame.block.kind is BlockKind.WORK else ""
-        before, self._read = self._read, (frame.caption, phase)
-        fresh = (now for now, then in zip(self._read, before, strict=True) if now and now != then)
-        said = next(fresh, "")
-        # A caption is often the name of the phase that it announces.
-        if said and said.rstrip(".") != self._said and frame.state is State.RUNNING:
-            self._said = said.rstrip(".")
-            if self._silent:
-                announce(self, said)
 
     def _show_numbers(self, frame: Frame) -> None:
         kind = frame.block.kind
@@ -297,45 +254,28 @@ class WorkoutPage(QWidget):
 
     def _show_state(self, frame: Frame) -> None:
         context = context_of(frame)
-        standing = (frame.state, self._prompt, self._jump, self._muted, context)
+        standing = (frame.state, self.overlays.asks, self._muted, context)
         if standing == self._standing and frame.state not in STILL:
             return  # called for each frame
         self._standing = standing
-        asked = self._prompt is not None
-        jumps = bool(self._jump) and frame.state is State.PAUSED and not asked
-        self.jumping.setVisible(jumps)
-        # The words first: a screen reader says them as soon as the overlay gets the focus.
-        if frame.state is State.PAUSED:
-            self.paused.tell(self._phrases.workout.paused(), where(frame, self._phrases))
-        self.paused.setVisible(frame.state is State.PAUSED and not asked and not jumps)
-        self.asking.setVisible(frame.state is State.ASKING and not asked)
-        self.resuming.setVisible(frame.state is State.RESUMING)
-        if frame.state is State.RESUMING:
-            self.resuming.tell(self._phrases.workout.ready(), where(frame, self._phrases))
-            self.resuming.show_count(frame.count_in)
-        if frame.state in STILL and not asked:
+        before, shown = self.overlays.shown, self.overlays.show_frame(frame)
+        if frame.state in STILL and shown is not self.overlays.hurting:
             self.figure.raise_()
         moving = frame.state in {State.RUNNING, State.RESUMING}
         self.tools.show_state(context, moving=moving, muted=self._muted)
-        away = (
-            not asked,
-            self.asking.isHidden(),
-            self.jumping.isHidden(),
-            self.paused.isHidden(),
-        )
-        if away != self._away:
-            self._away = away
+        if shown is not before:
             self._restrict_focus()
 
     def _restrict_focus(self) -> None:
         """While an overlay waits for an answer, let Tab reach its buttons only."""
-        policy = Qt.FocusPolicy.TabFocus if all(self._away) else Qt.FocusPolicy.NoFocus
+        overlays, shown = self.overlays, self.overlays.shown
+        free = shown in {None, overlays.resuming}
+        policy = Qt.FocusPolicy.TabFocus if free else Qt.FocusPolicy.NoFocus
         for button in (self.hurt, self.longer, self.go_on, *self.tools.buttons):
             button.setFocusPolicy(policy)
         # In a pause the tools can be used to skip; while something is asked, they do nothing.
-        hurting_away, asking_away, jumping_away, _ = self._away
-        self.tools.setEnabled(hurting_away and asking_away and jumping_away)
-        self.hurt.setEnabled(hurting_away)
+        self.tools.setEnabled(free or shown is overlays.paused)
+        self.hurt.setEnabled(shown is not overlays.hurting)
 
     # -- keys --------------------------------------------------------------------
 
@@ -344,11 +284,7 @@ class WorkoutPage(QWidget):
         """What the keys mean now; None if there is no workout."""
         if self._frame is None:
             return None
-        if self._prompt is not None:
-            return self._prompt.context
-        if not self.jumping.isHidden():
-            return Context.JUMPING
-        return context_of(self._frame)
+        return self.overlays.context or context_of(self._frame)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key into a wish; keys that mean nothing here go on to the window."""
@@ -388,11 +324,7 @@ class WorkoutPage(QWidget):
         self._put(self.notice, page.notice)
         side = Qt.AlignmentFlag.AlignLeft if page.tall else Qt.AlignmentFlag.AlignRight
         self.progress.set_align(side)
-        _, aside, below = page.still()
-        self.hurting.setGeometry(page.overlay)
-        for overlay in (self.asking, self.jumping, self.paused, self.resuming):
-            overlay.setGeometry(page.overlay)
-            overlay.stand_aside(aside, below, page.unit * OVERLAY)
+        self.overlays.place(page)
         self._size_letters(page)
         if self._frame is not None:
             self._show_words(self._frame)

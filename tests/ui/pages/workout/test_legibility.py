@@ -128,7 +128,11 @@ def too_small(page: WorkoutPage, side: int, moment: Moment) -> Iterator[str]:
 
 def overlay(page: WorkoutPage) -> Overlay:
     """Return what covers the page now."""
-    (shown,) = (one for one in (page.paused, page.asking, page.resuming) if not one.isHidden())
+    (shown,) = (
+        one
+        for one in (page.overlays.paused, page.overlays.asking, page.overlays.resuming)
+        if not one.isHidden()
+    )
     return shown
 
 
@@ -161,12 +165,12 @@ def placed(part: QWidget, page: WorkoutPage) -> QRect:
 def shown(page: WorkoutPage) -> dict[str, QWidget]:
     """Return all that is seen, by name, without what has no words now."""
     parts = {name: getattr(page, name) for name in (*PARTS, "strip", "hurt", "tools")}
-    for one in (page.paused, page.asking, page.resuming):
+    for one in (page.overlays.paused, page.overlays.asking, page.overlays.resuming):
         if not one.isHidden():
             parts |= {"headline": one.headline, "line": one.line}
             parts |= {f"button {button.text()}": button for button in one.buttons}
-    if not page.resuming.isHidden():
-        parts["ring"] = page.resuming.ring
+    if not page.overlays.resuming.isHidden():
+        parts["ring"] = page.overlays.resuming.ring
     return {
         name: part
         for name, part in parts.items()

@@ -299,13 +299,13 @@ def test_keys_that_pause_and_go_on(scene: Scene, key: Qt.Key) -> None:
     scene.to(BlockKind.WORK, 3)
     scene.press(key)
     assert scene.state() is State.PAUSED
-    assert not scene.page.paused.isHidden()
+    assert not scene.page.overlays.paused.isHidden()
     scene.press(key)
     assert scene.state() is State.RESUMING
-    assert scene.page.resuming.ring.shown == (COUNT_IN, True)
+    assert scene.page.overlays.resuming.ring.shown == (COUNT_IN, True)
     scene.stage.pass_seconds(COUNT_IN + 0.1)
     assert scene.state() is State.RUNNING
-    assert scene.page.resuming.isHidden()
+    assert scene.page.overlays.resuming.isHidden()
 
 
 @pytest.mark.parametrize(
@@ -326,8 +326,8 @@ def test_arrows_remotes_and_media_keys_move_between_parts(
 def test_stopping_asks_once_in_the_page(scene: Scene, key: Qt.Key) -> None:
     scene.press(key)
     assert scene.state() is State.ASKING
-    assert not scene.page.asking.isHidden()
-    assert "kept" in scene.page.asking.line.text()
+    assert not scene.page.overlays.asking.isHidden()
+    assert "kept" in scene.page.overlays.asking.line.text()
 
 
 @pytest.mark.parametrize(
@@ -345,7 +345,7 @@ def test_the_question_is_answered_by_keys(qtbot: QtBot, command: Command, state:
 
 def test_enter_does_what_the_filled_button_says(scene: Scene) -> None:
     scene.press(Qt.Key.Key_Escape)
-    primary = scene.page.asking.primary
+    primary = scene.page.overlays.asking.primary
     assert primary is not None
     assert primary.text() == "Keep going (Space)"
     scene.press(Qt.Key.Key_Return)
@@ -354,7 +354,7 @@ def test_enter_does_what_the_filled_button_says(scene: Scene) -> None:
     assert scene.state() is State.PAUSED
     scene.press(Qt.Key.Key_Enter)
     assert scene.state() is State.RESUMING
-    assert scene.page.resuming.primary is None
+    assert scene.page.overlays.resuming.primary is None
 
 
 def test_while_an_overlay_waits_tab_leads_through_its_own_buttons(
@@ -398,7 +398,7 @@ def test_a_mouse_reaches_every_key_and_leaves_the_keys_to_the_page(scene: Scene)
     pause = scene.page.tools.buttons[1]
     QTest.mouseClick(pause, Qt.MouseButton.LeftButton)
     assert scene.state() is State.PAUSED
-    go_on = scene.page.paused.buttons[0]
+    go_on = scene.page.overlays.paused.buttons[0]
     QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
     assert scene.state() is State.RESUMING
     QTest.mouseClick(scene.page, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
@@ -409,9 +409,9 @@ def test_skipping_while_paused_shows_where_one_is(scene: Scene) -> None:
     scene.press(Qt.Key.Key_Space)
     scene.press(Qt.Key.Key_Right)
     assert scene.state() is State.PAUSED
-    assert scene.page.paused.line.text() == where(scene.conductor.frame, Phrases())
-    assert not scene.page.title.geometry().intersects(scene.page.paused.geometry())
-    assert not scene.page.strip.geometry().intersects(scene.page.paused.geometry())
+    assert scene.page.overlays.paused.line.text() == where(scene.conductor.frame, Phrases())
+    assert not scene.page.title.geometry().intersects(scene.page.overlays.paused.geometry())
+    assert not scene.page.strip.geometry().intersects(scene.page.overlays.paused.geometry())
 
 
 def test_the_page_shows_that_the_voice_is_off(scene: Scene) -> None:
@@ -448,7 +448,7 @@ def test_a_notice_hides_nothing_and_goes_by_itself(qtbot: QtBot, scene: Scene) -
     page.notice._away.setInterval(20)
     page.tell("The voice stopped answering: captions and tones from here on.")
     assert page.notice.text.startswith("The voice stopped")
-    around = [page.title, page.progress, page.figure, page.paused, page.asking]
+    around = [page.title, page.progress, page.figure, page.overlays.paused, page.overlays.asking]
     assert not any(page.notice.geometry().intersects(part.geometry()) for part in around)
     qtbot.waitUntil(page.notice.isHidden)
 
@@ -477,7 +477,7 @@ def test_without_audio_captions_are_read_from_afar(scene: Scene, size: tuple[int
                     assert page.caption.cap_height >= least * size[1] - 1, moment.cue.text
                     assert page.caption.fits
     scene.page.show_frame(scene.conductor.frame)
-    covered = page.paused.geometry()
+    covered = page.overlays.paused.geometry()
     around = [page.figure, page.counter, page.phase, page.breath, page.cue]
     assert all(covered.contains(part.geometry()) for part in [*around, page.caption])
     assert covered.contains(page.following.geometry())
@@ -558,7 +558,7 @@ def test_a_pause_is_put_into_words_before_a_screen_reader_is_led_to_its_button(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scene.to(BlockKind.WORK)
-    paused, told = scene.page.paused, list[str]()
+    paused, told = scene.page.overlays.paused, list[str]()
     monkeypatch.setattr(paused, "take_focus", lambda: told.append(paused.accessibleName()))
     scene.press(Qt.Key.Key_Space)
     assert told == [paused.accessibleName()]
