@@ -1,4 +1,7 @@
-"""Times of day as people type them: 7:30, 7.30, 730, 7h30, 7:30 am; in the digits of any script."""
+"""Times of day as people type them, in the digits of any script.
+
+7:30, 7.30, 730, 7 h 30, 7.30 Uhr, 7:30 am.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ import unicodedata
 HOURS, MINUTES = 24, 60
 NOON = 12
 
-FORM = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d))?\s*(?:h|([ap])\.?\s?m\.?)?")
+FORM = re.compile(
+    r"(\d{1,2})(?:\s*(?:[:.h\uff1a]|uhr)?\s*([0-5]\d))?\s*(?:h|uhr|([ap])\.?\s?m\.?)?"
+)
 """An hour, with or without minutes, with or without "am" or "pm"."""
 
 

@@ -45,9 +45,12 @@ DECIMALS = 6
 """Decimals of a typed weight that are read."""
 
 SEPARATORS = re.compile(
-    f"[{COMMAS}.]*" + r"(?:\s+(?:and\s+)*|[;\N{ARABIC SEMICOLON}]|$)", re.IGNORECASE
+    f"[{COMMAS}.]*" + r"(?:\s+(?:(?:and|und|y|et)\s+)*|[;\N{ARABIC SEMICOLON}]|$)", re.IGNORECASE
 )
 """What separates two typed weights, or follows the last one."""
+
+UNIT_BESIDE = re.compile(r"\s*(kg|lb)s?\.?\s*$", re.IGNORECASE)
+"""A unit that follows a number."""
 
 LONGEST_WORD = 40
 """Characters of a typed word that are shown again."""
@@ -90,24 +93,45 @@ def kilograms_in(unit: str) -> float:
     return POUND if unit == "lb" else 1.0
 
 
+def read(text: str, unit: str, decimals: int = DECIMALS) -> float | None:
+    """Return a typed weight in `unit`, converted if another stands beside it; None if it is none.
+
+    >>> read("12,5", "kg"), read("5 lb", "kg", 2), read("heavy", "kg")
+    (12.5, 2.27, None)
+    """
+    number, own = _apart(text)
+    typed = read_number(number, decimals)
+    if typed is None or own in {"", unit}:
+        return typed
+    return round(typed * kilograms_in(own) / kilograms_in(unit), decimals)
+
+
 def parse(text: str, unit: str) -> tuple[float, ...]:
     """Return the weights that a person typed ("2, 3 and 5"), in kilograms, lightest first.
 
-    A comma within a number ("2,5") stands for its point if no space follows, in any script. Raises
-    `WrongValueError`.
+    A comma within a number ("2,5") stands for its point if no space follows, in any script. A unit
+    is that of the numbers before it, `unit` that of those without one. Raises `WrongValueError`.
     """
-    factor = kilograms_in(unit)
-    found = []
-    for word in SEPARATORS.split(text):
-        number = word.lower().removesuffix(unit)
-        if not number or number in UNITS:
-            continue
-        typed = read_number(number, DECIMALS)
-        if typed is None:
-            seen = Found(Seen.VALUE, repr(word[:LONGEST_WORD]))
-            raise WrongValueError(Mistake(PLACE, _range(unit), seen))
-        found.append(typed * factor)
+    found: list[float] = []
+    waiting: list[float] = []
+    for word in (*SEPARATORS.split(text), unit):
+        number, own = _apart(word)
+        if number:
+            typed = read_number(number, DECIMALS)
+            if typed is None:
+                seen = Found(Seen.VALUE, repr(word[:LONGEST_WORD]))
+                raise WrongValueError(Mistake(PLACE, _range(unit), seen))
+            waiting.append(typed)
+        if own:
+            found += [one * kilograms_in(own) for one in waiting]
+            waiting.clear()
     return sorted_out(found, unit)
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Split a typed weight into its number and the unit beside it, "" if there is none."""
+    found = UNIT_BESIDE.search(text)
+    return (text[: found.start()], found[1].lower()) if found else (text, "")
 
 
 def sorted_out(kilograms: Iterable[float], unit: str = "kg") -> tuple[float, ...]:

@@ -2,7 +2,8 @@
 
 A number may be typed with a point or a comma and in the digits of any script. What cannot be read
 is refused with an explanation, and the field keeps its value: no character is ever dropped, because
-"12,5" without its comma would be 125. The wheel scrolls the page and changes no number.
+"12,5" without its comma would be 125, and "5 lb" without its unit 5 kg. The wheel scrolls the page
+and changes no number.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from PySide6.QtGui import QPainter, QPalette, QValidator
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QToolTip, QWidget
 
 from spinecoach.core.coaching.typed_number import read_number
-from spinecoach.core.coaching.weights import kilograms_in
+from spinecoach.core.coaching.weights import UNITS, kilograms_in, read
 from spinecoach.core.record.limits import HEAVIEST_KG
 from spinecoach.ui.style.paint import outline
 
@@ -50,6 +51,8 @@ class TypedField(QDoubleSpinBox):
         self, name: str, span: tuple[float, float], suffix: str, none: str, refusal: str
     ) -> None:
         super().__init__()
+        self.unit = suffix.strip()
+        """What may be typed beside the number."""
         self._refusal = refusal
         self._refused = False
         self.lineEdit().textEdited.connect(self._forget)
@@ -68,14 +71,17 @@ class TypedField(QDoubleSpinBox):
         return locale.toString(round(value, self.decimals()), "g", DIGITS)
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        """Accept what can be read; allow other input until the field is left, but no letters."""
+        """Accept what can be read; allow any other input until the field is left.
+
+        An empty field has no number, if there may be none.
+        """
         state, none = QValidator.State, self.specialValueText()
-        typed, number = text.removesuffix(self.suffix()), self._read(text)
+        number = self._read(text)
         in_range = number is not None and self.minimum() <= number <= self.maximum()
-        if in_range or (none and text == none):
+        empty = text == none or not self._typed(text)
+        if in_range or (none and empty):
             return state.Acceptable, text, pos
-        letters = any(character.isalpha() for character in typed) and not (none and typed in none)
-        return state.Invalid if letters else state.Intermediate, text, pos
+        return state.Intermediate, text, pos
 
     def valueFromText(self, text: str) -> float:
         """Read what was typed."""
@@ -84,7 +90,7 @@ class TypedField(QDoubleSpinBox):
 
     def fixup(self, text: str) -> str:
         """Show beside the field why a text is refused; the field gets its old value."""
-        if self._refusal and text.removesuffix(self.suffix()).strip():
+        if self._refusal:
             self._refused = True
             # Whichever field gets the keyboard next would hide it at once.
             QTimer.singleShot(0, self, self._explain)
@@ -111,8 +117,15 @@ class TypedField(QDoubleSpinBox):
         event.ignore()
 
     def _read(self, text: str) -> float | None:
-        """Read a text without its unit; None if it is no number of the field's kind."""
-        return read_number(text.removesuffix(self.suffix()), self.decimals())
+        """Read a text, with or without its unit; None if it is no number of the field's kind."""
+        typed = self._typed(text)
+        if self.unit in UNITS:
+            return read(typed, self.unit, self.decimals())
+        return read_number(typed.removesuffix(self.unit), self.decimals())
+
+    def _typed(self, text: str) -> str:
+        """Return what a person typed before the field's own unit."""
+        return text.removesuffix(self.suffix()).strip()
 
 
 class NumberField(TypedField):

@@ -32,18 +32,25 @@ REPEAT_MS = (400, 90)
 class Stepper(QWidget):
     """A number within `span`, in steps of `step`; `name` is what a screen reader calls it.
 
-    `changed` is emitted for another number, `refused` carries a typed text that is not a number in
-    the span: the field then shows its old number.
+    A `unit` of weight may be typed beside the number. `changed` is emitted for another number,
+    `refused` carries a typed text that is not a number in the span: the field then shows its old
+    number.
     """
 
     changed = Signal()
     refused = Signal(str)
 
     def __init__(
-        self, name: str, span: tuple[float, float], *, step: float = 1, decimals: int = 0
+        self,
+        name: str,
+        span: tuple[float, float],
+        *,
+        step: float = 1,
+        decimals: int = 0,
+        unit: str = "",
     ) -> None:
         super().__init__()
-        self.field = _Field(name, span, decimals)
+        self.field = _Field(name, span, decimals, unit)
         self.field.setSingleStep(step)
         self._given = self._shown = self.field.value()
         high = round(self.fontMetrics().height() * HIGH)
@@ -96,8 +103,9 @@ class _Field(TypedField):
 
     refused = Signal(str)
 
-    def __init__(self, name: str, span: tuple[float, float], decimals: int) -> None:
+    def __init__(self, name: str, span: tuple[float, float], decimals: int, unit: str) -> None:
         super().__init__(name, span, "", "", "")
+        self.unit = unit
         self.setDecimals(decimals)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)

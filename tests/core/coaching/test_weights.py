@@ -30,12 +30,35 @@ OWNED = st.lists(st.floats(weights.LIGHTEST, weights.HEAVIEST), max_size=8)
         ("\u0662\u066b\u0665\u060c \u0661\u0662\u066b\u0665", "kg", (2.5, 12.5)),
         ("\u0662\u060c\u0665\u061b \u0663", "kg", (2.5, 3.0)),
         ("2\uff0e5, 4", "kg", (2.5, 4.0)),
+        ("5 lb", "kg", (5 * weights.POUND,)),
+        ("2 lbs, 3 lb and 5kg", "kg", (2 * weights.POUND, 3 * weights.POUND, 5.0)),
+        ("2 and 5 lb, 4", "kg", (2 * weights.POUND, 5 * weights.POUND, 4.0)),
+        ("2,5 kg und 4 kgs.", "lb", (2.5, 4.0)),
+        ("kg", "kg", ()),
     ],
 )
 def test_weights_are_read_as_people_write_them(
     text: str, unit: str, expected: tuple[float, ...]
 ) -> None:
     assert weights.parse(text, unit) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "number"),
+    [
+        ("12,5 kg", "kg", 12.5),
+        ("5lb", "kg", 2.27),
+        ("10 KG", "lb", 22.05),
+        ("5 lb.", "lb", 5.0),
+        ("12.555", "kg", None),
+        ("1 stone", "kg", None),
+        ("kg", "kg", None),
+    ],
+)
+def test_one_weight_is_read_with_the_unit_beside_it(
+    text: str, unit: str, number: float | None
+) -> None:
+    assert weights.read(text, unit, 2) == number
 
 
 @pytest.mark.parametrize(

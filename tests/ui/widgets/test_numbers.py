@@ -75,6 +75,8 @@ def type_into(field: NumberField | WeightField, text: str) -> None:
     field.show()
     field.setFocus()
     field.selectAll()
+    if not text:
+        QTest.keyClick(field, Qt.Key.Key_Delete)
     for letter in text:  # QTest itself types Latin letters alone
         event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
         QApplication.sendEvent(field, event)
@@ -90,6 +92,21 @@ def paste_into(field: NumberField | WeightField, text: str) -> None:
     line.selectAll()
     line.insert(text)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+REFUSAL = "Please type a whole number from 0 to 999."
+
+
+@pytest.fixture
+def tips(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, QWidget | None]]:
+    """What tool tips said, and which field had the keyboard then: it hides those before."""
+    said: list[tuple[str, QWidget | None]] = []
+    monkeypatch.setattr(
+        QToolTip,
+        "showText",
+        lambda _at, words, _field: said.append((words, QApplication.focusWidget())),
+    )
+    return said
 
 
 LOCALES = ["C", "en_US", "de_DE", "fr_FR", "de_CH", "ar_EG", "fa_IR", "hi_IN"]
@@ -108,6 +125,11 @@ LOCALES = ["C", "en_US", "de_DE", "fr_FR", "de_CH", "ar_EG", "fa_IR", "hi_IN"]
         (" 7 ", 7.0),
         (",5", 0.5),
         ("12,", 12.0),
+        ("12,5 kg", 12.5),
+        ("12.5KG", 12.5),
+        ("5 lb", 2.27),
+        ("\u0665lbs", 2.27),
+        ("", None),
     ],
 )
 def test_a_weight_may_be_typed_with_either_sign_in_any_script(
@@ -115,7 +137,7 @@ def test_a_weight_may_be_typed_with_either_sign_in_any_script(
     locale: str,
     enter: Callable[[NumberField | WeightField, str], None],
     typed: str,
-    kilograms: float,
+    kilograms: float | None,
 ) -> None:
     field = WeightField("Weight", "kg", 3.0)
     qtbot.addWidget(field)
@@ -125,17 +147,34 @@ def test_a_weight_may_be_typed_with_either_sign_in_any_script(
     assert read_number(field.cleanText(), 2) == kilograms  # what is shown can be read again
 
 
+@pytest.mark.usefixtures("tips")
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("enter", [type_into, paste_into])
-@pytest.mark.parametrize("typed", ["1.234,5", "1,234", "12..5", "1 250", "9999", "", ".", "1'250"])
-def test_a_weight_that_cannot_be_read_leaves_the_field_as_it_was(
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1.234,5",
+        "1,234",
+        "12..5",
+        "1 250",
+        "9999",
+        ".",
+        "1'250",
+        "1 stone",
+        "1e1",
+        "0x10",
+        "9" * 400,
+    ],
+)
+def test_a_weight_that_cannot_be_read_leaves_the_field_as_it_was_and_is_explained(
     qtbot: QtBot, locale: str, enter: Callable[[NumberField | WeightField, str], None], typed: str
 ) -> None:
-    field = WeightField("Weight", "kg", 3.0)
+    field = WeightField("Weight", "kg", 3.0, refusal="Please type a weight.")
     qtbot.addWidget(field)
     field.setLocale(QLocale(locale))
     enter(field, typed)
     assert (field.kilograms, read_number(field.cleanText(), 2)) == (3.0, 3.0)
+    assert field.take_refusal() == "Please type a weight."
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -148,19 +187,24 @@ def test_a_weight_is_shown_as_it_may_be_typed(qtbot: QtBot, locale: str, kilogra
     assert read_number(field.cleanText(), 2) == pytest.approx(field.value())
 
 
+@pytest.mark.usefixtures("tips")
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
     ("typed", "reps"),
-    [("12", 12), ("\u0661\u0662", 12), ("12,5", 8), ("12.5", 8), ("1,200", 8), ("1000", 8)],
+    [
+        *(("12", 12), ("\u0661\u0662", 12), ("12 reps", 12)),
+        *((text, 8) for text in ("12,5", "12.5", "1,200", "1000", "1e1", "12 kg", "-3", "")),
+    ],
 )
-def test_a_number_of_reps_is_whole_and_no_sign_multiplies_it(
+def test_a_number_of_reps_is_whole_and_no_sign_or_letter_changes_it(
     qtbot: QtBot, locale: str, typed: str, reps: int
 ) -> None:
-    field = NumberField("Reps", (0, 999), 8, " reps")
+    field = NumberField("Reps", (0, 999), 8, " reps", REFUSAL)
     qtbot.addWidget(field)
     field.setLocale(QLocale(locale))
     type_into(field, typed)
     assert field.value() == reps
+    assert field.take_refusal() == ("" if reps == 12 else REFUSAL)
 
 
 def test_what_was_typed_counts_before_the_field_is_left(qtbot: QtBot) -> None:
@@ -172,21 +216,6 @@ def test_what_was_typed_counts_before_the_field_is_left(qtbot: QtBot) -> None:
         line.selectAll()
         line.insert(typed)
     assert (reps.value(), weight.kilograms) == (12, 12.5)
-
-
-REFUSAL = "Please type a whole number from 0 to 999."
-
-
-@pytest.fixture
-def tips(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, QWidget | None]]:
-    """What tool tips said, and which field had the keyboard then: it hides those before."""
-    said: list[tuple[str, QWidget | None]] = []
-    monkeypatch.setattr(
-        QToolTip,
-        "showText",
-        lambda _at, words, _field: said.append((words, QApplication.focusWidget())),
-    )
-    return said
 
 
 def test_what_cannot_be_read_is_said_once_the_next_field_has_the_keyboard(

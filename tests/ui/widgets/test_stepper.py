@@ -54,6 +54,20 @@ def test_a_typed_number_counts_once_it_is_whole(stepper: Stepper, qtbot: QtBot) 
     assert stepper.number == 12.5
 
 
+def test_a_letter_is_no_digit_and_a_unit_of_weight_is_heeded(qtbot: QtBot) -> None:
+    weight = Stepper("Weight", (0.5, 50), step=0.5, decimals=2, unit="kg")
+    qtbot.addWidget(weight)
+    for typed, number in (("5 lb", 2.27), ("12,5kg", 12.5)):
+        weight.field.selectAll()
+        QTest.keyClicks(weight.field, typed)
+        assert weight.number == number
+    weight.field.selectAll()
+    with qtbot.waitSignal(weight.refused) as refused:
+        QTest.keyClicks(weight.field, "1e1")
+        QTest.keyClick(weight.field, Qt.Key.Key_Return)
+    assert (refused.args, weight.number) == (["1e1"], 12.5)
+
+
 def test_tab_stops_once_and_a_screen_reader_meets_a_spin_box(stepper: Stepper) -> None:
     stops = [
         part

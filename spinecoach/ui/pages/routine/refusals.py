@@ -43,7 +43,7 @@ def number_refusal(
 
 def weight_refusal(text: str, unit: str, name: str, words: RoutinePhrases) -> str:
     """Return why `text` is not taken as a weight in `unit`, "kg" or "lb"."""
-    number = read_number(text, DECIMALS)
+    number = weights.read(text, unit)
     wrong = weights.mistake((number or 0.0) * weights.kilograms_in(unit), unit)
     if number is None or wrong is None:
         return words.no_number(name, text)

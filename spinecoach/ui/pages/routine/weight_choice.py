@@ -46,7 +46,8 @@ class WeightChoice(QWidget):
         limits = (weights.LIGHTEST / self._factor, weights.HEAVIEST / self._factor)
         # Rounded inwards, so that no limit is outside the allowed weights.
         span = (round(limits[0] + 0.004, DECIMALS), round(limits[1] - 0.004, DECIMALS))
-        self.other = Stepper(name, span, step=1.0 if unit == "lb" else 0.5, decimals=DECIMALS)
+        step = 1.0 if unit == "lb" else 0.5
+        self.other = Stepper(name, span, step=step, decimals=DECIMALS, unit=unit)
         self.other.changed.connect(self.changed)
         self.other.refused.connect(self.refused)
         row = QHBoxLayout(self)
