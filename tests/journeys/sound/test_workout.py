@@ -11,7 +11,7 @@ import pytest
 
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.core.workout.cues import Tone
-from tests.journeys.sound.played import ALIKE, RECORDED, play, samples_of, told
+from tests.journeys.sound.played import ALIKE, MORE_TAKES, RECORDED, play, samples_of, told
 from tests.journeys.soundserver import Recording, Samples, SoundServer
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ pytestmark = RECORDED
 
 LATE, JITTER = 0.030, 0.005
 """Seconds: how late 95 of 100 lines may be, and how uneven the counted seconds."""
-
-MORE_TAKES = 2
 
 
 @dataclass(eq=False)
