@@ -62,8 +62,7 @@ def save(options: argparse.Namespace) -> int:
     routine = routines.get(name)
     if routine is None:
         return complain(words.no_routine(options.routine, list(routines)))
-    if options.file.exists() and not options.replace:
-        return complain(words.already_there(str(options.file)))
+    _must_be_free(options.file, options)
     author = one_line(options.author)[:LONGEST_AUTHOR]
     trouble = here.plans.save(str(options.file), routine, author, with_weights=options.with_weights)
     if trouble is not None:
@@ -91,8 +90,7 @@ def print_out(options: argparse.Namespace) -> int:
         return complain(words.refused(preview.name, preview.refused))
     if not preview.usable:
         return complain(words.outcome(preview))
-    if options.out.exists() and not options.replace:
-        return complain(words.already_there(str(options.out)))
+    _must_be_free(options.out, options)
     with drawing():
         trouble = here.plans.write_hand_out(str(options.out), preview.hand_out, options.paper)
     if trouble is not None:
@@ -101,8 +99,16 @@ def print_out(options: argparse.Namespace) -> int:
     return 0
 
 
+def _must_be_free(path: Path, options: argparse.Namespace) -> None:
+    """Raise `CannotDoError` if there is a file that must not be replaced."""
+    from spinecoach.app.cannot_do import CannotDoError
+
+    if path.exists() and not options.replace:
+        raise CannotDoError(options.phrases.plan.already_there(str(path)))
+
+
 def take_in(options: argparse.Namespace) -> int:
-    """Show a plan, and use it where the person agrees."""
+    """Show a plan, and use it if the person agrees."""
     from spinecoach.app.command_line import alone
 
     with alone(options) as paths:

@@ -14,6 +14,7 @@ from spinecoach.core.coaching.routine import movement_of
 from spinecoach.ui.pages.exercises.passage import Passage
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
+from spinecoach.ui.widgets.beside import put_beside
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.flow import Flow
@@ -156,9 +157,8 @@ class PartCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the figure above the words if there is no room beside it."""
         super().resizeEvent(event)
-        direction = QBoxLayout.Direction
         beside = event.size().width() >= grown(NARROW)
-        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        put_beside(self._row, beside=beside)
         wide, high = (grown(pixels) for pixels in FIGURE)
         self.picture.setFixedSize(wide, high if beside else self.picture.height_for(wide))
 

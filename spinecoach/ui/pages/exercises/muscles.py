@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from spinecoach.ui.figure.body_map import BodyMap
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.beside import put_beside
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -62,6 +63,5 @@ class MuscleTable(QWidget):
 
     def arrange(self, width: int) -> None:
         """Put the names below the map if there is no room beside it."""
-        direction = QBoxLayout.Direction
         beside = width >= self._body.width() + grown(NAMES)
-        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        put_beside(self._row, beside=beside)

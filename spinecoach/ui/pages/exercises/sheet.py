@@ -19,6 +19,7 @@ from spinecoach.ui.pages.exercises.passage import Passage, lines_in
 from spinecoach.ui.pages.exercises.stills import PictureCard, StripPlace, phase_strip, step_strip
 from spinecoach.ui.pages.exercises.variants import VariantChoice
 from spinecoach.ui.style.theme import grown, scaled
+from spinecoach.ui.widgets.beside import put_beside
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.grid import heading, section
 from spinecoach.ui.widgets.label import label
@@ -128,12 +129,11 @@ class ExerciseSheet(QWidget):
     def arrange(self, width: int, height: int) -> None:
         """Lay everything out for a page of that size in pixels, so that nothing is cut off."""
         self._wide = min(width, self.maximumWidth()) - MARGIN
-        direction = QBoxLayout.Direction
         column = (self.variants, self.practise, self.use)
         aside = max(widget.sizeHint().width() for widget in column)
         beside = self._wide >= aside + grown(PLAYER_WIDTH)
         for row in (self._stage, self._facts):
-            row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+            put_beside(row, beside=beside)
         for widget in (self.variants, self._actions):
             widget.setFixedWidth(aside if beside else self._wide)
         least, most = map(grown, PLAYER_HEIGHT)

@@ -13,6 +13,7 @@ from spinecoach.ui.pages.progress.excuse_bar import ExcuseBar
 from spinecoach.ui.pages.progress.week_chart import WeekChart
 from spinecoach.ui.pages.progress.year_calendar import WEEKS, YearCalendar
 from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.beside import put_beside
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
@@ -88,8 +89,7 @@ class WeeksView(QWidget):
         super().resizeEvent(event)
         room = self._buttons.sizeHint().width() + grown(FACTS)
         beside = event.size().width() >= room
-        direction = QBoxLayout.Direction
-        self._foot.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        put_beside(self._foot, beside=beside)
 
     def refresh(self, today: date, recent: Sequence[DayDone] | None = None) -> None:
         """Show the latest weeks; `recent` are the days of a year, if they were read already."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from spinecoach.ui.pages.progress.new_workout import NewWorkout
 from spinecoach.ui.pages.progress.workout_editor import WorkoutEditor
 from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.beside import put_beside
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.notice_bar import NoticeBar
@@ -100,9 +101,8 @@ class WorkoutsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form below the list if there is no room beside it."""
         super().resizeEvent(event)
-        direction = QBoxLayout.Direction
         beside = event.size().width() >= grown(BOTH)
-        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        put_beside(self._row, beside=beside)
 
     def refresh(self, today: date) -> None:
         """Read the workouts again; the selected one stays selected."""

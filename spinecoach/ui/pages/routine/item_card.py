@@ -20,6 +20,7 @@ from spinecoach.ui.pages.routine.variant_list import VariantList
 from spinecoach.ui.pages.routine.weight_choice import WeightChoice
 from spinecoach.ui.style.reading import explain, read_as
 from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.beside import put_beside
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.field import Field
@@ -231,11 +232,10 @@ class ItemCard(Card):
         self.picture.setVisible(there)
 
     def _arrange(self, width: int) -> None:
-        direction = QBoxLayout.Direction
         beside = width >= grown(NARROW)
-        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        put_beside(self._row, beside=beside)
         self._row.setSpacing(20 if beside else 8)
-        self._actions.setDirection(direction.TopToBottom if beside else direction.LeftToRight)
+        put_beside(self._actions, beside=not beside)
         wide, high = (grown(pixels) for pixels in FIGURE)
         # A lying figure needs no empty room above it if nothing is beside it.
         self.picture.setFixedHeight(high if beside else min(high, self.picture.height_for(wide)))

@@ -29,6 +29,7 @@ from spinecoach.ui.pages.today.notices import Notices
 from spinecoach.ui.services import late
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
+from spinecoach.ui.widgets.beside import put_beside
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
@@ -269,9 +270,8 @@ class TodayPage(Page):
     def _arrange(self, width: int) -> None:
         """Lay out head and cards for a page of that width in pixels, so that nothing is cut off."""
         room = width - 2 * LEFT
-        direction = QBoxLayout.Direction
         beside = room >= self.start.sizeHint().width() + grown(TITLE)
-        self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        put_beside(self._head, beside=beside)
         self._head.setSpacing(40 if beside else 12)
         shown = sum(not card.isHidden() for card in self._cards)
         columns = _largest(shown, room, self.height() - grown(ABOVE_AND_BELOW))

@@ -17,6 +17,7 @@ from spinecoach.core.coaching.week_plan import DayKind
 from spinecoach.ui.style.motion import begin, may_move, move
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
+from spinecoach.ui.widgets.beside import put_beside
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -73,8 +74,7 @@ class WeekStrip(QWidget):
         """Put the words below the tiles if there is no room beside them."""
         super().resizeEvent(event)
         beside = event.size().width() >= 7 * grown(TILE[0]) + grown(WORDS)
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        put_beside(self._row, beside=beside)
         self._row.setSpacing(20 if beside else 4)
 
     def show_week(self, plan: WeekPlan, after: str) -> None:
