@@ -5,7 +5,7 @@
     paths     where this person's files are
     display   whether a window can be opened
     plain_import  keeps Qt from reading the source of all that is imported
-    people    who trains, where there are several
+    people    who trains, if there are several
     text      wires the coach in the terminal
     window    wires the window
     log       what the program did and why it failed, in a file

@@ -203,7 +203,7 @@ class PlanService:
 
     @property
     def undoable(self) -> str:
-        """The name of the routine that came last and can be taken back; "" where none can."""
+        """The name of the routine that came last and can be taken back; "" if none can."""
         found = self._taken_in.read()
         routine = found.get("routine")
         name = routine.get("name") if isinstance(routine, dict) else None

@@ -98,7 +98,7 @@ class SharingService:
         return [choice for choice in choices if choice is not None]
 
     def _names(self) -> dict[str, str]:
-        """Return what the others are called; with its mark where two have one name."""
+        """Return what the others are called; with its mark if two have one name."""
         names = {file.machine: file.name for file in self._notes.read.values()}
         taken = Counter([*names.values(), self._choice.name])
         return {
@@ -149,11 +149,11 @@ class SharingService:
         return not (self._held or self._given_up)
 
     def listen(self, told: Callable[[bool], None]) -> None:
-        """Call this after each round, in another thread: with True where something is new."""
+        """Call this after each round, in another thread: with True if something is new."""
         self._listeners.append(told)
 
     def start(self) -> None:
-        """Do rounds from now on, where a folder is chosen."""
+        """Do rounds from now on, if a folder is chosen."""
         if self._thread is None and self._choice.folder is not None:
             self._thread = threading.Thread(target=self._work, name="sharing", daemon=True)
             self._thread.start()

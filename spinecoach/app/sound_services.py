@@ -100,7 +100,7 @@ class SoundServices:
         self.speaker.set_volume(preferences.volume, muted=preferences.muted)
 
     def try_voice(self) -> None:
-        """Say a sentence the way a workout does: rendered, cached, then played.
+        """Say a sentence as a workout does: rendered, cached, then played.
 
         A later call replaces an earlier one; none waits for ever.
         """

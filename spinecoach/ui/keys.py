@@ -61,7 +61,7 @@ UNKNOWN = frozenset({0, Qt.Key.Key_unknown})
 
 
 def name_of(event: QKeyEvent) -> str:
-    """Return the name of the key that was pressed; "" where it is none that can mean something.
+    """Return the name of the key that was pressed; "" if it is none that can mean something.
 
     A key that Qt does not know has the number that its keyboard sends.
     """

@@ -60,7 +60,7 @@ class SoundServices(Protocol):
         """Return the names of the microphones to choose from; this may load a library."""
 
     def try_voice(self) -> None:
-        """Say a sentence the way a workout does."""
+        """Say a sentence as a workout does."""
 
 
 class HistoryServices(Protocol):

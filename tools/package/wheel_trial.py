@@ -33,7 +33,7 @@ def use(wheel: Path, pythons: Sequence[str]) -> None:
 
 
 def hears(process: int) -> bool:
-    """Return whether a process obeys SIGTERM in its own way: the window does once it is painted."""
+    """Return whether a process obeys SIGTERM itself: the window does once it is painted."""
     status = Path(f"/proc/{process}/status")
     if not status.exists():
         return False

@@ -1,8 +1,8 @@
 """Open SQLite files for writing and for reading, with locks if the file system has them.
 
-A file system without locks (SMB, sshfs) refuses SQLite's usual way of opening. The file is then
-opened without locks and without shared memory: the lock on the data folder keeps a second process
-away.
+A file system without locks (SMB, sshfs) refuses to open the file as SQLite usually does. The file
+is then opened without locks and without shared memory: the lock on the data folder keeps a second
+process away.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ KEEP_FIRST = """
 INSERT OR IGNORE INTO changes (id, at_utc, workout, set_id, field, original)
 SELECT :own, '', id, :item, :field, :original FROM workouts WHERE id = :workout
 """
-"""Keeps the first value of a field, once; nothing where the workout is not here."""
+"""Keeps the first value of a field, once; nothing if the workout is not here."""
 
 COMPARE = """
 UPDATE changes SET at_utc = (SELECT {at} {last}),
@@ -112,7 +112,7 @@ FOLLOW = {
 
 
 def added(edit: Edit) -> Statement:
-    """Return what adds an edit, where it is not here yet."""
+    """Return what adds an edit, if it is not here yet."""
     return ADD, (*edit.place, edit.stamp, edit.value, BETWEEN.join(edit.over))
 
 

@@ -201,7 +201,7 @@ def _own_columns() -> set[tuple[str, str]]:
 def check_rules(db: sqlite3.Connection) -> None:
     """Find a file whose rules are damaged: it reads well, and refuses what any history takes.
 
-    It is asked for only where something was refused. Raises `DamagedFileError`.
+    It is asked for only if something was refused. Raises `DamagedFileError`.
     """
     if version(db) == len(MIGRATIONS) and _rules(db) != _own_rules():
         raise DamagedFileError("its rules are not those of a history")

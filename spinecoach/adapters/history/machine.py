@@ -53,7 +53,7 @@ class MachineNotes:
 
     @property
     def id(self) -> str:
-        """The mark of this machine's edits; "" where the history cannot be read."""
+        """The mark of this machine's edits; "" if the history cannot be read."""
         return self._value(ID)
 
     @property

@@ -266,7 +266,7 @@ def edits_of(incoming: Incoming) -> list[Edit]:
 
 
 def text_of(workout: LoggedWorkout, item: str, name: str) -> str | None:
-    """Return the value of a field as text; of the workout itself where `item` is ""."""
+    """Return the value of a field as text; of the workout itself if `item` is ""."""
     if name == BEGAN:
         return utc(workout.began)
     value = getattr(next((one for one in workout.sets if one.id == item), workout), name, None)

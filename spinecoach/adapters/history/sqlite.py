@@ -233,7 +233,7 @@ class SqliteHistory:
         return found[0] if found else None
 
     def any_workout(self, own: str) -> LoggedWorkout | None:
-        """Return the workout of that id, though it was deleted; None where there is none."""
+        """Return the workout of that id, even if it was deleted; None if there is none."""
         found = self._workouts("w.id = ?", own)
         return found[0] if found else None
 

@@ -531,7 +531,7 @@ def _execute(db: sqlite3.Connection, held: _Held) -> None:
 
 
 def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:
-    """Read rows; if a character is damaged, again in a slower way that accepts it."""
+    """Read rows; if a character is damaged, again by a slower reader that accepts it."""
     db.text_factory = str
     try:
         return db.execute(question, parameters).fetchall()

@@ -120,7 +120,7 @@ def _newcomer(
 
 
 def _checked(newcomer: Newcomer, language: str) -> Newcomer:
-    """Return it with its exercise, as it would be read here; MISSING where it could not be."""
+    """Return it with its exercise, as it would be read here; MISSING if it could not be."""
     with TemporaryDirectory() as name:
         for own, text in newcomer.files.items():
             write_new(Path(name) / own, text.encode())
@@ -158,7 +158,7 @@ def _parsed(texts: Mapping[str, str]) -> dict[str, dict[str, object]]:
 def _renamed(texts: Mapping[str, str], own: str, number: int) -> dict[str, str] | None:
     """Return the files under another id and with the number behind their titles.
 
-    None where one of them writes id or title in a way that is not found line by line.
+    None if one of them writes id or title in a way that is not found line by line.
     """
     made = {}
     for language, text in texts.items():

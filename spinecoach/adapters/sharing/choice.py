@@ -25,7 +25,7 @@ class SharingChoice:
 
     @property
     def folder(self) -> Path | None:
-        """The folder; None where the history is not shared."""
+        """The folder; None if the history is not shared."""
         found = self._file.read().get("folder")
         return Path(found) if isinstance(found, str) and found else None
 

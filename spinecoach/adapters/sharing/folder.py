@@ -2,7 +2,7 @@
 
 Anything may lie there: half files, copies under other names, pipes, links, files of others. Only
 what has our ending is looked at, whatever stands before it: a program that carries files renames
-the copies of which it does not know the right one. The folder is never made: where a stick is out,
+the copies of which it does not know the right one. The folder is never made: if a stick is out,
 it is not there.
 """
 

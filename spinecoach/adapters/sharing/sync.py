@@ -74,7 +74,7 @@ class Round:
 class Sync:
     """The rounds of one history with one folder. `name` is what the others call this machine.
 
-    `goes_on` is asked now and then; where it says no, the round is broken off.
+    `goes_on` is asked now and then; if it says no, the round is broken off.
     """
 
     def __init__(
@@ -169,7 +169,7 @@ class Sync:
     # -- writing -----------------------------------------------------------------
 
     def _publish(self) -> None:
-        """Write our own files, where they are not what they should be; raises `OSError`."""
+        """Write our own files, if they are not what they should be; raises `OSError`."""
         own = self._notes.id
         for part, mark in marks_of(self._history).items():
             self._go_on()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STAY = "--stay"
-"""What the command is given where it must look at the clock itself."""
+"""What the command is given if it must look at the clock itself."""
 
 UNIT = "spinecoach-reminder"
 SYSTEM_S = 20.0

@@ -168,7 +168,7 @@ def _hands_apart(skeleton: Skeleton, grip: Grip) -> Iterator[Finding]:
 
 
 def _no_chair_there(movement: Movement) -> Iterator[Finding]:
-    """Yield where no chair can stand under the far hand of the start, in front of the feet."""
+    """Yield a finding if no chair can stand under the far hand at the start, before the feet."""
     start = solve(movement.start, movement.posture, movement.grip)
     place = start.far_arm.grip
     low, high = CHAIR_BACK
@@ -187,7 +187,7 @@ def _off_the_chair(movement: Movement, path: list[Pose]) -> Iterator[Finding]:
 
 
 def _falling(movement: Movement, pose: Pose) -> Iterator[Finding]:
-    """Yield where a standing body is not in balance at a moment in which the movement stops."""
+    """Yield a finding if a standing body is not in balance when the movement stops."""
     if movement.posture is not Posture.STANDING:
         return
     skeleton = solve(pose, movement.posture)

@@ -13,8 +13,8 @@ class PainLine(StrEnum):
 
     ASK_HURT = "ask how much it hurts"
     ASK_AFTER = "ask how much it hurt, after an exercise"
-    CHOOSE = "name the ways to go on"
-    CHOOSE_EASIER = "name the ways to go on, with an easier variant"
+    CHOOSE = "name the answers"
+    CHOOSE_EASIER = "name the answers, with an easier variant"
     STOP = "stop for today"
     RISEN = "stop for today, because the pain keeps rising"
     AFTER = "ask whether anything hurts after the workout"

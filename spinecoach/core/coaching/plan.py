@@ -61,7 +61,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanPart:
-    """One exercise of a plan, as it would be here; `exercise` is None where it is missing."""
+    """One exercise of a plan, as it would be here; `exercise` is None if it is missing."""
 
     item: Item
     exercise: Exercise | None
@@ -120,7 +120,7 @@ def shared_cautions(exercises: Sequence[Exercise]) -> tuple[str, ...]:
 
 
 def with_dumbbell(part: PlanPart, owned: Sequence[float]) -> PlanPart:
-    """Return a part with the lightest dumbbell owned where it wants one that no plan names."""
+    """Return a part with the lightest dumbbell owned if it wants one that no plan names."""
     if part.exercise is None or part.item.weight_kg is not None:
         return part
     if not weights.carries(movement_of(part.exercise, part.item)):
@@ -139,6 +139,6 @@ def settled(routine: Routine, here: Routines, called: Callable[[str], str]) -> R
 
 
 def _names(name: str) -> Iterator[str]:
-    """Return the name, and then what it is called where that is taken, without end."""
+    """Return the name, and then what it is called if that is taken, without end."""
     endings = chain([""], (f" {number}" for number in count(2)))
     return (name[: LONGEST_NAME - len(ending)] + ending for ending in endings)

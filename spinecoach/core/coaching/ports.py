@@ -248,7 +248,7 @@ class Plans(Protocol):
 
     @property
     def undoable(self) -> str:
-        """The name of the routine that came last and can be taken back; "" where none can."""
+        """The name of the routine that came last and can be taken back; "" if none can."""
 
     def undo(self) -> Undone:
         """Take back the plan that came last: its routine, its exercises, the routine in use."""
@@ -280,7 +280,7 @@ class Sharing(Protocol):
         """Read the folder at once, in that thread."""
 
     def listen(self, told: Callable[[bool], None]) -> None:
-        """Call this after each reading, in another thread: with True where something is new."""
+        """Call this after each reading, in another thread: with True if something is new."""
 
 
 class Recovery(Protocol):
@@ -402,7 +402,7 @@ class ReminderMemory(Protocol):
 
 
 class ClosedReminder(Protocol):
-    """The system's way to remind while the program is closed."""
+    """What the system offers to remind while the program is closed."""
 
     @property
     def installed(self) -> bool:

@@ -43,7 +43,7 @@ MOST_DECLINED = 50
 class Item:
     """One exercise of a routine; `rest` in seconds, `weight_kg` None for no weight or unknown.
 
-    `sets` is what a person counts; where a rep works one side only, an even number is planned
+    `sets` is what a person counts; if a rep works one side only, an even number is planned
     (`planned_sets`). `note` is what to mind, in the words of whoever made the routine.
     """
 

@@ -79,7 +79,7 @@ class Action(StrEnum):
     SHOW = "show the whole workout to who wishes so, else wait for the lines"
     RENDER = "wait for the lines"
     BEGIN_WITHOUT = "begin with the lines that are there"
-    LEAVE = "leave; excuse the day where it hurts too much"
+    LEAVE = "leave; excuse the day if it hurts too much"
 
 
 TABLE: dict[tuple[StartStep, Command], Action] = {

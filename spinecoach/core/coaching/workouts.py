@@ -51,7 +51,7 @@ class CutOff(NamedTuple):
 
 
 class Practice(NamedTuple):
-    """One exercise done by itself, by id; its own way if `variant` is ""."""
+    """One exercise done by itself, by id; the exercise itself if `variant` is ""."""
 
     exercise: str
     variant: str = ""

@@ -164,7 +164,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """An easier or harder way to do the exercise, playable by itself.
+    """An easier or harder variant of the exercise, playable by itself.
 
     `short` is a shorter title for the voice and for lists, "" if there is none.
     """

@@ -41,7 +41,7 @@ class KeyPhrases(PhraseGroup):
         return self.text("{key} \N{MULTIPLICATION SIGN}", key=key)
 
     def none(self) -> str:
-        """Return what stands in the place of the keys where a command has none."""
+        """Return what stands in the place of the keys if a command has none."""
         return self.text("no key")
 
     def given(self, key: str, does: str) -> str:

@@ -103,7 +103,7 @@ class PlanPhrases(PhraseGroup):
         return self.text("Note: {note}", note=note)
 
     def standing(self, part: PlanPart) -> str:
-        """Say how an exercise stands to those that are here; "" where it is here."""
+        """Say how an exercise stands to those that are here; "" if it is here."""
         match part.standing:
             case Standing.HERE:
                 return ""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_SHOWN = 60
-"""Characters of a note on a button, where it stands beside another one."""
+"""Characters of a note on a button that stands beside another one."""
 
 
 class SharingPhrases(PhraseGroup):

@@ -30,7 +30,7 @@ DELETED = "deleted"
 """The field that says whether a workout is deleted: `YES` or ""."""
 
 EXCUSE = "excuse"
-"""The field of a day, without a workout: why it is excused, "" where it is not."""
+"""The field of a day, without a workout: why it is excused, "" if it is not."""
 
 BEGAN = "began_utc"
 """The field of the time at which a workout began, UTC: it was moved to another day."""
@@ -96,7 +96,7 @@ def made_at(stamp: str) -> str:
 
 
 def machine_of(stamp: str) -> str:
-    """Return the id of the machine that made a stamp; "" where it has no mark."""
+    """Return the id of the machine that made a stamp; "" if it has no mark."""
     found = STAMP.fullmatch(stamp)
     return found[3] if found else ""
 

@@ -55,7 +55,7 @@ def _value(field: str, text: str | None) -> Any:  # noqa: ANN401 - of whatever t
 
 
 def _moved(workout: LoggedWorkout, began: datetime) -> LoggedWorkout:
-    """Return a workout with all of its times, where it began at another one."""
+    """Return a workout with all of its times, if it began at another one."""
     by = began - workout.began
     sets = tuple(
         replace(item, began=item.began + by) if item.began else item for item in workout.sets

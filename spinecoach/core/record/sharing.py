@@ -46,9 +46,9 @@ class OddFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SharingState:
-    """How the sharing stands: `folder` is "" where it is off.
+    """How the sharing stands: `folder` is "" if it is off.
 
-    `away` is why the folder cannot be read or written just now, "" where it can; `trouble` is why
+    `away` is why the folder cannot be read or written just now, "" if it can; `trouble` is why
     the history here takes nothing.
     """
 

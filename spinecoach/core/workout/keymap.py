@@ -206,7 +206,7 @@ class Keymap:
             self._keys[wish] = tuple(dict.fromkeys((*self._keys.get(wish, ()), *keys)))
 
     def _rows(self) -> Iterator[tuple[Wish, tuple[str, ...], tuple[Context, ...]]]:
-        """Yield what keys mean where; of two rows, the first counts."""
+        """Yield what keys mean in which context; of two rows, the first counts."""
         for one in BINDINGS:
             yield one.wish, one.keys, one.contexts
         for command, keys in self.keys.items():
@@ -226,7 +226,7 @@ class Keymap:
         )
 
     def wish_of(self, context: Context, key: str) -> Wish | None:
-        """Return what a key means in a context; None where it means nothing."""
+        """Return what a key means in a context; None if it means nothing."""
         return self._wishes.get((context, key))
 
     def keys_of(self, context: Context, wish: Wish) -> tuple[str, ...]:

@@ -37,11 +37,11 @@ OF_WINDOW = frozenset({"f1", "f11"})
 """Keys without a modifier that are the window's (`window_keymap`)."""
 
 SHARING = frozenset({Command.TOGGLE, Command.NEXT})
-"""What may have a key together with `Command.REP`: it ends the rep where the coach waits for it."""
+"""What may have a key together with `Command.REP`: it ends the rep if the coach waits for it."""
 
 
 def refusal(keymap: Keymap, command: Command, key: str) -> KeyStays | None:
-    """Return why a key cannot be given to a command; None where it can."""
+    """Return why a key cannot be given to a command; None if it can."""
     if key == NamedKey.ESCAPE:
         return KeyStays.LEAVES
     if key.isdecimal():
@@ -77,7 +77,7 @@ def given(keymap: Keymap, command: Command, key: str) -> dict[str, str]:
 
 
 def irremovable(keymap: Keymap, command: Command, key: str) -> KeyStays | None:
-    """Return why a key cannot be taken away from a command; None where it can."""
+    """Return why a key cannot be taken away from a command; None if it can."""
     if command is Command.STOP and key == NamedKey.ESCAPE:
         return KeyStays.LEAVES
     return None if Keymap(removed(keymap, command, key)).obeyed else KeyStays.NEEDED

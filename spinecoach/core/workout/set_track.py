@@ -101,7 +101,7 @@ def _announce(track: Track, block: Block, number: int) -> None:
 
 
 def _tick(track: Track, start: float, span: Span, *, leads: bool) -> None:
-    """Lay out a tone at a phase that no voice names: a higher one where a rep begins."""
+    """Lay out a tone at a phase that no voice names: a higher one if a rep begins with it."""
     phase = span.phase
     if phase is None or phase.kind is PhaseKind.PAUSE:
         return

@@ -79,7 +79,7 @@ def paper_of(region: str) -> str:
 
 
 def paper_here() -> str:
-    """Return the paper that is usual where the system says it is."""
+    """Return the paper that is usual in the region of the system."""
     return paper_of(QLocale.system().name().partition("_")[2])
 
 

@@ -1,4 +1,4 @@
-"""The way from Start to a workout in the window: shows the steps of `core.coaching.starter`."""
+"""From Start to a workout in the window: shows the steps of `core.coaching.starter`."""
 
 from __future__ import annotations
 

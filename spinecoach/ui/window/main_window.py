@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _show_person(self) -> None:
-        """Show who trains where there are several."""
+        """Show who trains if there are several."""
         if self._services.shared or self._nav.person is not None:
             household = self._services.people
             self._nav.show_person(household.current if household.people.several else None)
@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
         return WorkoutPage(FigureWidget(phrases), phrases)
 
     def _wait_for_headset(self, on: bool) -> None:  # noqa: FBT001 - a signal's
-        """Let a headset's button be the key that the settings wait for, where there is a bus."""
+        """Let a headset's button be the key that the settings wait for, if there is a bus."""
         from spinecoach.ui.media.desktop import has_session_bus
 
         if self._headset is None and has_session_bus():

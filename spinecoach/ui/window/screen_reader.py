@@ -1,4 +1,4 @@
-"""Gives screen readers the roles of our widgets, where Qt would give other ones.
+"""Gives screen readers the roles of our widgets if Qt would give other ones.
 
 Qt asks about a widget only while a screen reader runs, so this costs nothing without one. A widget
 sets its role by `ui.style.reading`.

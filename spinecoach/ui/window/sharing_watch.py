@@ -1,4 +1,4 @@
-"""Shows what other machines did as soon as it is in the history, where no workout runs."""
+"""Shows what other machines did as soon as it is in the history, if no workout runs."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 SHORTER = {"en": "English", "es": "español"}
-"""Names of languages in themselves, where Qt's also name a country: "American English"."""
+"""Names of languages in themselves, if Qt's also name a country: "American English"."""
 
 
 def language_name(tag: str, spoken: str = "en") -> str:

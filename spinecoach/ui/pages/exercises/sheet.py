@@ -118,7 +118,7 @@ class ExerciseSheet(QWidget):
         self._show_use()
 
     def show_item(self, item: Item | None) -> None:
-        """Show what the routine says of it: its variant, its note; None where it is not there."""
+        """Show what the routine says of it: its variant, its note; None if it is not there."""
         self._item = item
         note = item.note if item else ""
         self.note.setText(self._phrases.exercises.note(note) if note else "")

@@ -174,7 +174,7 @@ class WorkoutEditor(QWidget):
             row = SetRow(done, self._fields(name, done, originals, unit))
             *counted, weight = row.fields.values()
             self.sets.addWidget(weight, line, 2)
-            for field in counted:  # one below the other, where there is room
+            for field in counted:  # one below the other, if there is room
                 self.sets.addWidget(field, line, 1)
                 line += 1
             self.rows.append(row)

@@ -54,7 +54,7 @@ class KeyButton(Button):
                 self.pressed_key.emit(key)
 
     def event(self, event: QEvent) -> bool:
-        """While it waits, keep every key from shortcuts and from the way to the next button."""
+        """While it waits, keep every key from shortcuts and from moving to the next button."""
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if not (self.isChecked() and event.type() in kinds and isinstance(event, QKeyEvent)):
             return super().event(event)

@@ -2,7 +2,7 @@
 
 Pure: the size of the page goes in, rectangles in pixels and heights of capitals come out. The unit
 of every size is the page's shorter side, so a small laptop and a large screen show the same
-picture (docs/reference.md, section 9). Three shapes of a page are composed each in its own way:
+picture (docs/reference.md, section 9). Each of three shapes of a page is composed differently:
 wide (16:9 and 16:10), square (such as 4:3 and 5:4) and tall.
 """
 
