@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spinecoach.app.options import Options
     from spinecoach.app.paths import Paths
 
-WORKERS = ("--speech-worker", "--listening-worker")
+WORKERS = ("--speech-worker", "--listening-worker", "--ducking-worker")
 """The arguments with which a bundled program starts itself as a worker."""
 
 

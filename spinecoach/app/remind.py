@@ -22,10 +22,10 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.desktop_notice import (
     CLICKED,
     DesktopNotice,
-    NoBusError,
     NoNoticeError,
 )
 from spinecoach.adapters.system.instance_lock import in_use
+from spinecoach.adapters.system.session_bus import NoBusError
 from spinecoach.app.program import command_line
 from spinecoach.app.usual_options import add_command
 

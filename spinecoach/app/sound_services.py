@@ -144,6 +144,9 @@ class SoundServices:
             from spinecoach.adapters.system.silent import SilentSpeaker
 
             return SilentSpeaker()
+        from spinecoach.adapters.ducking.ducker import Ducker
         from spinecoach.ui.sound.speaker import Speaker as Loudspeaker
 
-        return Loudspeaker()
+        ducker = Ducker(lambda: self._settings.get().ducking)
+        self._closing.callback(ducker.close)
+        return Loudspeaker(begins=ducker.soften)

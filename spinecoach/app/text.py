@@ -286,6 +286,7 @@ def _sound(
     paths: Paths, settings: JsonSettings, closing: ExitStack, language: str
 ) -> tuple[Voice, Speaker]:
     """Build voice and speaker as the person chose them."""
+    from spinecoach.adapters.ducking.ducker import Ducker
     from spinecoach.adapters.speech.voice import SpeechVoice
     from spinecoach.adapters.system.player import SystemPlayer
 
@@ -293,7 +294,9 @@ def _sound(
     voice = SpeechVoice(paths.clips, language=language)
     closing.callback(voice.close)
     voice.configure(preferences.voice_for(language), preferences.rate)
-    player = SystemPlayer(assets.sound)
+    ducker = Ducker(lambda: settings.get().ducking)
+    closing.callback(ducker.close)
+    player = SystemPlayer(begins=ducker.soften)
     closing.callback(player.close)
     player.set_volume(preferences.volume, muted=preferences.muted)
     return voice, player

@@ -28,8 +28,9 @@ class Preferences(NamedTuple):
     `rate` in words a minute (110 to 180), `volume` 0 to 100, `pace` multiplies the speed of every
     phase (0.5 to 2), `sets` is the number of sets of each exercise (0 = as the exercise says),
     `theme` is "system", "light" or "dark", `verbosity` one of `core.workout.track.Verbosity`'s
-    values, `quiet` is True if no words fill a silence or count the seconds of a rest. `days` are
-    the days of the week as `core.coaching.week_plan` writes them ("" = as many as `target_days`),
+    values, `quiet` is True if no words fill a silence or count the seconds of a rest, `ducking`
+    whether other media players are turned down while the voice speaks. `days` are the days of the
+    week as `core.coaching.week_plan` writes them ("" = as many as `target_days`),
     `after` is the habit that a workout follows, in the person's own words, `reminder` a time of day
     ("07:30"; "" = none), `unit` is "kg" or "lb", `warm_up` whether a workout begins with one,
     `short_set_up` whether only the last step of a set-up is said, `full_screen` whether a workout
@@ -55,6 +56,7 @@ class Preferences(NamedTuple):
     reduced_motion: bool = False
     verbosity: str = "full"
     quiet: bool = False
+    ducking: bool = True
     window: str = ""
     variants: Mapping[str, str] | None = None
     days: str = ""

@@ -128,7 +128,7 @@ def test_an_interruption_is_no_error(
     assert capsys.readouterr().err.endswith("KeyboardInterrupt\n")
 
 
-@pytest.mark.parametrize("room", ["speech", "listening"])
+@pytest.mark.parametrize("room", ["speech", "listening", "ducking"])
 def test_a_bundle_is_its_own_worker_of_each_room(
     room: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,10 +20,10 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.desktop_notice import (
     CLICKED,
     DesktopNotice,
-    NoBusError,
     NoNoticeError,
 )
 from spinecoach.adapters.system.instance_lock import Instance
+from spinecoach.adapters.system.session_bus import NoBusError
 from spinecoach.app import main
 from spinecoach.app.paths import Paths
 from spinecoach.app.program import command_line

@@ -36,6 +36,7 @@ OF_NO_MATTER = {
     name: Preferences._field_defaults[name]
     for name in (
         *("volume", "muted", "theme", "reduced_motion", "verbosity", "window", "full_screen"),
+        "ducking",
         *("quiet", "look_first", "skin", "build", "reminder", "after", "language", "voices"),
     )
 }

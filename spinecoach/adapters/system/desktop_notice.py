@@ -9,12 +9,11 @@ The specification: https://specifications.freedesktop.org/notification-spec/late
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from spinecoach.adapters.system.session_bus import bus_address
 from spinecoach.regular import why
 
 if TYPE_CHECKING:
@@ -27,10 +26,6 @@ ANSWER_S = 10.0
 
 CLICKED = "default"
 """The answer of a click on the notification itself."""
-
-
-class NoBusError(Exception):
-    """There is no session bus: nobody has a desktop here."""
 
 
 class NoNoticeError(Exception):
@@ -54,7 +49,7 @@ class DesktopNotice:
         from jeepney.io.blocking import open_dbus_connection
 
         try:
-            self._link = open_dbus_connection(_address())
+            self._link = open_dbus_connection(bus_address())
             rule = MatchRule(type="signal", interface=SERVICE, path=PATH)
             self._link.send_and_get_reply(message_bus.AddMatch(rule), timeout=ANSWER_S)
             actions = [part for button in self._buttons.items() for part in button]
@@ -107,13 +102,3 @@ class DesktopNotice:
             raise NoNoticeError(" ".join(map(str, answer.body)))
         body: tuple[Any, ...] = answer.body
         return body
-
-
-def _address() -> str:
-    """Return where the session bus listens; no library is asked, since it would start one."""
-    if address := os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        return address
-    usual = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere", "bus")
-    if not usual.exists():
-        raise NoBusError
-    return f"unix:path={usual}"

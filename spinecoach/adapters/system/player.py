@@ -42,9 +42,17 @@ HEAD = 44
 
 
 class SystemPlayer:
-    """Plays through the system's players. Implements `core.workout.ports.Speaker`."""
+    """Plays through the system's players. Implements `core.workout.ports.Speaker`.
 
-    def __init__(self, tone_file: Callable[[str], Path] = assets.sound) -> None:
+    `begins` is called with the seconds of each line that can be heard, when it begins.
+    """
+
+    def __init__(
+        self,
+        tone_file: Callable[[str], Path] = assets.sound,
+        begins: Callable[[float], None] = lambda _: None,
+    ) -> None:
+        self._begins = begins
         self.trouble: Trouble | None = None
         self.news: Trouble | None = None
         self._tone_file = tone_file
@@ -64,6 +72,8 @@ class SystemPlayer:
         clip = self._clips.get(line)
         if clip is not None:
             self._play("voice", clip.path)
+            if self._amplitude:
+                self._begins(clip.seconds)
 
     def tone(self, tone: Tone, late: float = 0.0) -> None:
         """Play a tone, at the same time as the voice if the system can."""

@@ -82,6 +82,17 @@ class SettingsPhrases(PhraseGroup):
         """Return the name of the switch that leaves silences and rests without words."""
         return self.text("Quiet rests, no words to fill a silence")
 
+    def ducking(self) -> str:
+        """Return the name of the switch that turns other media players down while we speak."""
+        return self.text("Turn music down while the voice speaks")
+
+    def ducking_explained(self) -> str:
+        """Say what that switch does to other players, and to which it does nothing."""
+        return self.text(
+            "Media players get their volume back right after. If you change it meanwhile, yours "
+            "stays. Web browsers do not allow it; calls are never turned down."
+        )
+
     def muted(self) -> str:
         """Return the name of the switch that turns the voice off."""
         return self.text("Voice off, captions only")

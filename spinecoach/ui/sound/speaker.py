@@ -64,15 +64,22 @@ OTHER_DEVICE = Trouble(TroubleKind.SOUND_ON_ANOTHER_DEVICE)
 
 
 class Speaker(QObject):
-    """Plays on the system's default device. Implements `core.workout.ports.Speaker`."""
+    """Plays on the system's default device. Implements `core.workout.ports.Speaker`.
+
+    `begins` is called with the seconds of each line that can be heard, when it begins.
+    """
 
     trouble_changed = Signal(object)
     """Carries the new `trouble`, None when all is well again."""
 
     def __init__(
-        self, tone_file: Callable[[str], Path] = assets.sound, parent: QObject | None = None
+        self,
+        tone_file: Callable[[str], Path] = assets.sound,
+        parent: QObject | None = None,
+        begins: Callable[[float], None] = lambda _: None,
     ) -> None:
         super().__init__(parent)
+        self._begins = begins
         self._loudness = 1.0
         self._tone_file = tone_file
         self._clips: Mapping[str, Clip] = {}
@@ -130,6 +137,8 @@ class Speaker(QObject):
             speaking.stop()
         self._play(resting, _samples(Path(clip.path)), late)
         self._channels = [resting, speaking, chimes]
+        if self._loudness > 0:
+            self._begins(clip.seconds)
 
     def tone(self, tone: Tone, late: float = 0.0) -> None:
         """Sound a tone, which was due `late` seconds ago, along with the voice."""

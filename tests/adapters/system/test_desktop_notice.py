@@ -9,9 +9,9 @@ import pytest
 from spinecoach.adapters.system.desktop_notice import (
     CLICKED,
     DesktopNotice,
-    NoBusError,
     NoNoticeError,
 )
+from spinecoach.adapters.system.session_bus import NoBusError
 from tests.notifications import Bus, Desktop
 
 if TYPE_CHECKING:

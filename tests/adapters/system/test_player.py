@@ -204,3 +204,16 @@ def test_without_any_player_it_says_so(speakers: list[SystemPlayer], tmp_path: P
     assert player.trouble is not None
     assert player.trouble.kind is TroubleKind.NO_SOUND_PLAYER
     assert player.trouble.reason == "pw-play, paplay, aplay, afplay"
+
+
+def test_each_line_that_can_be_heard_is_told_when_it_begins(system: System) -> None:
+    system.install("paplay")
+    began: list[float] = []
+    player = SystemPlayer(begins=began.append)
+    player.load(CLIPS)
+    player.say("Lift.")
+    player.say("Unknown.")
+    player.set_volume(80, muted=True)
+    player.say("Hold.")
+    player.close()
+    assert began == [0.4]

@@ -146,6 +146,18 @@ def playing(streams: list[Stream]) -> list[bytes]:
     return [stream.playing for stream in streams if stream.playing and not stream.closed]
 
 
+def test_each_line_that_can_be_heard_is_told_when_it_begins(speaker: Speaker) -> None:
+    began: list[float] = []
+    speaker._begins = began.append
+    speaker.say("One.")
+    speaker.say("Unknown.")
+    speaker.set_volume(80, muted=True)
+    speaker.say("Two.")
+    speaker.set_volume(80, muted=False)
+    speaker.say("Three.")
+    assert began == [0.1, 0.3]
+
+
 def test_no_sound_device_is_opened_before_the_first_workout(streams: list[Stream]) -> None:
     speaker = Speaker()
     speaker.say("One.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.field import Field
-from spinecoach.ui.widgets.form import Form
+from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.grid import Page, heading
 from spinecoach.ui.widgets.label import label
 
@@ -164,6 +165,9 @@ class SettingsPage(Page):
         }
         self.controls.add_choice(form, its.talk(), "verbosity", talk)
         self.controls.add_switch(form, its.quiet(), "quiet")
+        if sys.platform == "linux":
+            self.controls.add_switch(form, its.ducking(), "ducking")
+            form.add("", label(its.ducking_explained(), size=0.9, soft=True), WHOLE)
         self.controls.add_switch(form, its.muted(), "muted")
         self.try_voice = Button(its.try_voice())
         self.try_voice.clicked.connect(self._services.sound.try_voice)

@@ -1,0 +1,107 @@
+"""The child process that turns other players down, and up again whatever happens to its parent.
+
+The program says how long a line lasts, one JSON object a line: `{"softer": 2.5}`. `HOLD` seconds
+after the last line, or as soon as the program ends or is killed, the players are turned up again;
+so they are too if the program hangs. Nothing is answered. After `IDLE` seconds without a line the
+process ends: the next line starts it again. It ends with `NO_PLAYERS` if there is nothing to do.
+
+Linux only. Windows would need ISimpleAudioVolume of each audio session; macOS has no such interface
+except Apple events to single players. Either would be another worker with the same protocol.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, TextIO
+
+from spinecoach.adapters.files.json_file import object_in
+from spinecoach.adapters.system.child import private_streams
+from spinecoach.adapters.system.session_bus import NoBusError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinecoach.adapters.ducking.players import OtherPlayers
+
+HOLD = 3.0
+"""Seconds after a line until players are turned up: music that swells between two counts is worse
+than music that stays soft."""
+
+IDLE = 120.0
+LONGEST = 60.0
+"""The most seconds of one line."""
+
+NO_PLAYERS = 3
+"""The exit status if there is no bus, or another process of ours turns the players down."""
+
+FILE = "spinecoach-players.json"
+
+
+def main() -> None:
+    """Serve until standard input ends, or nothing was said for long."""
+    requests, _ = private_streams()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Control-C is meant for the parent
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the parent ends too, and with it our input
+    try:
+        players = connected()
+        serve(players, lines_of(requests))
+    except (NoBusError, OSError):
+        sys.exit(NO_PLAYERS)
+    players.close()
+
+
+def connected() -> OtherPlayers:
+    """Return the other players; raises `NoBusError` or `OSError`."""
+    from spinecoach.adapters.ducking.players import OtherPlayers, Record
+
+    folder = os.environ.get("XDG_RUNTIME_DIR")
+    if not folder:
+        raise NoBusError
+    return OtherPlayers(Record(Path(folder, FILE)))
+
+
+def lines_of(requests: TextIO) -> SimpleQueue[str]:
+    """Return a queue of the lines of the protocol; "" when there are no more."""
+    lines: SimpleQueue[str] = SimpleQueue()
+
+    def read() -> None:
+        for line in requests:
+            lines.put(line)
+        lines.put("")
+
+    threading.Thread(target=read, daemon=True).start()
+    return lines
+
+
+def serve(
+    players: OtherPlayers, lines: SimpleQueue[str], clock: Callable[[], float] = time.monotonic
+) -> None:
+    """Turn the players down and up as the lines say, until they end."""
+    until = 0.0
+    soft = False
+    while True:
+        try:
+            line = lines.get(timeout=max(0.0, until - clock()) if soft else IDLE)
+        except Empty:
+            if not soft:
+                return
+            players.restore()
+            soft = False
+            continue
+        if not line:
+            return
+        players.soften()
+        soft = True
+        until = max(until, clock() + seconds_in(line) + HOLD)
+
+
+def seconds_in(line: str) -> float:
+    """Return how long a line lasts, according to a line of the protocol."""
+    told = (object_in(line.encode()) or {}).get("softer")
+    return min(LONGEST, max(0.0, told)) if isinstance(told, int | float) else 0.0
