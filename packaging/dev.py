@@ -34,7 +34,7 @@ def too_old() -> str:
 
 
 def begin_without_others_modules() -> None:
-    """Begin anew where a variable of the shell leads this Python to the modules of others."""
+    """Start again if an environment variable makes this Python find the modules of others."""
     misleads = {"PYTHONHOME", "PYTHONPATH"}.intersection(os.environ)
     if misleads and os.name == "posix" and not sys.flags.ignore_environment:
         os.execv(sys.executable, [sys.executable, "-E", *sys.argv])

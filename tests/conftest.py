@@ -1,4 +1,4 @@
-"""What holds for every test: no deadline of the clock on the wall, and nothing left behind.
+"""What holds for every test: no deadline by the wall clock, and nothing left behind.
 
 A test that leaves a thread, a child process or an active timer behind fails,
 whatever it found out before.
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-# Machines are noisy: a property is true or false, not fast or slow. Where a change is judged the
-# examples are the same each time; at a desk every run looks for new ones.
+# Machines are noisy: a property is true or false, not fast or slow. In continuous integration the
+# examples are the same each time; on a developer's machine every run looks for new ones.
 settings.register_profile("spinecoach", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("spinecoach")
 
@@ -77,7 +77,7 @@ def collections() -> int:
 
 
 def children() -> set[int]:
-    """The processes that this one has started and not yet seen end; empty where Linux is not."""
+    """The processes that this one has started and not yet seen end; none except on Linux."""
     found: set[int] = set()
     for listed in Path("/proc/self/task").glob("*/children"):
         with suppress(FileNotFoundError):  # that thread has just ended
@@ -86,7 +86,7 @@ def children() -> set[int]:
 
 
 def active_timers(*, all_ages: bool) -> set[int]:
-    """The Qt timers that would still fire, by identity; empty where Qt was never imported.
+    """The Qt timers that would still fire, by identity; empty if Qt was never imported.
 
     Only those made since garbage was last looked for, unless `all_ages`: few to go through.
     """
@@ -102,7 +102,10 @@ def active_timers(*, all_ages: bool) -> set[int]:
 
 
 def running(began: int | None = None) -> dict[str, set[int]]:
-    """Everything that runs beside the test; timers where it is told how often it was collected."""
+    """Everything that runs beside the test; with the timers if `began` is given.
+
+    `began` is how often garbage had been looked for when the test began.
+    """
     threads = {thread.ident or 0 for thread in threading.enumerate()}
     return {
         "threads": threads,
@@ -120,7 +123,7 @@ def application() -> QApplication | None:
 
 @pytest.fixture(autouse=True)
 def _next_test_finds_the_same_looks(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Put back letters, colours and whether things move, where a test ran the whole program."""
+    """Put back letters, colours and motion after a test that ran the whole program."""
     if "qapp" in request.fixturenames:
         request.getfixturevalue("qapp")  # the first such test makes it
     before = application()

@@ -46,7 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Close the door."""
+    """Refuse Qt from now on."""
     already = BLOCKED & sys.modules.keys()
     if already:
         message = f"imported before the door was closed: {', '.join(sorted(already))}"

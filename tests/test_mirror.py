@@ -23,7 +23,7 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def decides(path: Path) -> bool:
-    """Return whether a function of the module goes one way or another."""
+    """Return whether a function of the module has a branch."""
     functions = (
         one for one in ast.walk(ast.parse(path.read_bytes())) if isinstance(one, FUNCTIONS)
     )

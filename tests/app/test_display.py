@@ -1,4 +1,4 @@
-"""A window is only opened where there is a screen that answers."""
+"""A window is opened only if there is a screen that answers."""
 
 from __future__ import annotations
 

@@ -1,14 +1,13 @@
 """What one frame of the moving figure costs, in two sizes.
 
-One is the room that the workout page of a 1920x1080 window gives the figure, the other
-a figure that fills those 1920x1080 pixels by itself. In both, every exercise plays one
-rep at sixty frames a second, with glow, breath and arrows: from the moment of the
-workout to the last pixel of the whole figure. (The window itself paints only the part
-that has changed.) Judged is, by the same limits in both sizes, time of the painting
-thread on its processor. Other programs do not count in it, but they slow the processor
-down; so each exercise is played several times, in turns and always with nothing kept
-from the turn before, and each of its frames counts with the best of its times. What
-the first turn took by itself is printed as well.
+One is the room that the workout page of a 1920x1080 window gives the figure, the other a figure
+that fills those 1920x1080 pixels by itself. In both, every exercise plays one rep at sixty frames a
+second, with glow, breath and arrows: from the moment of the workout to the last pixel of the whole
+figure. (The window itself paints only the part that has changed.) What is judged, by the same
+limits in both sizes, is the processor time of the painting thread. Other programs do not count in
+it, but they slow the processor down; so each exercise is played several times, in turns and always
+with nothing kept from the turn before, and each of its frames counts with the best of its times.
+What the first turn took by itself is printed as well.
 
 Beside it ten plain ovals with a contour, measured in between and taken in the same
 way, tell how fast the machine was. They are printed and judge nothing.
@@ -102,7 +101,7 @@ def ovals(image: QImage) -> None:
 
 
 def at(times: list[float], share: float) -> float:
-    """The time that so great a share of all stays below."""
+    """The time below which this share of all stays."""
     return sorted(times)[int(len(times) * share)]
 
 
@@ -124,7 +123,7 @@ def play(
 
 
 def slowest(times: list[float], titles: list[str]) -> tuple[float, float]:
-    """The median and the worst but one in a hundred, of whichever exercise has the greatest."""
+    """The median and the 99th percentile, each of the exercise with the greatest."""
     own = [
         [time for time, title in zip(times, titles, strict=True) if title == name]
         for name in dict.fromkeys(titles)

@@ -2,7 +2,7 @@
 
 The real page plays a rep of every exercise in a window of 1920x1080, with the
 real figure, conductor, clock and exercises; only voice and history are silent.
-Counted is the time that the process spends on processors, per second on the
+What counts is the time that the process spends on processors, per second on the
 wall: a busy machine makes that a little more, never less. Beside it a bare
 widget draws one moving line at the same rate: what Qt takes for anything that
 moves. With a display, carrying the picture there is counted as well.

@@ -3,7 +3,7 @@
 (a) 200 kills at random instants lose at most the rep under way, each.
 (b) The progress page with ten years opens within 1.3 times of the time with one
     month, with a hundred years within 1.6 times, both taken by turns in one run.
-(c) A commit per rep costs the thread that draws no 16 ms, not once.
+(c) A commit per rep costs the thread that draws less than 16 ms, each time.
 (d) Ten years are exported in each form within 2 s.
 (e) Ten years are one archive of 5 MB at most within 2 s, and looked into within 2 s.
 (f) Two histories of ten years that share a folder are one within 3 s, and one workout more is
@@ -56,7 +56,7 @@ ARCHIVE_MB = 5.0
 MERGE_SECONDS = 3.0
 MORE_SECONDS = 1.0
 MERGE_RATIO = 2.5
-"""On a machine that is busy with other things all take longer: one more never more than adding."""
+"""On a busy machine a merge takes at most so many times as long as adding to an empty history."""
 FORMS = ("csv", "json", "hevy", "strong", "ics", "pdf")
 
 
@@ -235,7 +235,7 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def bench(parts: list[Callable[[Path], bool]]) -> int:
-    """Run them all; 1 where one of them misses its mark."""
+    """Run them all; 1 if one of them misses its limit."""
     qInstallMessageHandler(lambda *_: None)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 """Memory in mid-workout, voice worker included, against a bare `QMainWindow`: at most 2.0 times.
 
-Counted is the proportional set size, in which what processes share is divided
-among them. The coach is started as it is by anybody, Start is pressed, and it
+What counts is the proportional set size: memory that processes share is divided among them.
+ The coach is started as it is by anybody, Start is pressed, and it
 is measured in the first set, when voice, sound and history are all at work.
 Only Linux tells the figure.
 """

@@ -1,6 +1,6 @@
-"""What the front door costs: a second `packaging/dev.py run` against starting the coach directly.
+"""What a second `packaging/dev.py run` costs, against starting the coach directly.
 
-Alternating runs of `--version`, in one go; the figure is the median of what the door adds.
+Alternating runs of `--version`, in one go; the figure is the median of what `dev.py` adds.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The voice: how long a workout's lines take to be ready, and how exactly they fall.
+"""The voice: how long a workout's lines take to be ready, and how exactly on time they are.
 
 Ready: the lines with which the workout begins (`core.coaching.builder.script_of`),
 rendered for the first time in at most 3 s on two cores by each engine, and every
@@ -9,7 +9,7 @@ Exact: one word a second, by our voice and by pyttsx3 as programs commonly drive
 it (`say`, `runAndWait`), at the same moments of the same clock, both into a null
 sink and recorded. At most 30 ms late (95 of 100) and 5 ms of jitter from one
 counted second to the next (root mean square). pyttsx3 plays through `aplay`;
-where that is missing, PulseAudio's own player stands in for it.
+if that is missing, PulseAudio's own player stands in for it.
 """
 
 from __future__ import annotations

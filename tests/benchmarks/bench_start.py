@@ -3,8 +3,8 @@
 Both are started by turns in one go, each as a fresh process that says so as
 soon as its first paint is on the screen; medians are compared. Without a
 display the offscreen platform stands in, for both alike. The program is compiled
-first, as `packaging/dev.py` leaves it and as PySide6 is, even where the environment
-tells Python to keep nothing that it compiled (PYTHONDONTWRITEBYTECODE).
+first, as `packaging/dev.py` leaves it and as PySide6 is, even if the environment tells
+Python to keep nothing that it compiled (PYTHONDONTWRITEBYTECODE).
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def main() -> int:
     if not compile_dir(ROOT / "spinecoach", quiet=1):
         raise SystemExit("the program could not be compiled")
     with tempfile.TemporaryDirectory() as folder:
-        # Whoever is known comes to Today at once, without the first questions.
+        # A person with answers sees Today at once, without the first questions.
         known = {"asked": datetime.now(UTC).date().isoformat(), "yes": [], "professional": False}
         (Path(folder) / "readiness.json").write_text(json.dumps(known), encoding="utf-8")
         # The first of each fills the caches of Python, of the system and of the program.

@@ -36,11 +36,11 @@ HOMES = (
     *("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"),
     *("USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP"),
 )
-"""Variables that lead a program to folders of a person or of the system."""
+"""Variables that make a program use folders of a person or of the system."""
 
 
 class Outcome(NamedTuple):
-    """What a run found: `wrong` names the first case that fell, and why; "" where none did.
+    """What a run found: `wrong` names the first case that fell, and why; "" if none did.
 
     `seconds` is the processor time of the slowest case, `megabytes` the most memory that the
     process ever had.
@@ -120,7 +120,7 @@ def files_in(folder: Path) -> list[tuple[Path, int, int]]:
 
 
 def memory() -> int:
-    """Return the most memory that this process ever had, in megabytes; 0 where nobody knows."""
+    """Return the most memory that this process ever had, in megabytes; 0 if nobody knows."""
     if sys.platform == "win32":
         return 0
     import resource

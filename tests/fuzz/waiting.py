@@ -23,7 +23,7 @@ _PROCESSES = Path("/proc")
 
 
 class Watch:
-    """Ends the process, with all its tracebacks, where a case sleeps for `limit` seconds."""
+    """Ends the process, with all its tracebacks, if a case sleeps for `limit` seconds."""
 
     def __init__(self, limit: float) -> None:
         self._limit = limit

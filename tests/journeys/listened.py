@@ -53,7 +53,7 @@ class ToldWindow(MainWindow):
     """Starts a workout once its lines are rendered, tells it, and closes some seconds after it."""
 
     def start_when_rendered(self) -> None:
-        """Press Start as a person does who has waited; ask again where the voice was too slow."""
+        """Press Start as a person does who has waited; ask again if the voice was too slow."""
         preparation = self.today._preparation
         if preparation is not None and preparation.done == preparation.total:
             self.start_workout()
@@ -74,7 +74,7 @@ class ToldWindow(MainWindow):
         QTimer.singleShot(LAST_WORDS, self.close)
 
     def begun_or_closed(self) -> None:
-        """Close the window where no workout runs."""
+        """Close the window if no workout runs."""
         if self._running is None:
             self.close()
 

@@ -100,7 +100,7 @@ SILENT = {
     "no disk": (toy(workers.NO_ROOM_ANYWHERE), TroubleKind.CLIPS_NOT_WRITTEN),
     "no program": (lambda _: SpeechLink(["/nowhere/python"]), NONE),
 }
-"""What leaves no voice at all, and the trouble that it is."""
+"""What makes every voice fail, and the trouble that is told."""
 
 if sys.platform == "linux":  # the only system for which an engine is carried, and may be missing
     SILENT |= {
@@ -119,7 +119,7 @@ SPEAKING = {
     "one line kills it": (toy(ONE_DEADLY), ["Hold."]),
     "cache is full": (toy(workers.NO_ROOM_IN_THE_CACHE), []),
 }
-"""What leaves a voice, and the lines that it does not say."""
+"""What leaves a voice, and the lines that it cannot say."""
 
 
 @pytest.mark.parametrize("name", SILENT)

@@ -293,7 +293,7 @@ class Heard(NamedTuple):
 
 
 def ways_to_sets(whole: Timeline, seconds: dict[str, float]) -> Iterator[list[Heard]]:
-    """The lines on the way to each set: of its set-up and get-ready, or of the rest before it."""
+    """The lines that lead to each set: of its set-up and get-ready, or of the rest before it."""
     for index, block in enumerate(whole.blocks):
         if block.kind is not BlockKind.WORK:
             continue

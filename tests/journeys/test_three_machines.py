@@ -80,7 +80,7 @@ def carry(chance: random.Random, machines: list[Machine], old: list[tuple[str, b
             for other in machines:
                 match chance.randrange(6):
                     case 0:
-                        continue  # lost on the way
+                        continue  # lost while it was carried
                     case 1:
                         half = content[: chance.randrange(len(content) + 1)]
                         (other.folder / f"half-{file.name}").write_bytes(half)

@@ -38,8 +38,8 @@ SELDOM_MS = 250
 class Visitor:
     """Has the window open; `pace` 1 is real time with the real voice.
 
-    Is only asked how they are where `asks` says so, and comes warm unless `warm_up` does. They know
-    the workout and do not look at it first.
+    Is asked how they are only if `asks` is set, and is warm already unless `warm_up` is set. They
+    know the workout and do not look at it first.
     """
 
     def __init__(

@@ -53,7 +53,7 @@ def workout(plan: tuple[Planned, ...]) -> Timeline:
 
 
 def basic_variants() -> Timeline:
-    """Return the workout of all exercises, each done in its own way, two sets."""
+    """Return the workout of all exercises, each in its basic form, two sets."""
     return workout(tuple(_planned(plan_exercise(one, sets=2)) for one in exercises()))
 
 

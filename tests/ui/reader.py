@@ -1,4 +1,4 @@
-"""What a screen reader is told, asked of Qt in the way in which a system's bridge asks."""
+"""What a screen reader is told, asked of Qt as the bridge of a system asks."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Reader:
         )
 
     def press(self, widget: QWidget) -> None:
-        """Press a button in the reader's own way."""
+        """Press a button as a reader does."""
         actions = _asked(widget).actionInterface()
         assert actions is not None
         actions.doAction(actions.pressAction())

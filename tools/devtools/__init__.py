@@ -1,4 +1,4 @@
-"""What stands behind `packaging/dev.py`: standard library alone, on Linux, Windows and macOS."""
+"""What `packaging/dev.py` runs: the standard library only, on Linux, Windows and macOS."""
 
 
 class SetupError(Exception):

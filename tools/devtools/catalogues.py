@@ -86,7 +86,7 @@ def languages() -> list[str]:
 
 
 def checked(tags: Sequence[str]) -> int:
-    """Print what is missing and wrong in each of the languages; return 1 where anything is."""
+    """Print what is missing and wrong in each of the languages; return 1 if anything is."""
     from devtools.language_check import flaws_by_language
 
     any_found = False
@@ -168,8 +168,8 @@ def updated(path: Path, source: Catalog) -> Catalog:
 def tidy(message: Message) -> None:
     """Keep of what was guessed for a new sentence only what a translator can start from.
 
-    Babel takes the translation of the sentence that is most alike, with its flags, even where it
-    holds other values or none at all: then nothing is better.
+    Babel takes the translation of the sentence that is most alike, with its flags, even if it holds
+    other values or none at all: then an empty one is better.
     """
     values = {name for text in texts(message.id) for name in VALUE.findall(text)}
     guessed = {name for text in forms(message) for name in VALUE.findall(text)}

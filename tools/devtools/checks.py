@@ -45,7 +45,7 @@ CORE_COVERED = (
     *("--cov=spinecoach.core", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"),
 )
 """In one process: each worker of pytest-xdist has a second measurement, which pytest-cov neither
-reads nor stops, not even where a test is not to be measured. It takes more time than the tests."""
+reads nor stops, not even if a test is not to be measured. It takes more time than the tests."""
 
 LOWER_PRIORITY = ("nice", "-n", "15") if shutil.which("nice") else ()
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"
@@ -158,7 +158,7 @@ def environ() -> dict[str, str]:
     """The environment of every check.
 
     Compiled modules are kept, whatever the caller wants: a dozen processes import the same ones.
-    What tests write lies in memory where there is room: a history is synced to the disk at each
+    What tests write lies in memory if there is room: a history is synced to the disk at each
     rep, and thousands of those wait for a disk that others use too.
     """
     inherited = {"QT_QPA_PLATFORM": "offscreen", **in_memory(), **os.environ}

@@ -81,7 +81,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run every check, or pytest alone where it is given arguments."""
+    """Run every check, or pytest alone if there are arguments."""
     status = _prepare(("dev",), tests=True)
     if status:
         return status

@@ -58,7 +58,7 @@ def prepare(want: stamp.Made) -> None:
 
 
 def _install(want: stamp.Made, kept: stamp.Made | None, *, rebuild: bool) -> stamp.Made:
-    """Make the environment where needed, install into it, and return its new, complete stamp."""
+    """Make the environment if needed, install into it, and return its new, complete stamp."""
     say("SpineCoach sets itself up in .venv, which is done once and takes a minute or two.")
     if rebuild:
         _require_ensurepip(want.met)
@@ -132,7 +132,7 @@ def pip_environ(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def describe_pip(line: str) -> str | None:
-    """What pip is doing, from a line of its output; None where the line says nothing new.
+    """What pip is doing, from a line of its output; None if the line says nothing new.
 
     >>> describe_pip("  Downloading numpy-2.4.6-cp311-cp311-manylinux_2_28_x86_64.whl (16.9 MB)")
     'fetching numpy 2.4.6 (16.9 MB)'
@@ -164,7 +164,7 @@ def _require_ensurepip(demands: Sequence[str]) -> None:
     if importlib.util.find_spec("ensurepip"):
         return
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    # Where we may not install, one command should do for good: name now what Qt will lack later.
+    # If we may not install, one command should be enough: name now what Qt will lack later.
     systemlibs.install([package], lacking_too=lambda: systemlibs.foreseen(demands))
     importlib.invalidate_caches()
     if not importlib.util.find_spec("ensurepip"):

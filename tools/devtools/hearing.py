@@ -64,7 +64,7 @@ class Understood(NamedTuple):
 
     @property
     def share(self) -> float:
-        """The recognised words in per cent; 100 where nothing was said."""
+        """The recognised words in per cent; 100 if nothing was said."""
         return 100.0 * self.recognised / self.said if self.said else 100.0
 
 

@@ -7,7 +7,7 @@
 The real window plays in a process of its own, with empty folders of its own, into a PulseAudio that
 is started and ended here and has no device. It takes as long as the workout does. With `--planned`
 the rendered lines are mixed where they are planned instead: that takes a minute or two and shows
-all but the timing. The exit status is 1 where a goal is missed.
+all but the timing. The exit status is 1 if a goal is missed.
 
 The words are recognised by faster-whisper, in English with the model tiny.en, in other languages
 with base, which knows them all. No part of the program needs them: `--recogniser make` installs all
@@ -55,7 +55,7 @@ LOADED_GOAL = 8.0
 """Seconds that a weight may be held before the first lift."""
 
 WHOLE = 0.95
-"""How much alike a recorded line and its clip are, 0 to 1, where it was heard whole."""
+"""How much alike a recorded line and its clip are, 0 to 1, if it was heard whole."""
 
 PIECE = 24.0
 """Seconds that the recogniser hears at once at most; Whisper takes thirty."""
@@ -232,7 +232,7 @@ def keep(path: Path, samples: Samples) -> None:
 
 
 def recogniser(wanted: str) -> Path | None:
-    """Return the Python that has the recogniser; None where there is none."""
+    """Return the Python that has the recogniser; None if there is none."""
     if wanted == "make":
         make_recogniser(OWN)
     elif wanted:

@@ -3,7 +3,7 @@
 Run by the environment's own Python, in a process of its own: `python probe.py PLATFORM...`, where
 a platform is `offscreen`, `xcb` or `wayland`. Nothing is guessed from lists of packages: each file
 is opened by `dlopen`, and only when that fails is the loader (`ldd`) asked for all that it missed,
-since its own error names but the first.
+since its own error names only the first.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def wanted(extras: tuple[str, ...] = (), demands: tuple[str, ...] = ()) -> Made:
 
 
 def read(path: str = STAMP) -> Made | None:
-    """The stamp, or None where there is none or it cannot be understood."""
+    """The stamp, or None if there is none or it cannot be understood."""
     try:
         with open(path, encoding="utf-8") as file:
             kept = json.load(file)
@@ -106,8 +106,8 @@ def need(kept: Made | None, want: Made, present: tuple[str, ...] | None) -> Need
     """What stands between the environment as it is kept and as it is wanted.
 
     `present` names the distributions that are there now; None means that the environment's Python
-    does not start. An environment without a stamp was made by someone else: it is filled where
-    that is possible, not thrown away.
+    does not start. An environment without a stamp was made by someone else: it is filled if that is
+    possible, not thrown away.
     """
     if present is None:
         return "rebuild"
@@ -125,7 +125,7 @@ def need(kept: Made | None, want: Made, present: tuple[str, ...] | None) -> Need
 
 
 def distributions(venv: str = VENV) -> tuple[str, ...] | None:
-    """Names of what is installed in the environment; None where it has no Python of our version.
+    """Names of what is installed in the environment; None if it has no Python of our version.
 
     Read from the directory listing: importlib.metadata would cost more than all the rest.
     """

@@ -1,9 +1,9 @@
-"""What a bare Linux lacks for Qt and for the tests: found by loading, installed where allowed.
+"""What a bare Linux lacks for Qt and for the tests: found by loading, installed if allowed.
 
-`probe` loads Qt in a process of its own and says which sonames the loader lacked; this module
-knows in which package each family of distributions keeps them, installs those packages where it
-may (root, or sudo that asks no password) and otherwise gives the one command to type.
-Windows and macOS carry everything in PySide6's wheels: there is nothing to do.
+`probe` loads Qt in a process of its own and says which sonames the loader lacked; this module knows
+in which package each family of distributions keeps them, installs those packages if it may (root,
+or sudo that asks no password) and otherwise gives the one command to type. Windows and macOS carry
+everything in PySide6's wheels: there is nothing to do.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def foreseen(unmet: Collection[str]) -> list[str]:
 
 
 def install(packages: Sequence[str], lacking_too: Callable[[], Sequence[str]] = list) -> None:
-    """Install packages of the system where we may, or raise `SetupError` with the command to type.
+    """Install packages of the system if we may, or raise `SetupError` with the command to type.
 
     `lacking_too` finds further packages for that command, so that typing it once is enough.
     """
@@ -178,7 +178,7 @@ def _lacking_tools(unmet: Collection[str], kin: Family | None) -> list[str]:
 
 
 def _privilege() -> list[str] | None:
-    """What to put before a command that needs root, or None where we may not."""
+    """What to put before a command that needs root, or None if we may not use it."""
     if sys.platform != "win32" and os.geteuid() == 0:
         return []
     if shutil.which("sudo"):

@@ -23,7 +23,7 @@ def make(moment: int) -> Path:
     shutil.rmtree(BUNDLE, ignore_errors=True)
     options = ["--noconfirm", "--log-level", "WARN"]
     places = ["--distpath", str(BUNDLE.parent), "--workpath", str(OUT / "work")]
-    # The same order of sets in every run: the same commit gives the same bytes where it can.
+    # The same order of sets in every run: the same commit gives the same bytes if possible.
     same = {"SOURCE_DATE_EPOCH": str(moment), "PYTHONHASHSEED": "1"}
     with_tools(["-m", "PyInstaller", *options, *places, str(SPEC)], same)
     if sys.platform == "linux":
@@ -32,9 +32,9 @@ def make(moment: int) -> Path:
 
 
 def _clean(folder: Path) -> None:
-    """Take out of the libraries what only the machine that made them had use for (Linux).
+    """Remove from the libraries what was of use only where they were made (Linux).
 
-    Python's own lose their symbols; other libraries are stripped, or break by it. No library names
+    Python's own lose their symbols; others break if they are stripped. No library names
     a folder of that machine, and none may be run as a program.
     """
     parts = [*folder.rglob("libpython*.so*"), *folder.rglob("lib-dynload/*.so")]

@@ -17,7 +17,7 @@ CHECKERS = (
     ("desktop-file-validate", "applications/spinecoach.desktop"),
     ("appstreamcli validate --strict --no-net", "metainfo/spinecoach.metainfo.xml"),
 )
-"""What looks through the files of a desktop, where it is installed."""
+"""What looks through the files of a desktop, if it is installed."""
 
 
 def main() -> int:

@@ -48,7 +48,7 @@ def make(bundle: Path, share: Path, told: Description) -> list[Path]:
 
 
 def check(package: Path) -> str:
-    """Return what lintian says of a .deb, errors alone; "" where it finds none or is not there."""
+    """Return what lintian says of a .deb, errors alone; "" if it finds none or is not there."""
     if not shutil.which("lintian"):
         return ""
     command = ["lintian", "--no-tag-display-limit", "--fail-on", "error", str(package)]

@@ -104,7 +104,7 @@ def _of_system(bundle: Path) -> Iterator[str]:
         ["dpkg", "-S", *(f"*/{name}" for name in sorted(taken))],
         capture_output=True,
         encoding="utf-8",
-        check=False,  # it also fails where one of many is of no package
+        check=False,  # it also fails if one of many belongs to no package
     )
     names = {line.partition(":")[0] for line in found.stdout.splitlines()}
     for name in sorted(names):

@@ -163,7 +163,7 @@ def _doctor(system: System) -> None:
 
 
 def _window(system: System) -> None:
-    """Start the program as a menu does, by its desktop file, and close it as a session's end."""
+    """Start the program as a menu does, by its desktop file, and close it as a session does."""
     entry = (system.root / "usr/share/applications/spinecoach.desktop").read_text(encoding="utf-8")
     line = re.search(r"^Exec=(.*)$", entry, re.MULTILINE)
     if line is None:

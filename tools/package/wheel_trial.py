@@ -58,7 +58,7 @@ def _use(wheel: Path, python: str, folder: Path) -> None:
 
 
 def _window(program: Path, data: Sequence[str], log: Path) -> None:
-    """Show the window without a screen and close it as a session does that ends."""
+    """Show the window without a screen and close it as the end of a session does."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen([program, *data], env=environment) as window:
         until = time.monotonic() + SHOWN

@@ -1,4 +1,4 @@
-"""A lock that opens at once: the real one takes a second each time, against those who try many."""
+"""A lock that opens at once: the real one takes a second each time, against those who guess."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lock archives in this way."""
+    """Lock archives with this lock."""
     monkeypatch.setattr(archives, "lock", _lock)
     monkeypatch.setattr(archives, "unlock", _unlock)
 

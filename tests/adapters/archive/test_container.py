@@ -45,7 +45,7 @@ def zipped(files: Mapping[str, bytes], packing: int = ZIP_DEFLATED) -> bytes:
 
 
 def listed(held: Mapping[str, bytes], **manifest: object) -> bytes:
-    """An archive whose manifest says what it says."""
+    """An archive with this manifest."""
     own = json.loads(ZipFile(BytesIO(pack(held))).read(MANIFEST))
     return zipped({MANIFEST: json.dumps({**own, **manifest}).encode(), **held})
 

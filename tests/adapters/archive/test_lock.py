@@ -11,7 +11,7 @@ from spinecoach.core.record.archive import RefusalKind
 
 @pytest.fixture(scope="module")
 def locked() -> bytes:
-    """An archive that is locked: it takes a second on purpose, against those who try many."""
+    """An archive that is locked: it takes a second on purpose, against those who guess."""
     return lock(b"all of me", "open sesame")
 
 

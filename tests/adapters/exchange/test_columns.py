@@ -91,7 +91,7 @@ def test_the_sets_of_a_wide_row_are_found_with_their_weights() -> None:
 
 
 def foreign(columns: tuple[Column, ...], weight: str) -> list[str]:
-    """A header that no one here can read, but for the unit of its weight."""
+    """A header of which only the unit of the weight can be read."""
     return [weight if column is Column.WEIGHT else f"\u5217{n}" for n, column in enumerate(columns)]
 
 

@@ -1,4 +1,4 @@
-"""Our own documents: read back as they were, but for what makes no sense and is named."""
+"""Our own documents: read back as they were; what makes no sense is named."""
 
 from __future__ import annotations
 

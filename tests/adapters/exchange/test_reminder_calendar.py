@@ -1,4 +1,4 @@
-"""One's days as a calendar file that calendars understand."""
+"""A person's days as a file that calendars understand."""
 
 from __future__ import annotations
 

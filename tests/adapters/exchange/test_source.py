@@ -1,4 +1,4 @@
-"""The text of a file: whatever encoding and separators it has, and never without an end."""
+"""The text of a file: whatever encoding and separators it has, and never without a limit."""
 
 from __future__ import annotations
 

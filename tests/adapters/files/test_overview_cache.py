@@ -1,4 +1,4 @@
-"""What Today showed is recalled only where nothing has changed since."""
+"""What Today showed is recalled only if nothing has changed since."""
 
 from __future__ import annotations
 

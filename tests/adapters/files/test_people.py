@@ -1,4 +1,4 @@
-"""Several people on one machine: a list, a folder each, and nobody who is lost."""
+"""Several people on one machine: a list, a folder each, and nobody is lost."""
 
 from __future__ import annotations
 

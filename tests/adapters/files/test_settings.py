@@ -1,4 +1,4 @@
-"""The person's choices outlive the program, and a broken file outlives nothing but itself."""
+"""What a person chose is there at the next start, and a broken file costs nothing but itself."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def test_a_workout_that_lost_its_title_stays_out_with_its_sets_and_keeps_no_othe
     file_of(tmp_path / "other", WORKOUTS[1:3])
     path = tmp_path / "other" / FILE_NAME
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("PRAGMA writable_schema = ON")  # a torn page knows no NOT NULL
+        db.execute("PRAGMA writable_schema = ON")  # a torn page does not keep NOT NULL
         db.execute("UPDATE sqlite_master SET sql = replace(sql, 'title TEXT NOT NULL', 'title')")
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("UPDATE workouts SET title = NULL WHERE id = ?", (WORKOUTS[1].id,))
@@ -79,7 +79,7 @@ def test_a_set_with_an_impossible_value_comes_along_as_it_is(tmp_path: Path) -> 
     first = file_of(tmp_path / "first", WORKOUTS[:1])
     file_of(tmp_path / "other", WORKOUTS[1:2])
     with closing(sqlite3.connect(tmp_path / "other" / FILE_NAME, isolation_level=None)) as db:
-        db.execute("PRAGMA ignore_check_constraints = ON")  # a torn page knows no CHECK
+        db.execute("PRAGMA ignore_check_constraints = ON")  # a torn page does not keep CHECK
         db.execute("UPDATE sets SET reps = -1 WHERE id = ?", (WORKOUTS[1].sets[0].id,))
         db.execute("UPDATE workouts SET effort = 99")
         other = snapshot(db)

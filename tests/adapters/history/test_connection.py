@@ -1,4 +1,4 @@
-"""Where a file system has no locks the history is opened without; elsewhere never."""
+"""If a file system has no locks, the history is opened without them; otherwise never."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Refusing(sqlite3.Connection):
-    """A connection to a file on a disk that knows no locks."""
+    """A connection to a file on a disk that has no locks."""
 
     def execute(self, *_: object) -> sqlite3.Cursor:
         refused = sqlite3.OperationalError("disk I/O error")

@@ -63,7 +63,7 @@ ODD: st.SearchStrategy[object] = st.one_of(
 
 @dataclass(frozen=True)
 class Blow:
-    """One blow to one row: which table, row and column (by number), and what stands there then."""
+    """Damage to one row: which table, row and column (by number), and what stands there then."""
 
     table: str
     row: int
@@ -72,7 +72,7 @@ class Blow:
     as_text: bool
 
     def strike(self, db: sqlite3.Connection) -> None:
-        """Change the row behind everybody's back, or take it out for the value "gone"."""
+        """Change the row unnoticed, or take it out for the value "gone"."""
         info = db.execute(f"PRAGMA table_info({self.table})").fetchall()
         columns = [name for _, name, *_ in info]
         keys = [name for _, name, *_, key in info if key]
@@ -116,10 +116,10 @@ def a_life(folder: Path) -> None:
 
 
 def struck(path: Path, given_blows: list[Blow]) -> set[str]:
-    """Let the blows fall on the closed file; return the ids of the workouts they spared."""
+    """Damage rows of the closed file; return the ids of the workouts that are whole."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         schema = db.execute("SELECT sql, name FROM sqlite_master WHERE sql NOTNULL").fetchall()
-        db.execute("PRAGMA writable_schema = ON")  # a torn page knows no NOT NULL
+        db.execute("PRAGMA writable_schema = ON")  # a torn page does not keep NOT NULL
         db.execute("UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '')")
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.text_factory = lenient
@@ -154,7 +154,7 @@ class Life:
             self.workouts = {workout.id: workout for workout in history.workouts()}
 
     def again(self, folder: Path) -> Path:
-        """Put the file down once more."""
+        """Write the file once more."""
         (folder / FILE_NAME).write_bytes(self.file)
         return folder / FILE_NAME
 
@@ -247,7 +247,7 @@ def _put_right(history: SqliteHistory) -> None:
 
 
 def _go_on(history: SqliteHistory) -> None:
-    """Take up the workout that was cut off, as the next start does, and do a rep of it."""
+    """Go on with the workout that was cut off, as the next start does, and do a rep of it."""
     shelf = (exercise("superman"), exercise("row", ROW, DOSE))
     unfinished = history.unfinished()
     if unfinished is None or not can_go_on(unfinished, shelf):

@@ -1,4 +1,4 @@
-"""A long write is followed, and given up as long as it is not safe."""
+"""A long write can be followed, and cancelled until it is safe."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def nothing(_share: float) -> None:
 
 
 class Doomed(Watched):
-    """One that was given up before anything of it was executed."""
+    """One that was cancelled before anything of it was executed."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The program's end: real processes, one that really understands and some that misbehave."""
+"""The program's side: real processes, one that really understands and some that misbehave."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_a_worker_that_dies_is_started_once_more_and_then_told_about() -> None:
         assert listener.trouble is not None
         assert listener.trouble.kind is TroubleKind.LISTENING_DIES
         assert not listener.ready
-        listener.begin()  # the next workout begins with hope
+        listener.begin()  # the next workout tries again
         assert listener.trouble is None
 
 

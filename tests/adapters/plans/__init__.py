@@ -1,1 +1,1 @@
-"""Tests of spinecoach/adapters/archive."""
+"""Tests of spinecoach/adapters/plans."""

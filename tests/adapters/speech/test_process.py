@@ -1,4 +1,4 @@
-"""The parent's end of the worker: in time it has an answer or a lost worker, whatever happens."""
+"""The parent's side of the worker: in time it has an answer or a lost worker, whatever happens."""
 
 from __future__ import annotations
 

@@ -200,7 +200,7 @@ def test_lines_come_out_trimmed_and_equally_loud(
 def test_the_very_first_lines_of_every_worker_are_as_its_other_lines(
     engine: SpeechLink, tmp_path: Path
 ) -> None:
-    """pyttsx3 would hold the first line's rate back and cancel it, and the second line, at will."""
+    """pyttsx3 may delay the first line's rate, and cancel it and the second line."""
 
     def lasts(link: SpeechLink) -> list[float]:
         answers = [say(link, tmp_path / "a.wav", text, 110) for text in (PROSE, "Hold.")]

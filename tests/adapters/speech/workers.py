@@ -1,9 +1,9 @@
 """Workers that misbehave, each a real child process, and the honest one.
 
-Every `Behaviour` is a piece of a small program that speaks the worker's protocol.
-The honest parts of it put a ready clip where one is asked for, so that a test of
-the parent's side needs no engine. Only for what is known to hang the parent waits briefly
-(`HANGS`); everything else may take as long as a busy machine needs.
+Every `Behaviour` is a piece of a small program that speaks the worker's protocol. The honest parts
+of it put a ready clip where one is asked for, so that a test of the parent's side needs no engine.
+The parent waits briefly only for what is known to hang (`HANGS`); everything else may take as long
+as a busy machine needs.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIMIT = 60.0
-"""Seconds that a worker has which may well answer; nobody waits so long."""
+"""Seconds for a worker that may still answer; nobody waits so long."""
 
 BRIEF = 0.3
-"""Seconds that a worker has which is known not to answer."""
+"""Seconds for a worker that is known not to answer."""
 
 PRELUDE = """
 import json, os, shutil, sys, time

@@ -1,4 +1,4 @@
-"""A workout begins with its first lines; each block is laid out anew where others came."""
+"""A workout begins with its first lines; each block is laid out anew if others came."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def test_a_number_counts_by_itself_after_it_was_seen(keys: list[int]) -> None:
 
 @pytest.mark.parametrize("key", [typed(0), pressed(3), left, enter])
 def test_what_comes_when_a_number_counts_is_refused(key: Key) -> None:
-    """Also where nobody looked in between."""
+    """Also if nobody looked in between."""
     entry = NumberEntry()
     entry.digit(2, 0.0)
     assert not key(entry, STANDS)

@@ -83,7 +83,7 @@ class Mat:
         return orders
 
     def follow(self, orders: tuple[Order, ...]) -> None:
-        """Be as the workout is after these orders."""
+        """Put the workout into the state after these orders."""
         if Event.PAUSE in orders:
             self.frame = replace(self.frame, state=State.PAUSED)
         if Event.RESUME in orders and Event.PAUSE not in orders:

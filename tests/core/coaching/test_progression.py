@@ -103,7 +103,7 @@ class Life:
 
 
 def settled(**changes: object) -> Life:
-    """Somebody in week three with the two sets that belong there, at the row's line 1."""
+    """Somebody in week three with two sets, as planned there; `changes` are of the row, line 1."""
     life = Life(exercise_results=[], today=MONDAY)
     life.work_out(effort=None)
     for index in (0, 1):

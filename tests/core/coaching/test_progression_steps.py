@@ -84,7 +84,7 @@ def test_more_than_a_tenth_heavier_is_bridged_by_fifteen_reps() -> None:
 def test_with_the_heaviest_dumbbell_the_harder_variants_come() -> None:
     steps = climb(WEIGHTED, [2.0], rung(12, 2.0))
     assert steps[1] == rung(8, 2.0, "slow")
-    assert steps[-1] == rung(12, 2.0, "slow")  # one hand is another way of holding
+    assert steps[-1] == rung(12, 2.0, "slow")  # one hand is another grip
 
 
 def test_empty_hands_take_a_light_dumbbell_last() -> None:

@@ -102,10 +102,10 @@ def test_the_plan_is_built_again_without_what_is_gone_from_the_shelf() -> None:
     assert [p.variant.id if p.variant else None for p in plan] == ["gentle", None]
 
 
-# --- where an easier way was agreed on -----------------------------------------------------------
+# --- where an easier variant was chosen -----------------------------------------------------------
 
 EASED = (replace(PLAN[0], sets=1), replace(PLAN[0], variant="gentle", sets=2, reps=6), PLAN[1])
-"""Three sets of the superman: one as it stands, then, since it hurt, the gentle way."""
+"""Three sets of the superman: one as it stands, then, since it hurt, the gentle variant."""
 
 STANDARD, GENTLE = "", "gentle"
 

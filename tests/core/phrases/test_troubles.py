@@ -1,4 +1,4 @@
-"""An odd row of the history is named by its file, its place and, where it has one, its workout."""
+"""An odd row of the history is named by its file, its place and, if it has one, its workout."""
 
 from __future__ import annotations
 

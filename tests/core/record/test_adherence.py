@@ -257,7 +257,7 @@ def test_the_mean_looks_at_four_finished_weeks_and_leaves_out_excused_ones() -> 
     [
         ("", Streak(0, 0, unbroken=False)),
         ("kkk", Streak(3, 3, unbroken=True)),
-        ("kkkmkkk", Streak(6, 7, unbroken=True)),  # life happens once
+        ("kkkmkkk", Streak(6, 7, unbroken=True)),  # one week is missed
         ("kkkm", Streak(3, 4, unbroken=True)),
         ("kmkkmk", Streak(4, 6, unbroken=False)),  # twice within four weeks
         ("kmkkkmk", Streak(5, 7, unbroken=True)),  # twice, four weeks apart

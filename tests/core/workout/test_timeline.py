@@ -81,7 +81,7 @@ def test_no_step_ends_before_its_sentence(slowness: float) -> None:
         Phrases(),
         telling=Telling(slow),
     )
-    for block in timeline.blocks[:-1]:  # the farewell is left out where it is too slow
+    for block in timeline.blocks[:-1]:  # the farewell is left out if it is too slow
         for span in block.spans:
             if span.line:
                 assert span.seconds >= slow(span.line)

@@ -75,7 +75,7 @@ def test_whatever_is_ordered_sounds_keep_their_gap_and_none_comes_before_its_tim
 
 
 def seconds(cue: object) -> float:
-    """How long a cue sounds, where the lines are their own lengths."""
+    """How long a cue sounds, if a line is its own length."""
     assert isinstance(cue, (Say, Sound))
     return cue.tone.seconds if isinstance(cue, Sound) else float(cue.text)
 

@@ -1,1 +1,1 @@
-"""Whole workouts through the real program, as a person goes through them."""
+"""Whole workouts with real sound, recorded and measured."""

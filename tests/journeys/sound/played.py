@@ -24,10 +24,10 @@ RECORDED = pytest.mark.skipif(
 )
 
 ALIKE = 0.999
-"""How much alike what was recorded is to what was to be played, where it is whole."""
+"""How much alike what was recorded is to what was to be played, if it is whole."""
 
 MORE_TAKES = 2
-"""How often a scene is recorded again where something else took the machine's time."""
+"""How often a scene is recorded again if something else took the machine's time."""
 
 
 def samples_of(path: str) -> Samples:

@@ -1,4 +1,4 @@
-"""What is heard where devices come and go, and what is told of it."""
+"""What is heard as devices come and go, and what is told of it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def continued(
 ) -> tuple[float, float, float, list[dict[str, Any]]]:
     """Change the devices in mid-line, and listen at the headphones to the line a second later.
 
-    Listens again where something else took the machine's time: a busy machine may lose parts of a
+    Listens again if something else took the machine's time: a busy machine may lose parts of a
     line. Returns when (seconds) that is, when it was heard and how much alike, and what was told.
     """
     for take in range(1 + MORE_TAKES):

@@ -105,7 +105,7 @@ def record(folder: Path, speech: Path) -> Heard:
 
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory: pytest.TempPathFactory, speech: Path) -> Heard:
-    """The workout, recorded again where something else took the machine's time."""
+    """The workout, recorded again if something else took the machine's time."""
     heard = record(tmp_path_factory.mktemp("sound"), speech)
     for _ in range(MORE_TAKES):
         if heard.steady:

@@ -1,4 +1,4 @@
-"""The back from behind: shown where the shoulder blades move, with the arm that works."""
+"""The back from behind: shown if the shoulder blades move, with the arm that works."""
 
 from __future__ import annotations
 

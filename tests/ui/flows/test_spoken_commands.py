@@ -1,4 +1,4 @@
-"""A workout commanded by voice: what was heard becomes wishes, and the light does not lie."""
+"""A workout commanded by voice: what was heard becomes wishes, and the page tells so."""
 
 from __future__ import annotations
 

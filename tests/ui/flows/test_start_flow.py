@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Walk:
-    """Somebody on the way from Start: which pages open, and what begins."""
+    """Somebody who presses Start: which pages open, and what begins."""
 
     def __init__(self, qtbot: QtBot, stage: Stage) -> None:
         self.pages: list[QWidget] = []

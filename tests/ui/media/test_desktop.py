@@ -1,4 +1,4 @@
-"""A bus is used where there is one; none is started."""
+"""A bus is used if there is one; none is started."""
 
 from __future__ import annotations
 

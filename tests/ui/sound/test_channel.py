@@ -174,7 +174,7 @@ def test_a_sound_that_ends_leaves_the_buffer_as_it_is(channel: Channel) -> None:
 
 def test_a_device_that_does_not_even_take_a_sound_has_failed(channel: Channel) -> None:
     assert not channel.failed
-    sink().failure = "OpenError"  # Qt signals nothing where the state stays the same
+    sink().failure = "OpenError"  # Qt signals nothing if the state stays the same
     channel.play(b"\x01\x02" * RATE)
     assert channel.failed
 

@@ -1,4 +1,4 @@
-"""The microphone: what a device gives becomes ours, and every way to have none is named."""
+"""The microphone: what a device gives becomes ours, and every reason to have none is named."""
 
 from __future__ import annotations
 

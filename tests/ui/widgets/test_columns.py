@@ -35,7 +35,7 @@ def room(qtbot: QtBot) -> QWidget:
 
 
 def lay(room: QWidget, columns: int, *heights: int) -> tuple[Columns, list[QWidget], int]:
-    """Lay boxes out where there is room for so many columns; return the width of one too."""
+    """Lay boxes out with room for so many columns; return the width of one too."""
     boxes = [box(high) for high in heights]
     layout = Columns(*boxes, least=LEAST, gap=GAP)
     room.setLayout(layout)

@@ -1,4 +1,4 @@
-"""The outline of a field: soft, and in the accent of the theme where one types."""
+"""The outline of a field: soft, and in the accent of the theme while it has the keyboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A row of widgets that becomes several rows where it is too wide."""
+"""A row of widgets that becomes several rows if it is too wide."""
 
 from __future__ import annotations
 

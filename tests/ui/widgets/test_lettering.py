@@ -1,4 +1,4 @@
-"""Text in its cell: as large as asked for, smaller only where it must."""
+"""Text in its cell: as large as asked for, smaller only if it must be."""
 
 from __future__ import annotations
 

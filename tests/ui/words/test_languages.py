@@ -1,4 +1,4 @@
-"""A language is shown by its name, whatever its tag says besides."""
+"""A language is shown by its name, whatever else its tag says."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def test_all_three_answers_are_kept_one_after_the_other(questions: AfterQuestion
 def test_the_zero_of_a_ten_belongs_to_it_however_late_it_comes(
     qtbot: QtBot, questions: AfterQuestions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Somebody types 1, looks for the glasses, and types 0 a minute later."""
+    """Somebody types 1, looks for their glasses, and types 0 a minute later."""
     now = 100.0
     monkeypatch.setattr("spinecoach.ui.widgets.scale.monotonic", lambda: now)
     questions.ask(Feeling(), {})

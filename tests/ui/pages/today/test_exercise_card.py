@@ -1,4 +1,4 @@
-"""One exercise of the plan: its picture, and the way to all about it."""
+"""One exercise of the plan: its picture, and the button that leads to its page."""
 
 from __future__ import annotations
 

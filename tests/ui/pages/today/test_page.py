@@ -107,7 +107,7 @@ def test_the_first_time_a_bar_shows_how_far_the_voice_is(qtbot: QtBot) -> None:
 
 
 def test_a_start_is_never_kept_for_later(qtbot: QtBot) -> None:
-    """It is told at once: whoever waits for the voice is the start of the workout, not the page."""
+    """It is told at once: the start of the workout waits for the voice, not the page."""
     stage = Stage()
     page = opened(qtbot, stage)
     stage.voice.rendering = rendering = Rendering(done=3, total=10)

@@ -83,7 +83,7 @@ def scene(qtbot: QtBot) -> Iterator[Scene]:
 
 
 def every_moment(scene: Scene) -> Iterator[Frame]:
-    """A frame of every span of every block, once where later reps write the same words."""
+    """A frame of every span of every block, once if later reps write the same words."""
     timeline = scene.conductor.frame.timeline
     for index, block in enumerate(timeline.blocks):
         seen = set()
