@@ -99,7 +99,7 @@ def test_the_exercises_claim_nothing(folder: str) -> None:
         "relief for your back",
     ],
 )
-def test_a_claim_is_found_where_there_is_one(text: str) -> None:
+def test_a_claim_is_found_if_there_is_one(text: str) -> None:
     assert claims(text)
 
 

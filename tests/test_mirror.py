@@ -55,8 +55,6 @@ def test_no_room_is_excused_that_is_not_there() -> None:
         ("def f(x):\n    return [y for y in x]", True),
     ],
 )
-def test_a_module_decides_where_a_function_does(
-    tmp_path: Path, source: str, *, is_one: bool
-) -> None:
+def test_a_module_decides_if_a_function_does(tmp_path: Path, source: str, *, is_one: bool) -> None:
     (tmp_path / "module.py").write_text(source)
     assert decides(tmp_path / "module.py") is is_one

@@ -72,7 +72,7 @@ def test_what_is_not_there_is_told(tmp_path: Path, name: str) -> None:
 @pipes
 @pytest.mark.parametrize("flags", [os.O_RDONLY, os.O_RDWR, os.O_WRONLY, os.O_WRONLY | os.O_CREAT])
 @pytest.mark.parametrize("read", [False, True], ids=["nobody reads", "somebody reads"])
-def test_a_pipe_is_opened_in_no_way(tmp_path: Path, flags: int, *, read: bool) -> None:
+def test_a_pipe_is_never_opened(tmp_path: Path, flags: int, *, read: bool) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK) if read else None
@@ -180,7 +180,7 @@ def test_a_log_that_is_there_first_leaves_the_data_folder_to_its_owner(tmp_path:
     assert data.stat().st_mode & 0o777 == 0o700
 
 
-def test_where_the_system_lets_nobody_look_there_is_nothing_that_we_know_of(tmp_path: Path) -> None:
+def test_if_the_system_lets_nobody_look_there_is_nothing_that_we_know_of(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert is_there(tmp_path / "file")
     assert not is_there(tmp_path / "none")

@@ -157,7 +157,7 @@ def test_a_history_in_it_that_makes_no_sense_refuses_all_of_it(
     assert refused == (RefusalKind.DAMAGED, "history.json")
 
 
-def test_where_it_cannot_be_kept_before_nothing_comes_in(
+def test_if_it_cannot_be_kept_before_nothing_comes_in(
     mine: tuple[SqliteHistory, ArchiveService], machine: Machine, tmp_path: Path
 ) -> None:
     path = str(tmp_path / "mine.spinecoach")

@@ -90,7 +90,7 @@ def test_what_the_system_says_against_it_comes_back(system: System) -> None:
     assert system.service.remove() == "not here"
 
 
-def test_it_follows_the_time_only_where_it_is_installed(system: System) -> None:
+def test_it_follows_the_time_only_if_it_is_installed(system: System) -> None:
     system.service.follow()
     assert system.best.told == []
     system.service.install()

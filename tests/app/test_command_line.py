@@ -48,7 +48,7 @@ def test_only_a_yes_agrees(
     assert agreed(options(tmp_path, yes=True), "Shall it?")
 
 
-def test_where_nobody_can_answer_the_option_is_named(
+def test_if_nobody_can_answer_the_option_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdin", StringIO("y\n"))
@@ -95,6 +95,6 @@ def test_what_belongs_to_another_user_is_named_with_its_owner(
     )
 
 
-def test_where_nobody_knows_the_owner_the_path_is_named(tmp_path: Path) -> None:
+def test_if_nobody_knows_the_owner_the_path_is_named(tmp_path: Path) -> None:
     assert owner_of(tmp_path / "nothing") == ""
     assert "You may not read /data." in Phrases().history.not_yours("/data", "")

@@ -53,7 +53,7 @@ def test_every_part_is_looked_at() -> None:
 
 
 @pytest.mark.usefixtures("quick")
-def test_where_all_is_well_each_part_is_told_and_the_exit_code_is_0(
+def test_if_all_is_well_each_part_is_told_and_the_exit_code_is_0(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, parts = printed(capsys, tmp_path)
@@ -186,7 +186,7 @@ def test_a_voice_that_is_missing_is_told_by_its_trouble(
     ]
 
 
-def test_spoken_commands_are_looked_at_where_they_were_installed(
+def test_spoken_commands_are_looked_at_if_they_were_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(weights, "is_installed", lambda: False)
@@ -200,7 +200,7 @@ def test_spoken_commands_are_looked_at_where_they_were_installed(
     assert heard.name or heard.trouble == Trouble(TroubleKind.NO_MICROPHONE)
 
 
-def test_sound_is_left_out_where_no_tone_is_wanted(tmp_path: Path) -> None:
+def test_sound_is_left_out_if_no_tone_is_wanted(tmp_path: Path) -> None:
     place = Examined(Paths.of(tmp_path), Phrases(), with_tone=False)
     assert list(CHECKS[Component.SOUND](place)) == []
 

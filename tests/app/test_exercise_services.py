@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_exercises_are_in_the_language_of_the_program_where_their_files_have_it(
+def test_exercises_are_in_the_language_of_the_program_if_their_files_have_it(
     tmp_path: Path,
 ) -> None:
     put(tmp_path, "wall.toml", NUMBERS)

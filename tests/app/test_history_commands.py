@@ -259,7 +259,7 @@ def test_the_check_of_another_users_history_says_whose_it_is(
     assert "belongs to ann, and you may not read it." in err
 
 
-def test_where_there_is_no_history_nothing_is_made(
+def test_if_there_is_no_history_nothing_is_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     nowhere = tmp_path / "nowhere"

@@ -122,7 +122,7 @@ def test_on_demand_they_count(
 
 
 @pytest.mark.parametrize(("own", "other"), [(Unit.KG, Unit.LB), (Unit.LB, Unit.KG)])
-def test_the_persons_own_unit_holds_where_the_file_names_none(
+def test_the_persons_own_unit_holds_if_the_file_names_none(
     history: SqliteHistory, tmp_path: Path, own: Unit, other: Unit
 ) -> None:
     settings = JsonSettings(tmp_path)

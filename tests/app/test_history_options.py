@@ -25,7 +25,7 @@ COMMANDS = {
 
 @pytest.mark.parametrize(("typed", "name"), COMMANDS.items())
 @pytest.mark.parametrize("behind", [False, True])
-def test_each_command_is_carried_out_on_the_folder_named_before_or_behind_it(
+def test_each_command_is_carried_out_on_the_folder_named_before_or_after_it(
     monkeypatch: pytest.MonkeyPatch, typed: str, name: str, *, behind: bool
 ) -> None:
     done: list[tuple[str, Path | None]] = []

@@ -38,7 +38,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float, Path]]:
     return started
 
 
-def test_the_window_opens_where_there_is_a_screen(
+def test_the_window_opens_if_there_is_a_screen(
     started: list[tuple[str, float, Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
@@ -46,7 +46,7 @@ def test_the_window_opens_where_there_is_a_screen(
     assert started == [("window", 2.0, tmp_path)]
 
 
-def test_the_terminal_coaches_where_it_is_wanted(
+def test_the_terminal_coaches_if_it_is_wanted(
     started: list[tuple[str, float, Path]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--text", "--data-dir", str(tmp_path), "--pace", "10"]) == 3
@@ -55,7 +55,7 @@ def test_the_terminal_coaches_where_it_is_wanted(
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there always is a screen")
-def test_the_terminal_coaches_and_says_why_where_there_is_no_screen(
+def test_the_terminal_coaches_and_says_why_if_there_is_no_screen(
     started: list[tuple[str, float, Path]],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -104,7 +104,7 @@ def test_the_hook_for_errors_is_the_former_one_afterwards(
     ("typed", "in_window"),
     [([], True), (["--text"], False), (["history", "list"], False), (None, True)],
 )
-def test_an_error_is_shown_in_a_window_where_one_was_asked_for(
+def test_an_error_is_shown_in_a_window_if_one_was_asked_for(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: list[str] | None, *, in_window: bool
 ) -> None:
     told: list[tuple[str, Path | None, bool]] = []

@@ -51,7 +51,7 @@ def test_what_is_typed_comes_before_what_is_set_and_that_before_the_system(
     assert language_for(data) == "de"
 
 
-def test_a_draft_is_taken_where_it_is_chosen_and_not_because_the_system_speaks_it(
+def test_a_draft_is_taken_if_it_is_chosen_and_not_because_the_system_speaks_it(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", "it_IT.UTF-8")

@@ -32,7 +32,7 @@ def test_a_run_begins_with_what_is_started_and_by_what(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_where_nothing_can_be_written_the_program_starts_all_the_same(tmp_path: Path) -> None:
+def test_if_nothing_can_be_written_the_program_starts_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "log").write_text("a file where the folder should be")
     log.started(tmp_path, "window")
     assert [path.name for path in tmp_path.iterdir()] == ["log"]

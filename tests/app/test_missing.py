@@ -197,7 +197,7 @@ def test_the_folder_where_it_is_now_is_used_at_this_and_every_later_start(stick:
     assert Paths.of(stick) == found
 
 
-def test_below_a_folder_that_was_named_is_everything_where_its_disk_is_this_one(
+def test_below_a_folder_that_was_named_is_everything_if_its_disk_is_this_one(
     tmp_path: Path, home: Path
 ) -> None:
     use(Paths.of(tmp_path / "own"), lambda history: history.add(WORKOUTS))
@@ -235,7 +235,7 @@ def test_a_command_says_that_it_is_away_and_begins_none(
     assert not (stick / FILE_NAME).exists()
 
 
-def test_an_import_begins_a_new_one_only_where_somebody_agrees(
+def test_an_import_begins_a_new_one_only_if_somebody_agrees(
     stick: Path, tmp_path: Path, capsys: Said
 ) -> None:
     out = tmp_path / "out.json"

@@ -66,7 +66,7 @@ def test_a_folder_that_somebody_else_made_there_is_not_used(
     assert shared not in Path(Paths.of(tmp_path).socket).parents
 
 
-def test_where_nobody_may_look_for_notes_the_folder_is_the_one_that_was_named(
+def test_if_nobody_may_look_for_notes_the_folder_is_the_one_that_was_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):

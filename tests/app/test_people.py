@@ -46,7 +46,7 @@ def typed(home: Path, *arguments: str) -> Options:
     return parse(["export", "--format", "csv", "--out", "-", "--data-dir", str(home), *arguments])
 
 
-def test_a_name_before_or_behind_the_command_says_whose_it_is(home: Path) -> None:
+def test_a_name_before_or_after_the_command_says_whose_it_is(home: Path) -> None:
     options = typed(home, "--person", "ben")
     assert options.who is not None
     assert options.who.name == "Ben"
@@ -69,7 +69,7 @@ def test_a_name_that_nobody_has_is_answered_with_the_names(
     assert "nobody here is called 'Eve': they are Anna, Ben" in capsys.readouterr().err
 
 
-def test_where_one_alone_trains_no_name_is_wanted(
+def test_if_one_alone_trains_no_name_is_wanted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit, match="2"):
@@ -113,7 +113,7 @@ def test_after_the_answer_everything_is_in_the_language_of_who_trains(
     assert options.phrases.language == "en"
 
 
-def test_where_nobody_answers_nothing_is_done_for_anybody(
+def test_if_nobody_answers_nothing_is_done_for_anybody(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     SqliteHistory(home).close()
@@ -170,7 +170,7 @@ def test_a_damaged_list_is_told_and_it_is_asked_all_the_same(
     assert "people.json is damaged" in capsys.readouterr().err
 
 
-def test_where_the_others_are_gone_nobody_is_asked(home: Path) -> None:
+def test_if_the_others_are_gone_nobody_is_asked(home: Path) -> None:
     people = JsonPeople(home)
     people.remove(people.people.everybody[1])
     assert settle(typed(home))

@@ -324,7 +324,7 @@ def test_why_a_plan_cannot_be_written_is_said(mine: Desk, tmp_path: Path) -> Non
     assert trouble.kind is TroubleKind.EXPORT_FAILED
 
 
-def test_where_its_exercises_cannot_be_added_nothing_is(theirs: Desk, path: str) -> None:
+def test_if_its_exercises_cannot_be_added_nothing_is(theirs: Desk, path: str) -> None:
     theirs.plans.preview(path)
     (theirs.folder / "exercises").write_bytes(b"a file in the place of the folder")
     trouble = theirs.plans.take_in()
@@ -333,7 +333,7 @@ def test_where_its_exercises_cannot_be_added_nothing_is(theirs: Desk, path: str)
     assert theirs.plans.undo() is Undone.NOTHING
 
 
-def test_where_the_routines_cannot_be_kept_that_is_said(theirs: Desk, path: str) -> None:
+def test_if_the_routines_cannot_be_kept_that_is_said(theirs: Desk, path: str) -> None:
     theirs.plans.preview(path)
     (theirs.folder / "routines.json").mkdir()
     (theirs.folder / "routines.json" / "x").touch()

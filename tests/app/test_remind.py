@@ -123,7 +123,7 @@ def test_on_a_due_day_it_reminds_once_with_the_minutes(tmp_path: Path) -> None:
     [{"reminder": ""}, {"days": "tue thu"}, {"reminder": "07:31"}],
     ids=["no time", "another day", "too early"],
 )
-def test_it_is_quiet_where_nothing_is_due(
+def test_it_is_quiet_if_nothing_is_due(
     tmp_path: Path, change: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk = Desk(tmp_path)
@@ -240,7 +240,7 @@ def test_a_desktop_that_is_just_beginning_is_asked_again(tmp_path: Path) -> None
         (NoNoticeError("no such service"), "cannot be shown: no such service"),
     ],
 )
-def test_where_nothing_can_be_shown_it_says_so_and_the_next_run_tries_again(
+def test_if_nothing_can_be_shown_it_says_so_and_the_next_run_tries_again(
     tmp_path: Path, refusal: Exception, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk = Desk(tmp_path, "")

@@ -29,14 +29,14 @@ def hindered(folder: Path, *elsewhere: Path) -> SqliteHistory:
     return history
 
 
-def test_where_all_is_safe_there_is_nothing_to_say(tmp_path: Path, capsys: Said) -> None:
+def test_if_all_is_safe_there_is_nothing_to_say(tmp_path: Path, capsys: Said) -> None:
     history = SqliteHistory(tmp_path, WallClock(), wait=None)
     history.add(years(1))
     close(history, PHRASES, Paths.of(tmp_path))
     assert capsys.readouterr().err == ""
 
 
-def test_what_was_put_by_is_named_with_what_comes_of_it(tmp_path: Path, capsys: Said) -> None:
+def test_what_was_spooled_is_named_with_what_comes_of_it(tmp_path: Path, capsys: Said) -> None:
     close(hindered(tmp_path / "file", tmp_path), PHRASES, Paths.of(tmp_path))
     words = capsys.readouterr().err
     (path,) = tmp_path.glob("*.json")
@@ -52,7 +52,7 @@ def test_what_could_be_written_at_last_is_said_to_be_saved(tmp_path: Path, capsy
     assert (tmp_path / "file" / "data" / "history.db").exists()
 
 
-def test_where_nothing_takes_it_that_is_said_with_the_reason(tmp_path: Path, capsys: Said) -> None:
+def test_if_nothing_takes_it_that_is_said_with_the_reason(tmp_path: Path, capsys: Said) -> None:
     close(hindered(tmp_path / "file", tmp_path / "nowhere"), PHRASES, Paths.of(tmp_path))
     words = capsys.readouterr().err
     assert words.startswith(

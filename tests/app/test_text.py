@@ -273,7 +273,7 @@ def test_a_terminal_that_is_closed_ends_the_workout_and_keeps_it_without_a_trace
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_control_c_and_its_kin_keep_what_was_done(
+def test_control_c_and_other_signals_keep_what_was_done(
     tmp_path: Path, surroundings: dict[str, str], number: signal.Signals
 ) -> None:
     JsonSettings(tmp_path).change(warm_up=False)

@@ -175,7 +175,7 @@ def test_a_window_that_answers_comes_forward_instead(
 
 
 @posix
-def test_where_there_are_no_locks_a_window_that_answers_comes_forward_too(
+def test_if_there_are_no_locks_a_window_that_answers_comes_forward_too(
     paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del qtbot
@@ -193,7 +193,7 @@ def test_where_there_are_no_locks_a_window_that_answers_comes_forward_too(
 
 
 @posix
-def test_where_there_are_no_locks_a_socket_that_nobody_answers_stops_nobody(
+def test_if_there_are_no_locks_a_socket_that_nobody_answers_stops_nobody(
     paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del qtbot
@@ -469,7 +469,7 @@ def test_who_was_named_is_not_asked(
     assert [(one.tab, one.name) for one in seen] == [(typed.window.today(), "Anna")]
 
 
-def test_nobody_is_shown_where_the_question_is_closed(
+def test_nobody_is_shown_if_the_question_is_closed(
     household: JsonPeople, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert household.people.several
@@ -481,7 +481,7 @@ def test_nobody_is_shown_where_the_question_is_closed(
     lock.release()
 
 
-def test_where_the_others_are_gone_the_first_is_not_asked_either(
+def test_if_the_others_are_gone_the_first_is_not_asked_either(
     household: JsonPeople, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     household.remove(household.people.everybody[1])

@@ -83,7 +83,7 @@ SOUND = (
         "The whole workout.",
         (
             (WORKERS, "test_without_a_voice_the_whole_workout_is_done_with_captions"),
-            (WORKERS, "test_with_a_voice_that_stumbles_all_is_said_but_what_cannot_be"),
+            (WORKERS, "test_with_a_voice_that_fails_at_times_all_is_said_but_what_cannot_be"),
             (WRONG, "test_a_worker_that_is_killed_while_it_renders_costs_no_line"),
         ),
     ),
@@ -200,7 +200,7 @@ DISK = (
         "Everything that was there; new workouts as with a full disk.",
         (
             (WRITER, "test_a_disk_that_is_read_only_still_shows_what_was_done"),
-            (WRONG, "test_where_nothing_can_be_written_the_workout_is_done_and_not_saved_is_said"),
+            (WRONG, "test_if_nothing_can_be_written_the_workout_is_done_and_not_saved_is_said"),
         ),
     ),
     Fault(

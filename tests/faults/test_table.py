@@ -12,7 +12,7 @@ FAULTS = [fault for faults in TABLE.values() for fault in faults]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.title)
-def test_each_fault_has_a_test_that_breaks_the_program_so(fault: Fault) -> None:
+def test_each_fault_has_a_test_that_causes_it(fault: Fault) -> None:
     assert fault.tests
     for file, name in fault.tests:
         tree = ast.parse((ROOT / "tests" / file).read_text(encoding="utf-8"))

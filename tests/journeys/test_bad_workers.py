@@ -138,7 +138,7 @@ def test_without_a_voice_the_whole_workout_is_done_with_captions(tmp_path: Path,
 
 
 @pytest.mark.parametrize("name", SPEAKING)
-def test_with_a_voice_that_stumbles_all_is_said_but_what_cannot_be(
+def test_with_a_voice_that_fails_at_times_all_is_said_but_what_cannot_be(
     tmp_path: Path, name: str
 ) -> None:
     link, unsaid = SPEAKING[name]

@@ -189,7 +189,7 @@ def middle(part: QWidget) -> int:
 
 
 @pytest.mark.usefixtures("_from_right")
-def test_where_one_reads_from_the_right_all_but_figure_and_time_is_mirrored(qtbot: QtBot) -> None:
+def test_if_one_reads_from_the_right_all_but_figure_and_time_is_mirrored(qtbot: QtBot) -> None:
     stage = actors(phrases_of(from_right))
     with opened(qtbot, stage) as window:
         tabs = [middle(tab) for tab in window._nav.tabs.values()]

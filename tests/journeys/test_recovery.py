@@ -79,7 +79,7 @@ def test_going_on_does_the_rest_of_the_same_workout(
     assert workout.done_sets == workout.planned_sets == 4
 
 
-def test_the_easier_way_that_was_agreed_on_comes_back_after_the_window_was_closed(
+def test_the_easier_variant_that_was_chosen_comes_back_after_the_window_was_closed(
     qtbot: QtBot, tmp_path: Path, leaving: ExitStack
 ) -> None:
     with ExitStack() as evening:

@@ -83,7 +83,7 @@ def test_a_routine_is_changed_saved_and_coached(
     assert kept.chosen == "Standing only"
 
 
-def test_what_was_changed_is_kept_where_one_goes_elsewhere_and_can_be_taken_back(
+def test_what_was_changed_is_kept_if_one_goes_elsewhere_and_can_be_taken_back(
     qtbot: QtBot, tmp_path: Path, closing: ExitStack
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
@@ -125,7 +125,7 @@ def test_ctrl_z_undoes_change_after_change_wherever_the_focus_is(
     assert page.items == before
 
 
-def test_changes_are_kept_where_another_routine_is_chosen(
+def test_changes_are_kept_if_another_routine_is_chosen(
     qtbot: QtBot, tmp_path: Path, closing: ExitStack
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)

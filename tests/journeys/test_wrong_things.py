@@ -104,7 +104,7 @@ def test_a_worker_that_is_killed_while_it_renders_costs_no_line(
     visitor.window.close()
 
 
-def test_where_nothing_can_be_written_the_workout_is_done_and_not_saved_is_said(
+def test_if_nothing_can_be_written_the_workout_is_done_and_not_saved_is_said(
     qtbot: QtBot, tmp_path: Path, closing: ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pytest
 
 
-def test_no_variable_of_the_shell_leads_it_to_modules_of_others(tmp_path: Path) -> None:
+def test_no_environment_variable_makes_it_find_the_modules_of_others(tmp_path: Path) -> None:
     for module in ("subprocess", "json", "platformdirs"):
         (tmp_path / f"{module}.py").write_text(f"raise SystemExit('another {module}')")
     done = subprocess.run(
@@ -39,7 +39,7 @@ def test_an_old_python_names_the_one_to_type(monkeypatch: pytest.MonkeyPatch) ->
     )
 
 
-def test_where_there_is_no_newer_one_the_line_says_where_to_get_it(
+def test_if_there_is_no_newer_one_the_line_says_where_to_get_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
@@ -48,5 +48,5 @@ def test_where_there_is_no_newer_one_the_line_says_where_to_get_it(
     assert "\n" not in line
 
 
-def test_an_old_python_can_read_the_door() -> None:
+def test_an_old_python_can_read_dev_py() -> None:
     ast.parse(Path(dev.__file__).read_text(encoding="utf-8"), feature_version=(3, 6))

@@ -237,7 +237,7 @@ def test_a_terminal_that_is_gone_ends_the_workout_all_the_same() -> None:
     assert performance.session.state is State.STOPPED
 
 
-def test_where_nobody_can_press_a_key_a_jump_of_the_clock_does_not_end_in_a_pause() -> None:
+def test_if_nobody_can_press_a_key_a_jump_of_the_clock_does_not_end_in_a_pause() -> None:
     class Asleep(Wall):
         def arrive(self, deadline: float) -> float:
             jump = 3600.0 if 3.0 <= deadline <= 4.0 else 0.0
@@ -403,7 +403,7 @@ def test_enter_goes_on_from_a_pause() -> None:
     assert "Paused." in out.getvalue()
 
 
-def test_one_is_never_several() -> None:
+def test_one_is_never_written_as_a_plural() -> None:
     terminal, performance, out = coach(Wall(present=False), reps=1)
     terminal.farewell(terminal.coach(performance), "")
     text = out.getvalue()

@@ -46,11 +46,11 @@ def test_it_says_where_the_history_was_and_what_each_key_does() -> None:
     )
 
 
-def test_where_nobody_answers_it_is_said_and_the_workout_goes_on_without_it() -> None:
+def test_if_nobody_answers_it_is_said_and_the_workout_goes_on_without_it() -> None:
     choice, said = asked(Pressed("", present=False))
     assert choice is WhenMissing.WITHOUT
     assert len(said) == 1
 
 
-def test_where_the_terminal_goes_away_nothing_is_begun() -> None:
+def test_if_the_terminal_goes_away_nothing_is_begun() -> None:
     assert asked(Pressed("x"))[0] is WhenMissing.LEAVE

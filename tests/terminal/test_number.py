@@ -74,7 +74,7 @@ def test_an_undone_number_is_said_to_be_gone() -> None:
     assert said[1:] == [Phrases().pain.chosen(4), Phrases().pain.undone()]
 
 
-def test_a_ten_that_takes_a_minute_is_no_one_where_enter_confirms() -> None:
+def test_a_ten_that_takes_a_minute_is_no_one_if_enter_confirms() -> None:
     typist = Typist((1.0, "1"), (60.0, "0"), (60.0, "enter"))
     question = NumberQuestion(typist, lambda _: None, typist.now, Phrases())
     assert question.ask("How much?", counts_alone=False) == 10

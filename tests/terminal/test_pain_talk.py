@@ -122,7 +122,7 @@ def test_how_to_answer_is_shown_in_the_words_that_are_said() -> None:
         assert PHRASES.terminal.pain_number_how(how) in evening.said.splitlines()
 
 
-def test_the_ways_stand_there_with_their_keys() -> None:
+def test_the_answers_are_listed_with_their_keys() -> None:
     evening = Evening("h", "3", "space")
     evening.coached()
     ways = "E = Easier variant, N = Next exercise, S = Stop here, Space = Go on"
@@ -173,14 +173,14 @@ def test_what_is_not_offered_is_refused_in_words() -> None:
     assert evening.said.count(PHRASES.workout.not_now()) == 1
 
 
-def test_enter_without_a_number_offers_the_same_ways() -> None:
+def test_enter_without_a_number_offers_the_same_answers() -> None:
     evening = Evening("h", "enter", "space")
     assert evening.coached().complete
     assert "What now?" in evening.said
     assert evening.kept == [Feeling()]
 
 
-def test_where_it_hurt_before_it_is_asked_after_each_exercise() -> None:
+def test_if_it_hurt_before_it_is_asked_after_each_exercise() -> None:
     evening = Evening(before=3)
     assert evening.coached().complete
     assert "How much did Superman hurt?" in evening.said
@@ -214,7 +214,7 @@ def test_a_key_right_after_e_is_done_and_nothing_else(
     assert voice.rendering.cancelled is (key == "s")
 
 
-def test_escape_after_e_offers_the_ways_again() -> None:
+def test_escape_after_e_offers_the_answers_again() -> None:
     evening = Evening("h", "2", "e", "+escape", "space", voice=SlowVoice())
     assert evening.coached().complete
     assert evening.said.count("What now?") == 2
@@ -234,7 +234,7 @@ class Gone(Desk):
 
 
 @pytest.mark.parametrize(("keys", "complete"), [(("h",), True), (("h", "9", "+enter"), False)])
-def test_where_the_terminal_is_gone_no_question_stays_open(
+def test_if_the_terminal_is_gone_no_question_stays_open(
     keys: tuple[str, ...], *, complete: bool
 ) -> None:
     evening = Evening(*keys)

@@ -174,7 +174,7 @@ def test_a_terminal_that_goes_away_begins_nothing() -> None:
     assert desk("4").start() is None
 
 
-def test_where_nobody_can_answer_nothing_is_asked() -> None:
+def test_if_nobody_can_answer_nothing_is_asked() -> None:
     one = desk(known=False)
     one.present = False
     assert one.start() is not None
@@ -229,13 +229,13 @@ def test_a_workout_that_was_cut_off_is_asked_about(key: str, choice: CutOffChoic
     assert one.said[0] == "Your workout of 15 November, 18:00, was cut off after 8 reps."
 
 
-def test_where_all_is_done_one_cannot_go_on() -> None:
+def test_if_all_is_done_one_cannot_go_on() -> None:
     one = desk("g", "k")
     assert one.questions.ask_cut_off(CutOff(cut_off(), can_go_on=False)) is CutOffChoice.KEEP
     assert one.said[-1] == WORDS.cut_off_keys_done()
 
 
-def test_where_nobody_answers_what_was_done_is_kept() -> None:
+def test_if_nobody_answers_what_was_done_is_kept() -> None:
     one = desk()
     one.present = False
     assert one.questions.ask_cut_off(CutOff(cut_off(), can_go_on=True)) is CutOffChoice.KEEP

@@ -56,7 +56,7 @@ def test_what_one_process_compiled_the_next_one_reads(monkeypatch: pytest.Monkey
     assert "PYTHONDONTWRITEBYTECODE" not in checks.environ()
 
 
-def test_what_tests_write_lies_in_memory_where_there_is_room(
+def test_what_tests_write_lies_in_memory_if_there_is_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(checks, "ROOM", 0)

@@ -75,7 +75,7 @@ def test_a_sound_inside_a_longer_one_ends_no_silence() -> None:
     assert silences([(0.0, 30.0), (1.0, 2.0), (33.0, 34.0)], PLACES) == []
 
 
-def test_two_sounds_overlap_where_one_begins_before_the_other_is_over() -> None:
+def test_two_sounds_overlap_if_one_begins_before_the_other_is_over() -> None:
     one, two, three = (Sound(at, 1.0, text) for at, text in ((1.0, "a"), (1.9, "b"), (2.9, "c")))
     assert overlaps([three, one, two]) == [(one, two)]
 

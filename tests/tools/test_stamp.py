@@ -54,7 +54,7 @@ def test_an_interrupted_one_is_rebuilt(made: Made) -> None:
 
 
 @given(kept=mades, want=mades, present=names)
-def test_nothing_is_needed_only_where_everything_wanted_is_there(
+def test_nothing_is_needed_only_if_everything_wanted_is_there(
     kept: Made, want: Made, present: tuple[str, ...]
 ) -> None:
     everything = (

@@ -68,7 +68,7 @@ def test_what_qt_lacks_is_installed_and_then_looked_for_again(
     assert probe.installed == [["libegl1", "libxcb1"]]
 
 
-def test_nothing_is_probed_where_nothing_is_unmet(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_probed_if_nothing_is_unmet(monkeypatch: pytest.MonkeyPatch) -> None:
     probe = plug(monkeypatch, FakeProbe(["libegl1"]))
     systemlibs.ensure(set())
     assert probe.installed == []

@@ -161,7 +161,7 @@ def test_the_end_is_told_once(qtbot: QtBot) -> None:
     assert len(told) == 1
 
 
-def test_where_the_figure_stands_still_half_as_many_frames_are_drawn() -> None:
+def test_if_the_figure_stands_still_half_as_many_frames_are_drawn() -> None:
     clock = StandingClock()
     conductor = Conductor(a_performance(Kept()), clock)
     conductor.send(Event.START)

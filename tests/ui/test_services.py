@@ -11,7 +11,7 @@ VOICE = Trouble(TroubleKind.NO_SPEECH_ENGINE)
 LATE = Trouble(TroubleKind.VOICE_NOT_READY)
 
 
-def test_where_nothing_is_wrong_nothing_is_said() -> None:
+def test_if_nothing_is_wrong_nothing_is_said() -> None:
     assert wrong(Stage()) == ()
     assert wrong_before_workout(Stage()) == ()
 

@@ -128,7 +128,7 @@ def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(WHOLE).kind is RefusalKind.TOO_LARGE
 
 
-def test_a_length_that_lies_is_found() -> None:
+def test_a_false_length_is_found() -> None:
     kind = PERSON._replace(most_bytes=10_000)
     content = zipped({MANIFEST: b"{}", "history.json": bytes(20_000)})
     small = content.replace((20_000).to_bytes(4, "little"), (9).to_bytes(4, "little"))

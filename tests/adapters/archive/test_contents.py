@@ -80,14 +80,14 @@ def test_what_belongs_to_the_machine_stays_there(tmp_path: Path) -> None:
     assert (kept.theme, kept.volume, kept.voice, kept.window) == ("dark", 90, "another voice", "")
 
 
-def test_the_answers_about_health_go_along_only_where_that_is_wished(tmp_path: Path) -> None:
+def test_the_answers_about_health_go_along_only_if_that_is_wished(tmp_path: Path) -> None:
     files = gather(somebody(tmp_path / "a"), answers=False)
     assert "readiness.json" not in files
     brought_in(files, tmp_path / "b")
     assert JsonProfile(tmp_path / "b").readiness() is None
 
 
-def test_what_is_here_in_another_way_is_named_and_what_is_here_alone_stays(
+def test_what_is_different_here_is_named_and_what_is_here_alone_stays(
     tmp_path: Path,
 ) -> None:
     files = gather(somebody(tmp_path / "a"), answers=True)

@@ -15,7 +15,7 @@ def locked() -> bytes:
     return lock(b"all of me", "open sesame")
 
 
-def test_the_passphrase_opens_it_and_nothing_can_be_read_without(locked: bytes) -> None:
+def test_the_passphrase_opens_it_and_nothing_can_be_read_without_it(locked: bytes) -> None:
     assert is_locked(locked)
     assert not is_locked(b"all of me")
     assert b"all of me" not in locked
@@ -31,7 +31,7 @@ def test_the_passphrase_opens_it_and_nothing_can_be_read_without(locked: bytes) 
         (40, "open sesame", RefusalKind.NOT_UNLOCKED),
     ],
 )
-def test_without_it_or_damaged_it_stays_shut(
+def test_without_it_or_damaged_it_stays_locked(
     locked: bytes, length: int | None, passphrase: str, kind: RefusalKind
 ) -> None:
     with pytest.raises(ArchiveFault) as caught:

@@ -69,7 +69,7 @@ def test_all_is_as_it_was(history: SqliteHistory) -> None:
         lambda history: history.write_down(SUNDAY, "Swimming", [("Crawl", 10, None)]),
     ],
 )
-def test_once_something_was_done_since_nothing_is_undone(
+def test_if_something_was_done_since_nothing_is_undone(
     history: SqliteHistory, do: Callable[[SqliteHistory], None]
 ) -> None:
     before = brought_in(history)

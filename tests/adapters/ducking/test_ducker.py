@@ -63,7 +63,7 @@ def test_a_worker_that_ended_is_started_by_the_next_line(tmp_path: Path) -> None
     assert notes.read_text() == 'begins {"softer": 1.0} begins {"softer": 2.0} '
 
 
-def test_where_there_are_no_players_it_is_not_started_again(tmp_path: Path) -> None:
+def test_if_there_are_no_players_it_is_not_started_again(tmp_path: Path) -> None:
     notes = tmp_path / "notes"
     made = ducker(notes, status=NO_PLAYERS)
     made.soften(1.0)

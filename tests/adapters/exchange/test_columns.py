@@ -62,7 +62,7 @@ def test_a_unit_stands_in_the_name_of_its_column(
         (["date", "set 1 (reps)"], False),
     ],
 )
-def test_the_unit_is_asked_for_only_where_the_file_names_none(
+def test_the_unit_is_asked_for_only_if_the_file_names_none(
     header: list[str], *, names_unit: bool
 ) -> None:
     assert layout_of(header).names_unit is names_unit

@@ -264,7 +264,7 @@ def test_a_correction_of_a_time_that_has_not_come_has_no_time(tmp_path: Path) ->
     assert found.edited == {}
 
 
-def test_what_other_programs_tell_is_kept_only_where_it_makes_sense(tmp_path: Path) -> None:
+def test_what_other_programs_tell_is_kept_only_if_it_makes_sense(tmp_path: Path) -> None:
     odd = {"kind": 3, "rpe": 99, "note": "\ud800", "superset": "1", "assisted_kg": True}
     text = changed(good_document(), (*FIRST, "sets", 0, "extra"), odd)
     found = taken(written(tmp_path, text, name="in.json"))

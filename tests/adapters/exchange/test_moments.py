@@ -90,7 +90,7 @@ def test_one_day_after_the_twelfth_shows_the_order_of_all() -> None:
     assert read("4/5/2026 10:00", "5/13/2026 10:00")[0] == "2026-04-05 10:00"
 
 
-def test_where_day_and_month_could_be_swapped_the_person_says_which() -> None:
+def test_if_day_and_month_could_be_swapped_the_person_says_which() -> None:
     survey = Survey()
     survey.look("4/5/2026 10:00")
     assert survey.asks_order
@@ -108,7 +108,7 @@ def test_where_day_and_month_could_be_swapped_the_person_says_which() -> None:
         (DayOrder.YEAR_FIRST, "2026-11-22 12:00"),
     ],
 )
-def test_where_a_year_of_two_digits_may_come_first_the_person_says_so(
+def test_if_a_year_of_two_digits_may_come_first_the_person_says_so(
     order: DayOrder | None, moment: str
 ) -> None:
     survey = Survey()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_a_language_is_offered_where_its_catalogue_is(tmp_path: Path) -> None:
+def test_a_language_is_offered_if_its_catalogue_is(tmp_path: Path) -> None:
     put_language(tmp_path)
     (tmp_path / "fr" / "LC_MESSAGES").mkdir(parents=True)  # begun, never compiled
     (tmp_path / "spinecoach.pot").touch()

@@ -47,7 +47,7 @@ def test_a_damaged_file_is_set_aside_under_a_dated_name(tmp_path: Path, text: st
     assert one.trouble is None
 
 
-def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
+def test_if_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file, not a folder")
     one = file_in(tmp_path / "data")
     one.write({"a": 1})

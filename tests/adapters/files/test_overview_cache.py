@@ -104,7 +104,7 @@ def test_damaged_cards_are_as_good_as_none(cached_overview: OverviewCache, tmp_p
         assert cached_overview.recall(CHOSEN) is None
 
 
-def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path, exercises: Path) -> None:
+def test_if_nothing_can_be_written_nothing_is_kept(tmp_path: Path, exercises: Path) -> None:
     (tmp_path / "cache").write_text("in the way", encoding="utf-8")
     cached_overview = OverviewCache(tmp_path / "cache", exercises)
     cached_overview.keep(CHOSEN, SEEN)

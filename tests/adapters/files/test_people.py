@@ -49,7 +49,7 @@ def two(tmp_path: Path) -> JsonPeople:
     return people
 
 
-def test_where_one_person_trains_nothing_is_written_and_nobody_has_a_name(tmp_path: Path) -> None:
+def test_if_one_person_trains_nothing_is_written_and_nobody_has_a_name(tmp_path: Path) -> None:
     people = people_of(tmp_path)
     assert people.people == People()
     assert people.folder(people.people.everybody[0]) == tmp_path
@@ -215,7 +215,7 @@ def test_who_only_looks_at_a_damaged_list_leaves_it_where_it_is(
     two.trains(two.people.everybody[1])
 
 
-def test_a_folder_that_was_carried_here_is_somebody(tmp_path: Path, two: JsonPeople) -> None:
+def test_a_folder_that_was_copied_here_is_a_person(tmp_path: Path, two: JsonPeople) -> None:
     (tmp_path / "people" / "carried").mkdir()
     (tmp_path / "people" / ".trash").mkdir()
     (tmp_path / "people" / "note.txt").write_text("")

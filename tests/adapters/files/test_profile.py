@@ -47,7 +47,7 @@ def test_everything_comes_back_as_it_was(tmp_path: Path) -> None:
     assert again.troubles == ()
 
 
-def test_whose_pace_a_routine_has_is_kept_and_a_file_that_does_not_say_is_the_coachs(
+def test_whose_pace_a_routine_has_is_kept_and_it_is_the_coachs_by_default(
     tmp_path: Path,
 ) -> None:
     mine = replace(MINE, own_pace=True)

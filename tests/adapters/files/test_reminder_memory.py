@@ -55,6 +55,6 @@ def test_a_time_with_an_offset_is_that_of_the_clock_on_the_wall(tmp_path: Path) 
     assert memory(tmp_path).get().due(NOW, "07:30", wanted=True)
 
 
-def test_where_nothing_can_be_written_nobody_is_told(tmp_path: Path) -> None:
+def test_if_nothing_can_be_written_nobody_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     memory(tmp_path / "file" / "below").keep(ReminderState(reminded=date(2026, 11, 16)))

@@ -118,7 +118,7 @@ def test_a_wrong_value_is_named_with_its_range_and_changes_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_where_nothing_can_be_written_the_choice_holds_until_the_end(tmp_path: Path) -> None:
+def test_if_nothing_can_be_written_the_choice_holds_until_the_end(tmp_path: Path) -> None:
     in_the_way = tmp_path / "data"
     in_the_way.write_text("a file, not a folder")
     settings = JsonSettings(in_the_way)

@@ -61,7 +61,7 @@ def test_right_values_come_as_they_are_written() -> None:
     assert said(table) == []
 
 
-def test_a_missing_value_is_the_default_where_there_is_one() -> None:
+def test_a_missing_value_is_the_default_if_there_is_one() -> None:
     table = read("")
     assert table.text("text", default="Lift") == "Lift"
     assert table.number("number", 0, 1, default=0.0) == 0.0

@@ -39,7 +39,7 @@ def test_a_backup_is_made_when_the_days_first_workout_ends(
     assert backup.path.stat().st_mode & 0o077 == 0
 
 
-def test_closing_makes_the_days_backup_where_there_is_none(tmp_path: Path) -> None:
+def test_closing_makes_the_days_backup_if_there_is_none(tmp_path: Path) -> None:
     SqliteHistory(tmp_path, WallClock(), wait=None).close()
     assert names(tmp_path) == ["history-2026-11-22.db"]
 
@@ -188,7 +188,7 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(
     assert [workout.title for workout in history.workouts()] == ["Old"]
 
 
-def test_where_no_backup_can_be_made_the_reason_is_said(tmp_path: Path, clock: WallClock) -> None:
+def test_if_no_backup_can_be_made_the_reason_is_said(tmp_path: Path, clock: WallClock) -> None:
     history = SqliteHistory(tmp_path, clock, wait=None)
     (tmp_path / "backups").write_text("in the way")
     with pytest.raises(BackupError, match="backup not made"):

@@ -46,7 +46,7 @@ def test_pending_files_come_oldest_first_until_they_are_settled(tmp_path: Path) 
     assert earlier.exists()
 
 
-def test_where_the_mark_cannot_be_written_the_question_stays(tmp_path: Path) -> None:
+def test_if_the_mark_cannot_be_written_the_question_stays(tmp_path: Path) -> None:
     gone = tmp_path / "removed" / "history-damaged-2026-11-22T070500.db"
     damage.settle([gone])
     assert not damage.is_settled(gone)

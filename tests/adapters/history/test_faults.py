@@ -50,7 +50,7 @@ def test_only_what_is_about_the_file_itself_is_damage(error: Exception, *, damag
         (sqlite3.SQLITE_IOERR_READ, False),
     ],
 )
-def test_an_error_of_sqlite_is_damage_only_where_it_says_so(code: int, *, damage: bool) -> None:
+def test_an_error_of_sqlite_is_damage_only_if_it_says_so(code: int, *, damage: bool) -> None:
     assert is_damage(of_sqlite(code)) is damage
 
 

@@ -328,7 +328,7 @@ def test_a_file_that_another_program_has_written_over_is_spared(path: Path) -> N
 
 
 @posix
-def test_where_there_is_no_room_for_a_copy_the_database_stays_open(
+def test_if_there_is_no_room_for_a_copy_the_database_stays_open(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(part: Path, content: bytes) -> None:

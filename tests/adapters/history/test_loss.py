@@ -547,7 +547,7 @@ def test_some_seconds_of_a_bad_disk_damage_no_history(
 # --- what is no trouble of the history itself --------------------------------------------------
 
 
-def test_where_only_the_backup_folder_takes_nothing_the_workout_is_saved(tmp_path: Path) -> None:
+def test_if_only_the_backup_folder_takes_nothing_the_workout_is_saved(tmp_path: Path) -> None:
     (tmp_path / "backups").write_text("in the way")
     with closing(opened(tmp_path)) as history:
         work_out(history, WallClock())

@@ -103,7 +103,7 @@ def test_corrections_made_elsewhere_come_in_with_their_first_values(
 
 
 @pytest.mark.parametrize(("hours", "comes"), [(1, True), (-1, False)])
-def test_a_correction_taken_back_elsewhere_is_taken_back_here_where_that_was_later(
+def test_a_correction_taken_back_elsewhere_is_taken_back_here_if_that_was_later(
     history: SqliteHistory, tmp_path: Path, *, hours: int, comes: bool
 ) -> None:
     history.add(years(3))

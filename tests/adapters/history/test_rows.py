@@ -68,7 +68,7 @@ def test_the_file_itself_refuses_what_makes_no_sense(change: dict[str, object]) 
             db.execute(statement, {**values, **change})
 
 
-def test_a_day_has_not_come_yet_where_it_comes_later_than_tomorrow() -> None:
+def test_a_day_has_not_come_yet_if_it_comes_later_than_tomorrow() -> None:
     now = years(1)[-1].began
     days = [now + timedelta(days=ahead) for ahead in (-1, 0, 1, 2, 3)]
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:

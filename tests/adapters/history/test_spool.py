@@ -109,7 +109,7 @@ def test_a_workout_that_is_in_the_history_in_part_is_replaced_by_the_whole_one(
     again.close()
 
 
-def test_where_the_first_folder_takes_nothing_the_next_one_does(data: Path, place: Path) -> None:
+def test_if_the_first_folder_takes_nothing_the_next_one_does(data: Path, place: Path) -> None:
     history = opened(data, place / "not there" / "at all", place)
     done_on_a_full_disk(history)
     history.close()
@@ -117,7 +117,7 @@ def test_where_the_first_folder_takes_nothing_the_next_one_does(data: Path, plac
     assert history.spool.parent == place
 
 
-def test_where_no_folder_takes_a_spool_file_none_is_named(data: Path, place: Path) -> None:
+def test_if_no_folder_takes_a_spool_file_none_is_named(data: Path, place: Path) -> None:
     history = opened(data, place / "not there")
     done_on_a_full_disk(history)
     history.close()

@@ -385,6 +385,6 @@ def test_a_time_that_nobody_can_place_is_refused(
 
 
 @pytest.mark.parametrize("value", [0, -1.0, 1e9, "fast"])
-def test_nobody_moves_at_such_a_pace(value: object) -> None:
+def test_an_impossible_pace_is_refused(value: object) -> None:
     with pytest.raises(ValueError, match="pace"):
         validation.pace(value)

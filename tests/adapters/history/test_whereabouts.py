@@ -75,7 +75,7 @@ def test_the_folder_that_was_chosen_instead_is_used_from_now_on(
     assert whereabouts(notes).seen(stick) == SEEN
 
 
-def test_where_that_one_is_away_too_the_first_serves_again(tmp_path: Path, notes: Path) -> None:
+def test_if_that_one_is_away_too_the_first_serves_again(tmp_path: Path, notes: Path) -> None:
     stick, other = tmp_path / "stick", tmp_path / "other"
     whereabouts(notes).go(stick, other)
     assert whereabouts(notes).place_of(stick) == other  # the one to be missed

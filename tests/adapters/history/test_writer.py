@@ -288,7 +288,7 @@ SOME_FILE = _Once()
 # --- nowhere to write ------------------------------------------------------------------------
 
 
-def test_where_no_folder_can_be_made_the_workout_is_held_and_shown(tmp_path: Path) -> None:
+def test_if_no_folder_can_be_made_the_workout_is_held_and_shown(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     history = opened(tmp_path / "data")
     assert kind(history) is TroubleKind.HISTORY_NOT_WRITABLE

@@ -57,7 +57,7 @@ def test_a_command_is_understood_for_certain(
 
 
 @pytest.mark.parametrize(("line", "wish"), NUMBERS.items())
-def test_a_number_is_understood_where_it_is_asked_for(
+def test_a_number_is_understood_if_it_is_asked_for(
     recogniser: Recogniser, voice: Mapping[str, Floats], line: str, wish: Wish
 ) -> None:
     heard = recogniser.hear(framed(voice[line]), said_in(Context.NUMBER))

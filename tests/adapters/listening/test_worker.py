@@ -76,7 +76,7 @@ def test_other_phrases_are_scored_anew() -> None:
     assert [phrases for _, phrases in scene.heard] == [("coach, next",), ("yes", "no")]
 
 
-def test_where_nothing_may_be_said_nothing_is_recognised() -> None:
+def test_if_nothing_may_be_said_nothing_is_recognised() -> None:
     scene = Scene()
     scene.sound((20, 40), (8000, 20), (20, 40))
     assert (scene.heard, scene.answers) == ([], [])

@@ -62,7 +62,7 @@ def test_every_instruction_of_the_article_is_said(
     assert missing == [], lines
 
 
-def test_what_a_rep_is_comes_behind_the_first_steps_of_every_set_up() -> None:
+def test_what_a_rep_is_comes_after_the_first_steps_of_every_set_up() -> None:
     for folder in (
         assets.exercises_dir(),
         assets.optional_exercises_dir(),

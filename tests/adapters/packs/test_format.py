@@ -254,7 +254,7 @@ def test_the_guide_knows_every_key_of_a_pack() -> None:
         assert re.search(rf"`\[*{key}\b", GUIDE), key
 
 
-def test_dumbbells_are_counted_by_the_grip_of_each_way() -> None:
+def test_dumbbells_are_counted_by_the_grip_of_each_variant() -> None:
     text = PACK.replace('equipment = ["a wall"]', 'equipment = ["a wall"]\ndumbbells = true')
     wall = exercise(text.replace('equipment = ["two cans"]\n', ""))
     assert wall.equipment == Equipment(("a wall",), 0)

@@ -87,7 +87,7 @@ def test_an_empty_folder_and_a_missing_file_are_told(library: PackLibrary, tmp_p
     assert "a file that can be read" in told(library.add(str(tmp_path / "nowhere.toml")))[0]
 
 
-def test_where_nothing_can_be_copied_it_says_so(shelf: PackShelf, tmp_path: Path) -> None:
+def test_if_nothing_can_be_copied_it_says_so(shelf: PackShelf, tmp_path: Path) -> None:
     (tmp_path / "own").write_text("a file, not a folder")
     library = PackLibrary(shelf, tmp_path / "own", assets.optional_exercises_dir())
     assert "a folder that can be written to" in told(library.add(str(BIRD_DOG)))[0]

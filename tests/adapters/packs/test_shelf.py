@@ -140,7 +140,7 @@ def test_two_unknown_muscles_are_two_mistakes_and_neither_is_taken_for_a_neighbo
         ("side", ""),
     ],
 )
-def test_a_posture_is_suggested_only_where_it_is_spelt_nearly_alike(
+def test_a_posture_is_suggested_only_if_it_is_spelt_nearly_alike(
     pack: Path, wrong: str, meant: str
 ) -> None:
     pack.write_text(PACK.replace('"standing"', f'"{wrong}"', 1), encoding="utf-8")
@@ -375,7 +375,7 @@ def test_check_says_ok_and_ends_with_0(pack: Path) -> None:
     assert out.getvalue().splitlines()[0] == "ok: Wall push"
 
 
-def test_check_asks_for_the_movement_where_no_step_tells_it(pack: Path) -> None:
+def test_check_asks_for_the_movement_if_no_step_tells_it(pack: Path) -> None:
     def notes() -> list[str]:
         out = io.StringIO()
         assert check([pack], out, Phrases()) == 0

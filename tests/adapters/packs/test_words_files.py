@@ -164,7 +164,7 @@ def test_the_words_travel_with_a_pack_that_is_added_and_removed(pack: Path, tmp_
     assert list(own.iterdir()) == []
 
 
-def test_a_name_with_a_point_is_a_pack_where_no_other_file_owns_it(tmp_path: Path) -> None:
+def test_a_name_with_a_point_is_a_pack_if_no_other_file_owns_it(tmp_path: Path) -> None:
     own = put(tmp_path, "my.row.toml", PACK)
     assert [exercise.id for exercise in PackShelf(tmp_path).exercises()] == ["wall-push"]
     assert said_of(own).startswith("ok: Wall push\n")

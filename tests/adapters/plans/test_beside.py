@@ -125,7 +125,7 @@ def test_bad_words_of_ones_own_do_not_hinder(tmp_path: Path) -> None:
     assert handed(owning(tmp_path / "a"), mine).standing is Standing.BESIDE
 
 
-def test_an_id_that_is_written_in_an_odd_way_cannot_be_kept_beside(tmp_path: Path) -> None:
+def test_an_id_that_is_written_oddly_cannot_be_kept_beside(tmp_path: Path) -> None:
     odd = owning(tmp_path / "a", ('id = "bird-dog"', '"id" = "bird-dog"'), ("Hands", "Both hands"))
     assert handed(odd, owning(tmp_path / "b")).standing is Standing.MISSING
     assert handed(odd, tmp_path / "none").standing is Standing.NEW

@@ -286,7 +286,7 @@ def test_a_copied_disk_is_noticed_and_both_go_on_apart(
     assert len(files(folder)) == count  # no new marks without end
 
 
-def test_nothing_is_written_where_nothing_changed(
+def test_nothing_is_written_if_nothing_changed(
     machine: Callable[..., Machine], folder: Path
 ) -> None:
     laptop, desk = machine("laptop"), machine("desk")

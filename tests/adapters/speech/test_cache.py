@@ -138,7 +138,7 @@ def test_a_folder_that_cannot_be_written_is_replaced_until_the_program_ends(tmp_
     assert not path.parent.exists()
 
 
-def test_where_no_temporary_folder_can_be_had_either_it_says_so(
+def test_if_no_temporary_folder_can_be_had_either_it_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object, **__: object) -> None:

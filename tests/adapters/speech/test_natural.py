@@ -68,12 +68,12 @@ def test_a_line_is_the_same_each_time_whether_it_was_spoken_ahead_or_not(
     assert not voice._ahead
 
 
-def test_nothing_is_spoken_ahead_where_nothing_follows(voice: NaturalVoice, tmp_path: Path) -> None:
+def test_nothing_is_spoken_ahead_if_nothing_follows(voice: NaturalVoice, tmp_path: Path) -> None:
     said(voice, tmp_path, "Lift.", following=" ")
     assert not voice._ahead
 
 
-def test_where_its_model_is_missing_it_says_so(
+def test_if_its_model_is_missing_it_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hibari.tts.ASSETS", str(tmp_path))

@@ -67,7 +67,7 @@ def test_the_engine_of_a_voice_is_known_by_its_id_and_the_report_of_the_worker()
 
 
 @pytest.mark.parametrize("written", [None, b"no list", b"\xff\xfe"])
-def test_where_the_list_is_missing_or_damaged_all_is_said_as_it_is_written(
+def test_if_the_list_is_missing_or_damaged_all_is_said_as_it_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: bytes | None
 ) -> None:
     pronunciation._tables.cache_clear()

@@ -304,7 +304,7 @@ def test_without_an_engine_nothing_is_tried_again(
     assert not made.awake
 
 
-def test_where_the_cache_is_full_the_voice_goes_on_elsewhere(
+def test_if_the_cache_is_full_the_voice_goes_on_elsewhere(
     renderer: Callable[..., Renderer], workshop: Workshop
 ) -> None:
     made = renderer(workers.NO_ROOM_IN_THE_CACHE)
@@ -316,7 +316,7 @@ def test_where_the_cache_is_full_the_voice_goes_on_elsewhere(
     assert made.trouble is None
 
 
-def test_where_nothing_can_be_written_the_voice_is_silent(
+def test_if_nothing_can_be_written_the_voice_is_silent(
     renderer: Callable[..., Renderer],
 ) -> None:
     made = renderer(workers.NO_ROOM_ANYWHERE)

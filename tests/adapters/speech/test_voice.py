@@ -75,7 +75,7 @@ def test_a_preparation_without_lines_is_over_at_once(speaker: Callable[[str], Sp
     assert (preparation.done, preparation.total) == (0, 0)
 
 
-def test_where_all_is_cached_no_worker_is_started(
+def test_if_all_is_cached_no_worker_is_started(
     speaker: Callable[[str], SpeechVoice], workshop: Workshop
 ) -> None:
     over(speaker(workers.HONEST).prepare(LINES))

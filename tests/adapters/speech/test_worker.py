@@ -321,7 +321,7 @@ tts.ASSETS = "/nowhere"
 
 @linux
 @pytest.mark.parametrize("changes", [NO_ONNXRUNTIME, NO_MODEL], ids=["no library", "no model"])
-def test_where_the_natural_voice_does_not_work_it_says_so_and_the_other_engine_speaks(
+def test_if_the_natural_voice_does_not_work_it_says_so_and_the_other_engine_speaks(
     tmp_path: Path, changes: str
 ) -> None:
     link = SpeechLink(command(changes), line_limit=PATIENCE, start_limit=PATIENCE)
@@ -351,7 +351,7 @@ def test_no_engine_opens_a_socket(tmp_path: Path) -> None:
 
 
 @linux
-def test_where_nothing_can_be_written_it_says_so_and_does_not_hang(
+def test_if_nothing_can_be_written_it_says_so_and_does_not_hang(
     engine: SpeechLink, tmp_path: Path
 ) -> None:
     answer = say(engine, tmp_path / "nowhere" / "a.wav", "Hold.")
@@ -413,7 +413,7 @@ def test_the_path_to_the_data_may_be_as_long_as_it_likes(tmp_path: Path, name: s
 
 
 @linux
-def test_where_no_short_path_can_be_had_it_says_why_it_is_silent(tmp_path: Path) -> None:
+def test_if_no_short_path_can_be_had_it_says_why_it_is_silent(tmp_path: Path) -> None:
     import espeakng_loader  # carried on Linux only
 
     (tmp_path / ("a" * 200)).mkdir()
@@ -449,7 +449,7 @@ worker.Engine.greeting = greeting
     ("system", "used"),
     [((1, 53), "system"), ((1, 52, 0), "carried"), ((1, 9), "carried"), ((), "carried")],
 )
-def test_the_systems_espeak_is_used_where_it_is_newer(
+def test_the_systems_espeak_is_used_if_it_is_newer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: tuple[int, ...], used: str
 ) -> None:
     import espeakng_loader  # carried on Linux only

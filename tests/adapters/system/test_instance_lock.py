@@ -69,7 +69,7 @@ def test_the_next_one_gets_in_after_the_first_has_let_go(tmp_path: Path) -> None
     second.release()
 
 
-def test_where_no_file_can_be_made_the_program_runs_all_the_same(tmp_path: Path) -> None:
+def test_if_no_file_can_be_made_the_program_runs_all_the_same(tmp_path: Path) -> None:
     not_a_folder = tmp_path / "file"
     not_a_folder.write_text("in the way")
     lock = Instance.acquire(not_a_folder)

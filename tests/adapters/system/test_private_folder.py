@@ -24,7 +24,7 @@ def folder(place: Path, mode: int) -> Path:
 @pytest.mark.parametrize(
     ("mode", "private"), [(0o700, True), (0o755, True), (0o775, False), (0o757, False)]
 )
-def test_a_folder_is_private_where_nobody_else_can_write(
+def test_a_folder_is_private_if_nobody_else_can_write(
     tmp_path: Path, mode: int, *, private: bool
 ) -> None:
     assert is_private(folder(tmp_path / "a", mode)) is private

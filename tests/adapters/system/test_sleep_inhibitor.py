@@ -43,7 +43,7 @@ def test_it_holds_the_screen_until_release(monkeypatch: pytest.MonkeyPatch) -> N
     assert "awake" not in names()
 
 
-def test_where_the_system_cannot_be_asked_the_workout_goes_on() -> None:
+def test_if_the_system_cannot_be_asked_the_workout_goes_on() -> None:
     inhibitor = SleepInhibitor()
     inhibitor.hold()
     inhibitor.release()

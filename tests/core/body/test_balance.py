@@ -53,7 +53,7 @@ def test_a_foot_in_the_air_carries_nothing() -> None:
     assert beyond > 0.0
 
 
-def test_where_the_heel_is_up_the_body_stands_on_the_ball() -> None:
+def test_if_the_heel_is_up_the_body_stands_on_the_ball() -> None:
     skeleton = solve(SQUEEZE_START, Posture.STANDING)
     rear = skeleton.far_leg
     behind = replace(skeleton.near_leg, planted=False)

@@ -316,7 +316,7 @@ def test_a_routine_that_is_full_stays_as_it_is(home: Home) -> None:
 
 
 @pytest.mark.parametrize("eased", [False, True])
-def test_a_practice_is_one_set_and_eased_where_it_hurts(home: Home, *, eased: bool) -> None:
+def test_a_practice_is_one_set_and_eased_if_it_hurts(home: Home, *, eased: bool) -> None:
     coach = home.coach()
     home.person.keep_routines(
         home.person.routines().with_routine(Routine("Mine", (Item("superman", "", 3, 11),)))

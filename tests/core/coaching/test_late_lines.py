@@ -79,7 +79,7 @@ def test_the_first_half_minute_is_rendered_first_then_all_in_the_order_in_which_
     assert at[0] < first <= at[1]
 
 
-def test_a_block_has_its_true_length_where_its_lines_came_before_it(evening: Evening) -> None:
+def test_a_block_has_its_true_length_if_its_lines_came_before_it(evening: Evening) -> None:
     performance = begun(evening)
     early = performance.timeline
     assert min(steps(early, 0)) > LONG > min(steps(early, 1))

@@ -58,7 +58,7 @@ def test_an_engine_that_loads_is_waited_for() -> None:
     assert wait.poll(2 * LIMIT) is Wait.GAVE_UP
 
 
-def test_where_nothing_speaks_there_is_nothing_to_wait_for() -> None:
+def test_if_nothing_speaks_there_is_nothing_to_wait_for() -> None:
     wait = LineWait(None, 0.0)
     assert wait.progress == (0, 0)
     assert wait.poll(0.0) is Wait.READY

@@ -105,7 +105,7 @@ def test_the_speaker_is_woken_though_there_is_no_line_yet() -> None:
     assert speaker.loads == 2
 
 
-def test_nothing_is_loaded_anew_where_nothing_came() -> None:
+def test_nothing_is_loaded_anew_if_nothing_came() -> None:
     voice, speaker = SlowVoice(), QuietSpeaker()
     loaded = LoadedLines(voice, speaker, LINES)
     loaded.renew()

@@ -113,7 +113,7 @@ def test_a_one_counts_when_it_is_confirmed() -> None:
 
 
 @pytest.mark.parametrize("digit", range(10))
-def test_where_nobody_waits_a_number_stands_until_it_is_confirmed(digit: int) -> None:
+def test_if_nobody_waits_a_number_stands_until_it_is_confirmed(digit: int) -> None:
     entry = NumberEntry(counts_alone=False)
     entry.digit(digit, 0.0)
     assert (entry.deadline, entry.poll(3600.0)) == (None, None)
@@ -122,7 +122,7 @@ def test_where_nobody_waits_a_number_stands_until_it_is_confirmed(digit: int) ->
 
 
 @pytest.mark.parametrize("first", [0, 1])
-def test_where_nobody_waits_a_ten_may_take_a_minute(first: int) -> None:
+def test_if_nobody_waits_a_ten_may_take_a_minute(first: int) -> None:
     entry = NumberEntry(counts_alone=False)
     entry.digit(first, 0.0)
     assert entry.digit(0, 60.0)

@@ -29,7 +29,7 @@ NUMBERS = st.integers(0, 10)
         (10, Advice.STOP),
     ],
 )
-def test_to_two_one_goes_on_to_five_one_eases_above_one_stops(
+def test_up_to_two_it_goes_on_up_to_five_it_is_eased_above_it_stops(
     given_: int | None, expected: Advice
 ) -> None:
     assert advice(given_) is expected
@@ -81,7 +81,7 @@ def test_what_ends_a_workout_is_too_much_or_risen_twice_running(
 
 
 @pytest.mark.parametrize(("before", "asked"), [(None, False), (0, False), (2, False), (3, True)])
-def test_it_is_asked_after_each_exercise_only_where_it_hurt_before(
+def test_it_is_asked_after_each_exercise_only_if_it_hurt_before(
     before: int | None, *, asked: bool
 ) -> None:
     assert pain.asks_between(before) is asked
@@ -131,7 +131,7 @@ def test_an_eased_workout_is_never_more_and_never_nothing(reps: int, sets: int) 
             assert eased.reps < reps
 
 
-def test_where_nothing_easier_exists_there_are_fewer_reps_only() -> None:
+def test_if_nothing_easier_exists_there_are_fewer_reps_only() -> None:
     one = exercise()
     gentle = Planned(one, 1, 9, 60.0, one.variants[0])
     assert pain.easier(gentle) is None

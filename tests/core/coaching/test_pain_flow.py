@@ -134,7 +134,7 @@ def test_it_hurts_stops_the_movement_in_every_state(
 
 
 @pytest.mark.parametrize("state", [State.IDLE, State.FINISHED, State.STOPPED])
-def test_where_there_is_no_workout_nothing_is_asked(state: State) -> None:
+def test_if_there_is_no_workout_nothing_is_asked(state: State) -> None:
     mat = Mat()
     mat.frame = replace(mat.frame, state=state)
     assert mat.wish(Command.HURTS) == Reply(done=False)
@@ -429,7 +429,7 @@ def test_an_offer_that_comes_to_nothing_is_refused() -> None:
 # -- between exercises -----------------------------------------------------------
 
 
-def test_where_it_hurt_before_it_is_asked_after_each_exercise() -> None:
+def test_if_it_hurt_before_it_is_asked_after_each_exercise() -> None:
     mat = Mat(before=3)
     assert mat.next_exercise() == (Event.PAUSE, Speak(PainLine.ASK_AFTER))
     assert mat.prompt == Prompt(Topic.AFTER, (Command.CANCEL,), PLAN[0], until=mat.now + PATIENCE)
@@ -437,7 +437,7 @@ def test_where_it_hurt_before_it_is_asked_after_each_exercise() -> None:
 
 
 @pytest.mark.parametrize("before", [None, 0, 2])
-def test_where_nothing_hurt_before_nobody_asks_in_between(before: int | None) -> None:
+def test_if_nothing_hurt_before_nobody_asks_in_between(before: int | None) -> None:
     assert Mat(before).next_exercise() == ()
 
 
@@ -516,7 +516,7 @@ def reached(topic: Topic) -> Mat:
 
 
 @pytest.mark.parametrize(("topic", "command"), list(product(Topic, Command)))
-def test_a_command_is_done_where_the_table_has_it_and_refused_elsewhere(
+def test_a_command_is_done_if_the_table_has_it_and_refused_elsewhere(
     topic: Topic, command: Command
 ) -> None:
     mat = reached(topic)
@@ -528,7 +528,7 @@ def test_a_command_is_done_where_the_table_has_it_and_refused_elsewhere(
 
 
 @pytest.mark.parametrize("topic", Topic)
-def test_where_nobody_answers_any_more_no_question_stays_open(topic: Topic) -> None:
+def test_if_nobody_answers_any_more_no_question_stays_open(topic: Topic) -> None:
     mat = reached(topic)
     orders = mat.flow.leave(mat.frame, mat.now)
     assert mat.flow.prompt is None

@@ -194,7 +194,7 @@ def test_more_sets_come_alone_and_one_at_a_time() -> None:
     assert life.ask()[0].changes[0][1].sets == 3
 
 
-def test_more_sets_only_where_it_went_well() -> None:
+def test_more_sets_only_if_it_went_well() -> None:
     life = Life()
     life.work_out()
     life.after(14)

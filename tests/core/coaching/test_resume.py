@@ -75,7 +75,7 @@ def test_it_goes_on_before_the_first_set_that_does_not_count(
     assert next_set(TIMELINE, index) == goes_on_with
 
 
-def test_where_all_is_done_only_the_farewell_is_left() -> None:
+def test_if_all_is_done_only_the_farewell_is_left() -> None:
     index = first_block(TIMELINE, cut_off(*((name, number, 8) for name, number in ALL)))
     assert TIMELINE.blocks[index].kind is BlockKind.FINISH
 

@@ -86,7 +86,7 @@ def test_one_number_of_sets_may_hold_for_the_whole_workout() -> None:
     assert [p.sets for p in plan_of(routine, SHELF, 2)] == [2, 2]
 
 
-def test_where_a_rep_works_one_side_the_sets_are_made_even() -> None:
+def test_if_a_rep_works_one_side_the_sets_are_made_even() -> None:
     one_arm = replace(LIFT, pose=replace(UP, far_arm=LOWER.pose.far_arm))
     one_sided = replace(BACK_LIFT, phases=(one_arm, LOWER))
     shelf = [exercise("superman", one_sided)]

@@ -124,7 +124,7 @@ def test_the_workout_carries_what_was_said(evening: Evening) -> None:
     assert skipped.feeling == Feeling()
 
 
-def test_where_it_hurts_a_little_the_workout_is_eased_unless_the_number_is_changed(
+def test_if_it_hurts_a_little_the_workout_is_eased_unless_the_number_is_changed(
     evening: Evening,
 ) -> None:
     answered(start(evening), Number(4), Command.GO_ON)
@@ -134,7 +134,7 @@ def test_where_it_hurts_a_little_the_workout_is_eased_unless_the_number_is_chang
     assert plain.timeline.plan == evening.coach.plan()
 
 
-def test_a_day_is_excused_when_one_leaves_and_only_where_it_hurt_too_much(evening: Evening) -> None:
+def test_a_day_is_excused_when_one_leaves_and_only_if_it_hurt_too_much(evening: Evening) -> None:
     starter = start(evening)
     answered(starter, Number(7))
     assert evening.home.training.excuses == 0
@@ -164,13 +164,13 @@ def test_after_two_workouts_that_hurt_a_pause_comes_first(evening: Evening) -> N
 
 
 @pytest.mark.parametrize("rehearsal", [True, False])
-def test_where_nobody_can_answer_nothing_is_asked(evening: Evening, *, rehearsal: bool) -> None:
+def test_if_nobody_can_answer_nothing_is_asked(evening: Evening, *, rehearsal: bool) -> None:
     evening.home.person.forget_answers()
     evening.coach.asks = not rehearsal
     assert start(evening, present=rehearsal).step is StartStep.READY
 
 
-def test_where_nobody_is_there_nobody_ends_a_rep(evening: Evening) -> None:
+def test_if_nobody_is_there_nobody_ends_a_rep(evening: Evening) -> None:
     profile = evening.coach.profile
     routine = replace(evening.coach.routine(), own_pace=True)
     profile.keep_routines(profile.routines().with_routine(routine))

@@ -188,7 +188,7 @@ def test_the_first_week_counts_from_its_first_day() -> None:
 
 
 @given(CHOICES, st.sets(st.integers(-7, 6)), st.integers(0, 6))
-def test_chosen_days_stay_where_they_can(days: frozenset[int], kept: set[int], today: int) -> None:
+def test_chosen_days_stay_if_they_can(days: frozenset[int], kept: set[int], today: int) -> None:
     plan = look(today, *kept, days=days)
     ahead = {
         day.date.weekday() for day in plan.days if day.kind in {DayKind.TODAY, DayKind.PLANNED}

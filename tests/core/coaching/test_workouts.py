@@ -59,7 +59,7 @@ def test_a_new_workout_is_begun_in_the_history_on_the_lines_that_are_rendered(
     assert evening.records.begun[0].records
 
 
-def test_in_own_pace_the_coach_waits_for_reps_and_set_ups_in_every_way_to_train(
+def test_in_own_pace_the_coach_waits_for_reps_and_set_ups_in_every_workout(
     evening: Evening,
 ) -> None:
     routine = replace(evening.coach.routine(), own_pace=True)
@@ -239,7 +239,7 @@ def test_that_nothing_hurt_is_no_reason_to_keep_an_empty_workout(evening: Evenin
     assert evening.records.discarded == [evening.records.left]
 
 
-def test_where_its_exercises_are_gone_a_workout_cannot_go_on(evening: Evening) -> None:
+def test_if_its_exercises_are_gone_a_workout_cannot_go_on(evening: Evening) -> None:
     evening.records.left = cut_off()
     evening.home.shelf = []
     assert not evening.found().can_go_on

@@ -64,7 +64,7 @@ def test_a_rep_begins_where_it_ends_and_lasts_as_long_as_its_phases() -> None:
     assert BOTH_ARMS.rep_seconds == 5.5
 
 
-def test_sides_change_where_there_is_a_line_that_says_so() -> None:
+def test_sides_change_if_there_is_a_line_that_says_so() -> None:
     assert not BOTH_ARMS.alternates
     assert movement(HANGING, switch="Change your front foot.").alternates
 

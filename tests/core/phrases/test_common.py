@@ -56,14 +56,14 @@ def test_things_are_listed(things: list[str], said: str) -> None:
     assert WORDS.listed(things) == said
 
 
-def test_dumbbells_are_counted_behind_the_things() -> None:
+def test_dumbbells_are_counted_after_the_things() -> None:
     assert WORDS.equipment(Equipment(("mat", "chair"), 2)) == "mat, chair and two dumbbells"
     assert WORDS.equipment(Equipment(dumbbells=1)) == "one dumbbell"
     assert WORDS.equipment(Equipment(("mat", "two cans"))) == "mat and two cans"
     assert not WORDS.equipment(Equipment())
 
 
-def test_a_word_of_a_pack_begins_with_a_capital_where_it_stands_alone() -> None:
+def test_a_word_of_a_pack_begins_with_a_capital_if_it_stands_alone() -> None:
     assert WORDS.capitalised("lift") == "Lift"
     assert WORDS.capitalised("iPod") == "IPod"
     assert WORDS.capitalised("") == ""

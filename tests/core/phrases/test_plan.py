@@ -72,5 +72,5 @@ def test_a_file_that_is_refused_gets_one_sentence_with_its_name(kind: RefusalKin
     assert "archive" not in line
 
 
-def test_what_came_of_undoing_is_said_in_four_ways() -> None:
+def test_what_came_of_undoing_is_one_of_four_sentences() -> None:
     assert len({PlanPhrases().undone(outcome) for outcome in Undone}) == 4

@@ -24,7 +24,7 @@ from spinecoach.core.record.imported import Preview
         (ArchivePreview("a", parts=(ArchivePart(ArchivePartKind.ANSWERS, different=("",)),)), True),
     ],
 )
-def test_an_archive_changes_something_where_a_part_does(
+def test_an_archive_changes_something_if_a_part_does(
     preview: ArchivePreview, *, changes: bool
 ) -> None:
     assert preview.anything is changes

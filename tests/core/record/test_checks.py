@@ -87,7 +87,7 @@ def test_no_set_gets_a_number_beyond_its_range(field: str, value: object) -> Non
 
 
 @given(st.sampled_from(SCALES), st.integers())
-def test_a_scale_goes_from_nought_to_ten(field: str, value: int) -> None:
+def test_a_scale_goes_from_zero_to_ten(field: str, value: int) -> None:
     try:
         check_workout(field, value)
     except ValueError:
@@ -136,7 +136,7 @@ def test_only_what_can_have_stood_in_a_field_is_its_original(
     assert is_original(field, original) is good
 
 
-def test_what_another_program_tells_of_a_set_is_kept_where_it_makes_sense() -> None:
+def test_what_another_program_tells_of_a_set_is_kept_if_it_makes_sense() -> None:
     told = {"kind": "warmup", "superset": 3, "rpe": 8, "note": "\ud800", "assisted_kg": -1}
     assert set_extra(told) == SetExtra("warmup", rpe=8.0)
     assert set_extra([told]) is NO_EXTRA

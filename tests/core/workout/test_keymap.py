@@ -87,7 +87,7 @@ def test_answers_have_their_keys(context: Context, keys: str, command: Command) 
         assert STANDARD.wish_of(context, key) is command
 
 
-def test_digits_are_numbers_where_a_number_is_asked_for_or_corrected() -> None:
+def test_digits_are_numbers_if_a_number_is_asked_for_or_corrected() -> None:
     for context in (Context.NUMBER, Context.WORKOUT, Context.PAUSED):
         assert STANDARD.wish_of(context, "7") == Digit(7)
     assert STANDARD.wish_of(Context.CHOICE, "7") is None
@@ -191,7 +191,7 @@ def test_esc_leads_out_whatever_is_written_in_the_settings() -> None:
 
 
 @pytest.mark.parametrize("command", NEEDED)
-def test_where_a_command_that_is_needed_has_no_key_the_standard_holds(command: Command) -> None:
+def test_if_a_command_that_is_needed_has_no_key_the_standard_holds(command: Command) -> None:
     keymap = Keymap({command: "7", "next": "f13"})
     if command is Command.STOP:
         assert keymap.wish_of(Context.WORKOUT, "f13") is Command.NEXT  # it has Esc all the same

@@ -387,7 +387,7 @@ def test_whoever_switches_while_the_coach_waits_has_done_the_rep() -> None:
     assert not person.frame.timeline.waits.reps
 
 
-def test_whoever_switches_behind_the_last_rep_is_in_the_rest() -> None:
+def test_whoever_switches_after_the_last_rep_is_in_the_rest() -> None:
     person = Person()
     person.arrives(BlockKind.WORK)
     for _ in range(REPS - 1):

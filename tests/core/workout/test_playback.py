@@ -25,12 +25,12 @@ def ticks(*seconds: float) -> list[Moment]:
 
 
 @given(st.floats(0.0, 100.0), st.floats(-50.0, 200.0))
-def test_its_place_is_never_before_its_begin_nor_behind_its_end(since: float, now: float) -> None:
+def test_its_place_is_never_before_its_start_nor_after_its_end(since: float, now: float) -> None:
     playback = Playback(10.0, since + 5.0, (), since)
     assert since <= playback.position(now) <= since + 5.0
 
 
-def test_what_is_behind_the_second_at_which_it_stands_still_is_not_due() -> None:
+def test_what_is_after_the_second_at_which_it_stands_still_is_not_due() -> None:
     playback = Playback(100.0, 8.0, ticks(1.0, 8.0, 9.0))
     due = []
     while playback.due:

@@ -512,7 +512,7 @@ def test_a_clock_that_runs_backwards_stands_still() -> None:
     assert session.next_deadline() is not None
 
 
-def test_where_only_tones_are_heard_a_pause_is_silent() -> None:
+def test_if_only_tones_are_heard_a_pause_is_silent() -> None:
     session = a_session(verbosity=Verbosity.TONES)
     session.handle(Event.START, 0.0)
     assert session.handle(Event.PAUSE, 1.0).cues == (Hush(), Sound(Tone.PAUSE))
@@ -631,6 +631,6 @@ def test_no_line_is_longer_than_its_step_whatever_the_voice() -> None:
         assert at + slow(text) <= after
 
 
-def test_an_answer_is_true_where_it_did_what_was_asked() -> None:
+def test_an_answer_is_true_if_it_did_what_was_asked() -> None:
     assert Answer(done=True)
     assert not Answer(done=False, cues=(Hush(),))

@@ -89,7 +89,7 @@ def test_with_a_slow_voice_a_shorter_line_or_none_is_said() -> None:
     assert heard[starts[0]] == "Lift."
 
 
-def test_where_the_lift_has_a_long_name_the_first_rep_has_its_number() -> None:
+def test_if_the_lift_has_a_long_name_the_first_rep_has_its_number() -> None:
     named = replace(BACK_LIFT, phases=(replace(LIFT, word="Both sides up."), LOWER))
     timeline = build_timeline([Planned(exercise(movement=named), 1, 3, 60.0)], PHRASES)
 
@@ -113,7 +113,7 @@ def test_a_phase_that_is_shorter_than_its_tick_has_none() -> None:
     assert tones_in(Verbosity.TONES, timeline, BlockKind.WORK) == []
 
 
-def test_no_number_one_is_said_right_behind_three_two_one() -> None:
+def test_no_number_one_is_said_right_after_three_two_one() -> None:
     timeline = a_timeline(reps=2)
     work = first(timeline, BlockKind.WORK)
     numbers = script(timeline, work, by(brisk, Verbosity.NUMBERS))

@@ -25,7 +25,7 @@ def cued(*cues: tuple[str, ...]) -> Movement:
 
 
 @pytest.mark.parametrize(("takes", "waits"), [(1.0, PHRASE_GAP - GAP), (2.8, 0.0)])
-def test_a_thought_waits_for_the_word_of_its_hold_where_there_is_time(
+def test_a_thought_waits_for_the_word_of_its_hold_if_there_is_time(
     takes: float, waits: float
 ) -> None:
     def voice(line: str) -> float:
@@ -74,7 +74,7 @@ def test_the_breath_is_told_in_the_third_rep_and_in_every_fourth() -> None:
     assert told == [3, 7]
 
 
-def test_where_a_cue_is_too_long_its_shorter_form_is_said() -> None:
+def test_if_a_cue_is_too_long_its_shorter_form_is_said() -> None:
     movement = cued((), ("Keep your eyes down",), (), ())
     one = replace(exercise(movement=movement), shorter=(("Keep your eyes down", "Look down"),))
     timeline = build_timeline([Planned(one, 1, 2, 60.0)], PHRASES)
@@ -86,7 +86,7 @@ def test_where_a_cue_is_too_long_its_shorter_form_is_said() -> None:
     assert "Keep your eyes down." in reps_of(timeline, first(timeline, BlockKind.WORK))[1]
 
 
-def test_where_no_phase_has_a_cue_the_corrections_are_said() -> None:
+def test_if_no_phase_has_a_cue_the_corrections_are_said() -> None:
     timeline = build_timeline(
         [Planned(exercise(movement=cued((), (), (), ())), 1, 5, 60.0)], PHRASES
     )

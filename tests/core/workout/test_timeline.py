@@ -103,7 +103,7 @@ def ready_seconds(*plan: Planned, short: bool) -> list[float]:
     return [block.seconds for block in blocks if block.kind is BlockKind.GET_READY]
 
 
-def test_behind_a_short_set_up_there_is_more_time_but_not_with_a_weight_in_hand() -> None:
+def test_after_a_short_set_up_there_is_more_time_but_not_with_a_weight_in_hand() -> None:
     one, row = Planned(exercise(), 1, 8, 60.0), Planned(exercise("row", ROW), 1, 8, 60.0)
     assert BlockKind.MOVE.value not in kinds(one, one)
     assert ready_seconds(one, one, row, one, short=True) == [10.0, 10.0, 6.0, 20.0]
@@ -225,7 +225,7 @@ def test_a_variant_is_performed_by_its_own_movement_and_dose() -> None:
     assert plan_exercise(one, harder).reps == 5
 
 
-def test_where_a_rep_works_one_side_the_number_of_sets_is_even() -> None:
+def test_if_a_rep_works_one_side_the_number_of_sets_is_even() -> None:
     one_side = replace(LIFT, pose=replace(UP, far_arm=DOWN.far_arm))
     one_sided = replace(BACK_LIFT, phases=(one_side, LOWER), switch="Now the other arm.")
     assert plan_exercise(exercise(movement=one_sided), sets=1).sets == 2
@@ -248,7 +248,7 @@ def test_the_headline_names_exercise_and_dose() -> None:
     assert headline(Planned(exercise(), 2, 12, 60.0)) == "Superman. 2 sets of 12."
 
 
-def test_a_note_is_said_once_behind_the_name_also_where_the_set_up_is_short() -> None:
+def test_a_note_is_said_once_after_the_name_also_if_the_set_up_is_short() -> None:
     planned = Planned(exercise(), 2, 8, 60.0, note="stop at shoulder height")
     for short in (False, True):
         blocks = build_timeline([planned], Phrases(), telling=Telling(short=short)).blocks

@@ -382,7 +382,7 @@ def test_each_level_says_less_than_the_one_before_and_tones_nothing() -> None:
     assert "Lie on your front." not in heard[Verbosity.BRIEF]
 
 
-def test_where_only_numbers_are_spoken_names_ways_and_rests_are_told_too() -> None:
+def test_if_only_numbers_are_spoken_names_moves_and_rests_are_told_too() -> None:
     heard = heard_at(Verbosity.NUMBERS, a_timeline())
     for line in (
         *(
@@ -405,7 +405,7 @@ def test_without_words_each_step_of_a_set_up_has_a_tone_of_its_own() -> None:
     assert tones_in(Verbosity.NUMBERS, timeline, BlockKind.INTRO) == [Tone.MOVE] * 2
 
 
-def test_without_words_the_warm_up_and_the_way_out_have_tones_too() -> None:
+def test_without_words_the_warm_up_and_the_last_move_have_tones_too() -> None:
     steps = tuple(replace(ROW.steps[0], say=say) for say in ("Swing.", "Higher.", "Breathe."))
     march = Planned(exercise("march", replace(ROW, steps=steps)), 1, 6, 0.0)
     plan = [Planned(exercise("row", replace(ROW, grip=Grip.PAIR)), 2, 2, 60.0)]
@@ -429,7 +429,7 @@ def test_the_tone_before_a_set_is_over_when_its_first_word_begins() -> None:
         assert script(timeline, index + 1, by(brisk))[0] == Moment(0.0, Say("Lift.", Role.PHASE))
 
 
-def test_the_farewell_follows_the_way_out_of_the_last_position_and_its_tone() -> None:
+def test_the_farewell_follows_the_move_out_of_the_last_position_and_its_tone() -> None:
     timeline = a_timeline()
     index = first(timeline, BlockKind.FINISH)
     way, tone, words = script(timeline, index, by(brisk))
@@ -440,7 +440,7 @@ def test_the_farewell_follows_the_way_out_of_the_last_position_and_its_tone() ->
     assert words.at == start + Tone.WORKOUT_DONE.seconds + GAP
 
 
-def test_no_tone_announces_a_set_where_none_begins() -> None:
+def test_no_tone_announces_a_set_if_none_begins() -> None:
     timeline = a_timeline()
     before_the_row = first(timeline, BlockKind.REST, "Row")
     for tones in (
@@ -451,7 +451,7 @@ def test_no_tone_announces_a_set_where_none_begins() -> None:
     assert count_in(by(brisk), "Again.", counts=True)[1][-1].cue == Sound(Tone.GO)
 
 
-def test_where_the_voice_needs_the_time_the_tone_is_left_out() -> None:
+def test_if_the_voice_needs_the_time_the_tone_is_left_out() -> None:
     timeline = a_timeline()
     moments = script(timeline, first(timeline, BlockKind.GET_READY), by(lambda _: 0.85))
     assert [m.cue for m in moments if m.at > 2.5] == [
@@ -470,7 +470,7 @@ def test_the_count_in_says_which_rep_comes_and_counts_down_to_its_end() -> None:
     ]
 
 
-def test_where_no_rep_comes_nothing_is_counted_after_a_pause() -> None:
+def test_if_no_rep_comes_nothing_is_counted_after_a_pause() -> None:
     seconds, moments = count_in(by(brisk), "Going on.", counts=False)
     assert seconds == TOLD_FIRST
     assert [moment.cue for moment in moments] == [Say("Going on.", Role.READY)]
@@ -526,7 +526,7 @@ def test_a_long_silence_is_kept_company_by_one_line_after_the_other() -> None:
     assert heard[:3] == ["Breathe slowly.", "Shake your arms.", "Breathe slowly."]
 
 
-def test_where_tones_alone_are_wanted_no_answer_is_rendered() -> None:
+def test_if_tones_alone_are_wanted_no_answer_is_rendered() -> None:
     timeline = a_timeline()
     assert PHRASES.spoken.going_on() in all_lines(timeline, PHRASES)
     assert all_lines(timeline, PHRASES, Verbosity.TONES) == ()

@@ -53,7 +53,7 @@ def test_a_set_up_tells_with_its_tone_how_to_go_on() -> None:
     "delivery",
     [Delivery(Phrases(), verbosity=Verbosity.TONES), Delivery(Phrases(), spoken=lambda _: None)],
 )
-def test_where_no_voice_asks_a_tone_does(delivery: Delivery) -> None:
+def test_if_no_voice_asks_a_tone_does(delivery: Delivery) -> None:
     block, numbers = waits_of(BlockKind.WORK)
     moments = wait_script(block, numbers[1], delivery)
     assert (ASKED, Sound(Tone.READY)) in [(m.at, m.cue) for m in moments]

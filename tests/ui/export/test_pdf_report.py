@@ -120,7 +120,7 @@ def test_a_week_that_is_not_over_is_not_judged(qtbot: QtBot) -> None:
     assert over[-2].verdict in (Verdict.KEPT, Verdict.MISSED)
 
 
-def test_a_saturday_evening_is_not_over_where_weeks_begin_on_sunday(qtbot: QtBot) -> None:
+def test_a_saturday_evening_is_not_over_if_weeks_begin_on_sunday(qtbot: QtBot) -> None:
     """Somebody prints the report on the last day of a week: the window does not judge it either."""
     del qtbot
     saturday = date(2026, 11, 14)

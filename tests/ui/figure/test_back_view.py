@@ -27,7 +27,7 @@ def up(movement: Movement) -> Pose:
     return movement.phases[0].pose
 
 
-def test_the_back_is_shown_where_shoulder_blades_move_and_there_is_room() -> None:
+def test_the_back_is_shown_if_shoulder_blades_move_and_there_is_room() -> None:
     movement = SQUEEZES.movement
     scene = of_phase(SQUEEZES, movement, movement.phases[0])
     assert scene.from_behind

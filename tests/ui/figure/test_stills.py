@@ -35,7 +35,7 @@ def test_a_step_shows_its_own_pose_and_grip() -> None:
         assert of_step(SUPERMAN.movement, step) == scene_of(SUPERMAN.movement, step.pose, step.grip)
 
 
-def test_arrows_fade_with_their_strength_and_are_there_only_where_something_moves() -> None:
+def test_arrows_fade_with_their_strength_and_are_there_only_if_something_moves() -> None:
     movement = SUPERMAN.movement
     lift = movement.phases[0]
     still = scene_of(movement, lift.pose)

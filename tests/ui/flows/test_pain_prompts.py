@@ -183,7 +183,7 @@ def test_six_is_too_much_and_the_only_offer_is_to_stop(begun: Begun) -> None:
     assert talk.stage.training.felt[-1] == talk.talk.feeling
 
 
-def test_the_next_exercise_begins_where_it_is_chosen(begun: Begun) -> None:
+def test_the_next_exercise_begins_if_it_is_chosen(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
     before = talk.conductor.frame.planned
@@ -262,7 +262,7 @@ def test_a_window_that_is_closed_while_it_waits_leaves_nothing_behind(
 # -- after an exercise -----------------------------------------------------------
 
 
-def test_where_it_hurt_before_the_question_after_an_exercise_is_heard(begun: Begun) -> None:
+def test_if_it_hurt_before_the_question_after_an_exercise_is_heard(begun: Begun) -> None:
     talk = begun(3)
     talk.until_asked()
     assert talk.overlay.headline.text().startswith("How much did ")
@@ -283,7 +283,7 @@ def test_without_an_answer_the_ring_runs_out_and_it_goes_on(begun: Begun) -> Non
     assert talk.talk.feeling.exercises == {}
 
 
-def test_where_nothing_hurt_before_nobody_asks_in_between(begun: Begun) -> None:
+def test_if_nothing_hurt_before_nobody_asks_in_between(begun: Begun) -> None:
     talk = begun(1)
     talk.stage.pass_seconds(4000)
     assert talk.asked == []

@@ -180,7 +180,7 @@ def test_a_day_that_hurts_too_much_is_excused_when_one_leaves(walk: Walk, stage:
     assert (stage.training.excuses, walk.elsewhere, walk.begun) == (1, ["today"], [])
 
 
-def test_leaving_the_page_in_another_way_excuses_the_day_too(walk: Walk, stage: Stage) -> None:
+def test_leaving_the_page_by_other_means_excuses_the_day_too(walk: Walk, stage: Stage) -> None:
     walk.flow.start()
     walk.flow.handle(Number(10))
     walk.flow.leave()
@@ -235,7 +235,7 @@ def test_a_workout_that_was_cut_off_and_not_gone_on_with_is_offered_again(walk: 
     assert walk.elsewhere[2:] == ["cut off"]
 
 
-def test_where_nothing_is_left_open_nothing_is_offered(walk: Walk) -> None:
+def test_if_nothing_is_left_open_nothing_is_offered(walk: Walk) -> None:
     assert walk.flow.unfinished() == ("", "")
 
 

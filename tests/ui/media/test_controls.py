@@ -106,7 +106,7 @@ def test_its_picture_is_the_exercise_of_that_moment(training: Training, qtbot: Q
     assert (drawn.width(), drawn.height()) == PICTURE
 
 
-def test_where_no_picture_can_be_written_all_else_goes_on(training: Training, qtbot: QtBot) -> None:
+def test_if_no_picture_can_be_written_all_else_goes_on(training: Training, qtbot: QtBot) -> None:
     Path(training.stage.pictures).write_text("a file in the place of the folder", "utf-8")
     training.stage.pass_to(BlockKind.WORK)
     qtbot.waitUntil(lambda: not training.controls.drawing)

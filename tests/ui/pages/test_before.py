@@ -55,7 +55,7 @@ def test_a_number_is_shown_and_answers_with_enter(page: BeforePage, answers: lis
 
 
 @pytest.mark.parametrize("first", [Qt.Key.Key_1, Qt.Key.Key_0])
-def test_ten_is_one_and_nought_or_two_noughts(
+def test_ten_is_one_and_zero_or_two_zeros(
     page: BeforePage, answers: list[object], first: Qt.Key
 ) -> None:
     for key in (first, Qt.Key.Key_0, Qt.Key.Key_Return):

@@ -202,7 +202,7 @@ def test_one_that_is_silent_for_a_whole_warm_up_is_muted(scene: Scene) -> None:
     assert scene.kind is None
 
 
-def test_where_sound_cannot_be_had_there_is_no_microphone(
+def test_if_sound_cannot_be_had_there_is_no_microphone(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing() -> None:

@@ -126,7 +126,7 @@ def test_all_words_in_a_row_stand_on_one_line(qtbot: QtBot) -> None:
     assert len(heads) == 1
 
 
-def test_in_a_low_cell_no_letter_loses_its_foot(qtbot: QtBot) -> None:
+def test_in_a_low_cell_no_letter_is_cut_at_its_bottom(qtbot: QtBot) -> None:
     letters = cell(qtbot, "Slowly, good", width=900)
     letters.set_cap(88.0)
     letters.resize(900, 130)

@@ -27,7 +27,7 @@ def words(lists: StopLists) -> set[str]:
 
 
 @pytest.mark.parametrize(("whole", "signs"), [(True, True), (False, True), (False, False)])
-def test_what_is_pressing_is_never_left_out(qtbot: QtBot, *, whole: bool, signs: bool) -> None:
+def test_what_is_urgent_is_never_left_out(qtbot: QtBot, *, whole: bool, signs: bool) -> None:
     lists = StopLists(Phrases(), whole=whole, signs=signs)
     qtbot.addWidget(lists)
     pressing = {PAIN.emergency_lead(), *PAIN.emergency(), PAIN.urgent_lead(), *PAIN.urgent()}

@@ -81,7 +81,7 @@ def test_only_its_end_is_painted_and_the_picture_is_whole(
         assert difference(patched, whole) <= SOFT_EDGES, step
 
 
-def test_a_leap_paints_the_whole_ring(ring: Ring, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_jump_paints_the_whole_ring(ring: Ring, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[object, ...]] = []
     ring.show_time(3, 1.0, loud=True)
     monkeypatch.setattr(ring, "update", lambda *room: asked.append(room))

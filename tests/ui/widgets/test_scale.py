@@ -108,7 +108,7 @@ def test_escape_undoes_what_was_chosen(scale: Scale, answers: list[int]) -> None
     assert not scale.press(Qt.Key.Key_Escape)
 
 
-def test_where_something_else_is_wanted_the_number_counts_first(
+def test_if_something_else_is_wanted_the_number_counts_first(
     scale: Scale, answers: list[int]
 ) -> None:
     assert not scale.confirm()
@@ -213,7 +213,7 @@ def test_in_two_rows_the_numbers_have_twice_the_room_and_keep_their_order(qtbot:
     qtbot.waitUntil(lambda: len({button.y() for button in scale.buttons}) == 1)
 
 
-def test_where_one_row_is_too_wide_there_are_two_and_no_number_is_cut(qtbot: QtBot) -> None:
+def test_if_one_row_is_too_wide_there_are_two_and_no_number_is_cut(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     scale = Scale("Pain", {0: "none", 10: "the worst"}, NAMED, size=2.6, parent=page)

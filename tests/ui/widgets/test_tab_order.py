@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def test_what_is_built_late_and_stands_first_comes_first(qtbot: QtBot) -> None:
+def test_what_is_built_late_but_stands_first_has_the_first_tab(qtbot: QtBot) -> None:
     page, box = QWidget(), QWidget()
     column, row = QVBoxLayout(page), QHBoxLayout()
     column.addLayout(row)

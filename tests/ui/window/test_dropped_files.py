@@ -38,7 +38,7 @@ def dropped(widget: QWidget, *urls: str) -> bool:
         ("file:///home/me/a.spinecoach", "file:///home/me/b.spinecoach"),
     ],
 )
-def test_what_is_not_one_such_file_is_left(qtbot: QtBot, urls: tuple[str, ...]) -> None:
+def test_other_files_are_not_taken(qtbot: QtBot, urls: tuple[str, ...]) -> None:
     widget, found = QWidget(), list[str]()
     qtbot.addWidget(widget)
     DroppedFiles(widget, found.append)

@@ -36,7 +36,7 @@ def page(qtbot: QtBot) -> QWidget:
     return page
 
 
-def test_the_page_comes_out_of_the_ground_and_is_whole_within_150_milliseconds(
+def test_the_page_fades_in_within_150_milliseconds(
     page: QWidget,
 ) -> None:
     whole = page.grab().toImage()
@@ -71,7 +71,7 @@ def test_with_less_motion_there_is_none(page: QWidget) -> None:
     assert fade.isHidden()
 
 
-def test_where_nothing_is_on_show_nothing_fades(qtbot: QtBot) -> None:
+def test_if_nothing_is_on_show_nothing_fades(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     fade = Fade(page)

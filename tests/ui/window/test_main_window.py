@@ -96,7 +96,7 @@ def test_every_place_is_one_press_away(window: MainWindow, place: Place) -> None
 
 
 @pytest.mark.parametrize("place", list(Place))
-def test_the_keyboard_goes_to_a_place_without_a_detour(window: MainWindow, place: Place) -> None:
+def test_the_keyboard_goes_straight_to_a_place(window: MainWindow, place: Place) -> None:
     window.go(Place.EXERCISES if place is not Place.EXERCISES else Place.SETTINGS)
     met: list[object] = []
     application = QApplication.instance()
@@ -306,7 +306,7 @@ def test_a_window_that_was_full_screen_before_a_workout_stays_so(
 
 
 @pytest.mark.parametrize("why", ["muted", "no voice", "no device"])
-def test_captions_are_large_where_there_is_no_audio(
+def test_captions_are_large_if_there_is_no_audio(
     window: MainWindow, stage: Stage, why: str
 ) -> None:
     start(window)

@@ -51,7 +51,7 @@ def test_the_folder_that_is_chosen_is_returned(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("qapp")
-def test_where_no_folder_is_chosen_it_asks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_if_no_folder_is_chosen_it_asks_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     assert press(WhenMissing.ANOTHER_FOLDER) is WhenMissing.LOOK_AGAIN
 

@@ -56,7 +56,7 @@ def test_on_a_narrow_window_the_first_place_begins_on_the_edge_of_the_pages(qtbo
     qtbot.waitUntil(lambda: abs(first.x() + (first.width() - words) / 2 - LEFT) <= 1.5)
 
 
-def test_who_trains_is_named_at_the_end_where_there_are_several(qtbot: QtBot) -> None:
+def test_who_trains_is_named_at_the_end_if_there_are_several(qtbot: QtBot) -> None:
     bar = PlaceBar(Phrases())
     qtbot.addWidget(bar)
     bar.resize(1600, 60)

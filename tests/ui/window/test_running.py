@@ -33,7 +33,7 @@ class Mike:
 
 
 @pytest.mark.parametrize("listen", [False, True])
-def test_the_microphone_is_open_in_a_workout_alone_and_only_where_that_was_chosen(
+def test_the_microphone_is_open_in_a_workout_alone_and_only_if_that_was_chosen(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, listen: bool
 ) -> None:
     stage = Stage()

@@ -92,7 +92,7 @@ def test_whoever_says_something_else_is_not_heard(
     assert window.came == 0
 
 
-def test_where_nobody_listens_there_is_no_answer(qtbot: QtBot, tmp_path: Path) -> None:
+def test_if_nobody_listens_there_is_no_answer(qtbot: QtBot, tmp_path: Path) -> None:
     del qtbot
     assert not raise_first(at(tmp_path))
 

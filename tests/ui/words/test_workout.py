@@ -97,7 +97,7 @@ def test_a_wait_names_the_key_that_the_person_gave() -> None:
     assert written_at(moment, phrases).cue == phrases.workout.press_after_rep("B")
 
 
-def test_the_way_to_a_warm_up_counts_no_sets() -> None:
+def test_a_move_to_a_warm_up_counts_no_sets() -> None:
     preferences = Preferences(sets=1)
     warm_up = tuple(map(plan_exercise, PackShelf(warm_up_dir()).exercises()))
     timeline = estimate(
@@ -115,7 +115,7 @@ def test_the_way_to_a_warm_up_counts_no_sets() -> None:
     assert kinds >= {BlockKind.WARM_UP, BlockKind.MOVE}
 
 
-def test_another_way_is_named_where_it_is_done() -> None:
+def test_a_variant_is_named_where_it_is_done() -> None:
     plan = plan_workout(SHELF.exercises(), Preferences(sets=2))
     gentler = easier(plan[0])
     assert gentler is not None

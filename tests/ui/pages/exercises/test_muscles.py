@@ -36,7 +36,7 @@ def test_those_that_work_most_come_before_those_that_help(qtbot: QtBot) -> None:
     ]
 
 
-def test_where_none_helps_there_is_no_heading_for_it(qtbot: QtBot) -> None:
+def test_if_none_helps_there_is_no_heading_for_it(qtbot: QtBot) -> None:
     table = MuscleTable(MOST, (), Phrases())
     qtbot.addWidget(table)
     assert names(table) == ["Work most", "Along the spine", "erector spinae"]

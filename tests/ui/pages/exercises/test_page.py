@@ -261,7 +261,7 @@ def test_tab_goes_in_the_order_that_one_sees(qtbot: QtBot, page: ExercisesPage, 
     assert walk(page) == (wide if width == 1366 else ["Exercise", *sheet, *library])
 
 
-def test_where_it_is_narrow_a_drop_down_takes_the_place_of_the_list(page: ExercisesPage) -> None:
+def test_if_it_is_narrow_a_drop_down_takes_the_place_of_the_list(page: ExercisesPage) -> None:
     page.resize(grown(700), 700)
     assert not page.picker.list.isVisible()
     page.picker.drop.setCurrentIndex(1)

@@ -94,7 +94,7 @@ def test_no_hair_and_no_arrow_is_cut_off_at_the_top(
             assert len({image.pixel(x, 0) for x in range(image.width())}) == 1
 
 
-def test_a_strip_breaks_its_rows_where_there_is_no_room(qtbot: QtBot) -> None:
+def test_a_strip_breaks_its_rows_if_there_is_no_room(qtbot: QtBot) -> None:
     strip = step_strip(ROW.movement, Phrases())
     qtbot.addWidget(strip)
     rows = [strip.columns]

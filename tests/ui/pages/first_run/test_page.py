@@ -57,7 +57,7 @@ def test_wrong_input_is_explained_and_can_be_left(qtbot: QtBot, stage: Stage) ->
     assert heard == ["done"]
 
 
-def test_nothing_ticked_is_no_continue(qtbot: QtBot, stage: Stage) -> None:
+def test_without_a_tick_one_cannot_continue(qtbot: QtBot, stage: Stage) -> None:
     page, _ = opened(qtbot, stage)
     assert page.questions.go_on.isHidden()
     assert not page.questions.none.isHidden()
@@ -73,7 +73,7 @@ def test_nothing_ticked_is_no_continue(qtbot: QtBot, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_a_blind_enter_attests_nothing(qtbot: QtBot, stage: Stage, key: Qt.Key) -> None:
+def test_enter_without_looking_confirms_nothing(qtbot: QtBot, stage: Stage, key: Qt.Key) -> None:
     page, heard = opened(qtbot, stage)
     page.show()
     page.activateWindow()

@@ -141,7 +141,7 @@ def test_pain_and_effort_are_drawn_on_the_days_that_have_them(qtbot: QtBot) -> N
     assert values(view.effort) == {days[1].day: 4.0}
 
 
-def test_where_nothing_was_felt_it_says_what_will_be_here(qtbot: QtBot) -> None:
+def test_if_nothing_was_felt_it_says_what_will_be_here(qtbot: QtBot) -> None:
     view = feelings(qtbot, [])
     assert view.facts.text() == Phrases().charts.no_feeling()
 

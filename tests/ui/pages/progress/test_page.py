@@ -188,7 +188,7 @@ def test_the_picture_is_copied(opened: Opened) -> None:
     assert QGuiApplication.clipboard().image().width() == 2 * page.view.width()
 
 
-def test_where_the_picture_cannot_be_written_the_reason_is_said(
+def test_if_the_picture_cannot_be_written_the_reason_is_said(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = opened([])

@@ -89,7 +89,7 @@ def test_the_selected_workout_stays_selected_when_the_history_is_read_anew(opene
 
 
 @pytest.mark.parametrize("narrower", [0, 1])
-def test_the_form_is_below_the_list_where_there_is_no_room_beside_it(
+def test_the_form_is_below_the_list_if_there_is_no_room_beside_it(
     opened: Opened, narrower: int
 ) -> None:
     view = opened(years(1))

@@ -121,7 +121,7 @@ def test_a_mistake_is_named_on_the_card_and_the_number_from_before_stays(
     assert card.steppers[part].field.accessibleDescription() == ""
 
 
-def test_a_weight_is_asked_for_only_where_the_hands_hold_one(qtbot: QtBot) -> None:
+def test_a_weight_is_asked_for_only_if_the_hands_hold_one(qtbot: QtBot) -> None:
     assert card_of(qtbot, Item(SUPERMAN.id)).weight.isHidden()
     assert not card_of(qtbot, Item(SHOULDER.id)).weight.isHidden()
 
@@ -212,7 +212,7 @@ def placed(card: ItemCard, *, beside: bool) -> bool:
     return is_beside(card) is beside
 
 
-def test_the_figure_lies_above_the_rest_where_there_is_no_room_beside_it(qtbot: QtBot) -> None:
+def test_the_figure_lies_above_the_rest_if_there_is_no_room_beside_it(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     card = card_of(qtbot, Item(SUPERMAN.id))

@@ -119,7 +119,7 @@ class ShownBySystem(QShowEvent):
         return True
 
 
-def test_what_is_typed_stays_where_only_the_window_was_hidden(page: RoutinePage) -> None:
+def test_what_is_typed_stays_if_only_the_window_was_hidden(page: RoutinePage) -> None:
     page.name.setText("Evening")
     page.showEvent(ShownBySystem())
     assert page.name.text() == "Evening"
@@ -380,7 +380,7 @@ def test_the_sets_of_the_settings_give_way_to_those_of_the_routine(qtbot: QtBot)
 # --- left ------------------------------------------------------------------------------------
 
 
-def test_where_nothing_was_changed_nothing_is_kept(page: RoutinePage, stage: Stage) -> None:
+def test_if_nothing_was_changed_nothing_is_kept(page: RoutinePage, stage: Stage) -> None:
     page.name.setText(f" {ARTICLE_NAME}  ")
     assert page.leave() is None
     assert stage.profile.saved.saved == ()
@@ -421,7 +421,7 @@ def test_changes_that_cannot_be_kept_are_told_and_have_no_undo(
     assert "Give the routine a name" in unnamed[0]
 
 
-def test_where_one_number_is_refused_all_other_changes_are_kept(
+def test_if_one_number_is_refused_all_other_changes_are_kept(
     page: RoutinePage, stage: Stage
 ) -> None:
     page.cards[1].steppers[ItemNumber.SETS].more.click()

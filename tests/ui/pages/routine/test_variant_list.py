@@ -27,7 +27,9 @@ def test_variants_are_listed_from_easy_to_hard_with_their_level(qtbot: QtBot) ->
     }
 
 
-def test_without_its_file_an_exercise_has_one_way_in_a_list_as_wide_as_all(qtbot: QtBot) -> None:
+def test_without_its_file_an_exercise_has_one_variant_in_a_list_as_wide_as_all(
+    qtbot: QtBot,
+) -> None:
     drop = VariantList(None, Phrases().exercises)
     qtbot.addWidget(drop)
     assert [drop.itemText(at) for at in range(drop.count())] == ["Standard"]

@@ -37,7 +37,7 @@ def test_it_is_off_and_says_what_it_is(qtbot: QtBot) -> None:
     assert section.microphone is None  # nothing was loaded for them
 
 
-def test_where_it_is_not_installed_it_says_what_to_type(qtbot: QtBot) -> None:
+def test_if_it_is_not_installed_it_says_what_to_type(qtbot: QtBot) -> None:
     stage = Stage()
     stage.listener_command = "pip install more"
     section = shown(qtbot, stage)

@@ -194,7 +194,7 @@ def test_another_language_is_kept_and_the_window_told(
         page.controls.choices["theme"].buttons["light"].click()
 
 
-def test_where_there_is_one_language_nothing_is_asked(
+def test_if_there_is_one_language_nothing_is_asked(
     qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stage, "languages", lambda: {"en": "English"})

@@ -106,7 +106,7 @@ def test_what_was_hidden_of_itself_stays_so(page: SettingsPage) -> None:
     assert seen(page) == before
 
 
-def test_where_nothing_matches_it_says_so_and_what_to_do(page: SettingsPage) -> None:
+def test_if_nothing_matches_it_says_so_and_what_to_do(page: SettingsPage) -> None:
     assert not page.nothing.isVisible()
     page.search.setText("zzz")
     assert headings(page) == []

@@ -75,7 +75,7 @@ def test_the_zero_of_a_ten_belongs_to_it_however_late_it_comes(
     assert questions.question.text() == WORDS.after_question(Question.EFFORT)
 
 
-def test_how_to_answer_goes_on_in_a_second_line_where_there_is_no_room(
+def test_how_to_answer_goes_on_in_a_second_line_if_there_is_no_room(
     qtbot: QtBot, questions: AfterQuestions
 ) -> None:
     letters = questions.how.fontMetrics()

@@ -77,7 +77,7 @@ def test_a_wide_page_has_the_table_beside_the_questions_a_narrow_one_below(
     qtbot.waitUntil(lambda: page.facts.y() > page.questions.geometry().bottom())
 
 
-def test_where_a_row_is_too_wide_it_stands_under_the_name(page: SummaryPage) -> None:
+def test_if_a_row_is_too_wide_it_stands_under_the_name(page: SummaryPage) -> None:
     page.show_summary(summary(), "")
     page.resize(260, 700)
     (title,), (sets, reps, *_) = table(page)[:2]
@@ -101,7 +101,7 @@ def test_half_a_set_counts_and_says_how_many_reps_it_had(page: SummaryPage) -> N
     assert table(page)[0] == ["Dumbbell pullover", "1 of 1 set", "2 of 4 reps"]
 
 
-def test_an_exercise_that_went_on_in_an_easier_way_stands_there_once(page: SummaryPage) -> None:
+def test_an_exercise_that_went_on_in_an_easier_variant_stands_there_once(page: SummaryPage) -> None:
     planned = replace(summary().done[0].planned, sets=1, reps=8)
     gentler = easier(planned)
     assert gentler is not None
@@ -125,7 +125,7 @@ def test_a_second_workout_takes_the_place_of_the_first(page: SummaryPage) -> Non
     assert not page.kept.isHidden()
 
 
-def test_one_way_leads_to_the_chart_and_one_to_today(qtbot: QtBot, page: SummaryPage) -> None:
+def test_one_button_leads_to_the_chart_and_one_to_today(qtbot: QtBot, page: SummaryPage) -> None:
     with qtbot.waitSignal(page.progress_wanted):
         page.to_progress.click()
     with qtbot.waitSignal(page.today_wanted):

@@ -175,7 +175,7 @@ def test_without_an_exercise_there_is_nothing_to_start(qtbot: QtBot) -> None:
     assert notices(page) == ["my.toml:3: title: expected a text, found nothing"]
 
 
-def test_a_glance_is_shown_before_anything_is_read(qtbot: QtBot) -> None:
+def test_a_cached_overview_is_shown_before_anything_is_read(qtbot: QtBot) -> None:
     stage = Stage()
     stage.remembered = Overview(
         "Strong spine", 600.0, Equipment(("mat",)), (OverviewItem("Remembered", 1, 5),)

@@ -19,7 +19,7 @@ WORKOUT = replace(years(1)[0], ended=None, ending=Ending.OPEN)
 
 
 @pytest.mark.parametrize("way", ["go_on", "keep", "discard"])
-def test_each_way_is_asked_for_and_the_bar_is_gone(qtbot: QtBot, way: str) -> None:
+def test_each_choice_is_asked_for_and_the_bar_is_gone(qtbot: QtBot, way: str) -> None:
     bar = RecoveryBar(WORKOUT, Phrases(), can_go_on=True)
     qtbot.addWidget(bar)
     bar.show()

@@ -71,7 +71,7 @@ def test_on_a_narrow_page_the_strip_lies_above_what_can_be_pressed() -> None:
     assert not long_words.hurt.intersects(long_words.tools)
 
 
-def test_where_nobody_speaks_the_caption_is_large_and_the_figure_gives_way() -> None:
+def test_if_nobody_speaks_the_caption_is_large_and_the_figure_gives_way() -> None:
     spoken, silent = (Geometry(QSize(1366, 768), silent=silent) for silent in (False, True))
     assert silent.caption_cap > 1.5 * spoken.caption_cap
     assert silent.working()["caption"].width() > spoken.working()["caption"].width()
@@ -109,7 +109,7 @@ def test_a_notice_covers_facts_and_never_a_title() -> None:
         assert not page.notice.intersects(header["progress"])
 
 
-def test_only_where_somebody_listens_the_facts_make_room_for_it() -> None:
+def test_only_if_somebody_listens_the_facts_make_room_for_it() -> None:
     page = Geometry(QSize(1366, 768))
     deaf, ear = page.header(200), page.header(200, ear=True)
     assert "ear" not in deaf

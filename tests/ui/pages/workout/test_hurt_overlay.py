@@ -90,7 +90,7 @@ def answer(overlay: HurtOverlay, text: str) -> QuietButton:
     ],
     ids=lambda value: value.topic if isinstance(value, Prompt) else "",
 )
-def test_each_question_has_its_words_and_its_ways_with_their_keys(
+def test_each_question_has_its_words_and_its_answers_with_their_keys(
     overlay: HurtOverlay, prompt: Prompt, headline: str, answers: list[str]
 ) -> None:
     overlay.show_prompt(prompt)
@@ -128,7 +128,7 @@ def test_a_number_is_pressed_as_a_button_and_the_one_that_was_typed_is_seen(
     assert not any(one.isChecked() for one in overlay.scale.buttons)
 
 
-def test_where_nothing_is_asked_it_is_gone(overlay: HurtOverlay) -> None:
+def test_if_nothing_is_asked_it_is_gone(overlay: HurtOverlay) -> None:
     overlay.show_prompt(HURTS)
     overlay.show_prompt(None)
     assert overlay.isHidden()

@@ -93,9 +93,7 @@ def test_every_moment_is_read_from_afar_and_nothing_is_cut(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_where_nobody_speaks_nothing_is_cut_either(
-    page: WorkoutPage, size: tuple[int, int]
-) -> None:
+def test_if_nobody_speaks_nothing_is_cut_either(page: WorkoutPage, size: tuple[int, int]) -> None:
     page.resize(*size)
     page.show_silent(silent=True)
     for moment in sample():

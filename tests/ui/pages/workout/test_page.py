@@ -108,7 +108,7 @@ def own(scene: Scene) -> Scene:
     return scene
 
 
-def test_where_the_coach_waits_it_says_so_large_and_counts_no_seconds(own: Scene) -> None:
+def test_if_the_coach_waits_it_says_so_large_and_counts_no_seconds(own: Scene) -> None:
     page = own.page
     assert page.cue.text() == Phrases().workout.press_after_rep("Space")
     assert page.phase.text() == Phrases().workout.your_turn()

@@ -31,7 +31,7 @@ def test_it_shows_the_rep_and_how_many_there_are(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("family", ["DejaVu Sans", "Nimbus Sans", "Nimbus Roman"])
 @pytest.mark.parametrize("height", [400, 722, 768, 1080, 1440])
-def test_no_digit_loses_its_head_or_its_foot(qtbot: QtBot, family: str, height: int) -> None:
+def test_no_digit_is_cut_at_its_top_or_bottom(qtbot: QtBot, family: str, height: int) -> None:
     counter = RepCounter(Phrases())
     qtbot.addWidget(counter)
     counter.setFont(QFont(family))

@@ -71,7 +71,7 @@ def test_signs_follow_the_state(tools: Tools) -> None:
     assert tools.grab().toImage() != before
 
 
-def test_the_key_for_a_pause_is_another_one_where_space_ends_a_rep(tools: Tools) -> None:
+def test_the_key_for_a_pause_is_another_one_if_space_ends_a_rep(tools: Tools) -> None:
     for context, key in ((Context.OWN_PACE, "P"), (Context.WORKOUT, "Space")):
         tools.show_state(context, moving=True, muted=False)
         assert f"Pause ({key})" in [button.toolTip() for button in tools.buttons]
