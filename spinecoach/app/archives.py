@@ -111,7 +111,7 @@ class ArchiveService:
             with stage(files) as staged:
                 return self._take_in(staged)
         except OSError as error:
-            failed = Trouble(TroubleKind.BACKUP_NOT_MADE, str(self._before.folder), str(error))
+            failed = Trouble(TroubleKind.BACKUP_NOT_MADE, str(self._before.folder), why(error))
             return NotOpened(failed)
 
     def _take_in(self, staged: Path) -> Opened | NotOpened:

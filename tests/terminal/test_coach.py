@@ -145,6 +145,12 @@ def test_stop_asks_and_keeps_what_was_done() -> None:
     assert out.getvalue().endswith("0 of 2 sets, 0 reps. Saved.\n")
 
 
+def test_one_set_of_one_rep_is_said_in_the_singular() -> None:
+    its = Phrases().terminal
+    assert its.exercise_done("Superman", 1, 1, 1) == "Superman: 1 of 1 set, 1 rep"
+    assert its.workout_saved(1, 2, 1) == "1 of 2 sets, 1 rep. Saved."
+
+
 class Unhurried(Wall):
     """Somebody who ends each rep and each set-up, soon after the coach waits for that."""
 

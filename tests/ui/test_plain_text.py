@@ -22,16 +22,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spinecoach.core.coaching.people import Colour, People, Person
+from spinecoach.core.coaching.plan import PlanPart, PlanPreview, Standing
 from spinecoach.core.coaching.routine import Item, Routine, Routines
 from spinecoach.core.mistake import Expected, Found, Problem, Seen, Wanted
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.pages.routine.refusals import ItemNumber
+from spinecoach.ui.pages.who_trains import WhoTrainsPage
 from spinecoach.ui.widgets.label import label, plain_tip
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.places import Place
 from tests.histories import years
+from tests.ui.family import Family
+from tests.ui.fellows import DESK, HERE, NOTE, SHARED, THERE
 from tests.ui.stage import SHELF, Library, Stage
 
 if TYPE_CHECKING:
@@ -78,6 +84,23 @@ def stage() -> Stage:
     )
     made.voice.trouble = Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=HOSTILE)
     made.folder = f"/home/{HOSTILE}"
+    made.people = Family(
+        People((Person("", HOSTILE, Colour.GREEN), Person("b", f"{HOSTILE}2", Colour.BLUE))),
+    )
+    made.fellows.state = replace(hostile(SHARED), machines=(hostile(DESK),))
+    made.fellows.open = [
+        replace(NOTE, title=HOSTILE, versions=(hostile(HERE), hostile(THERE))),
+    ]
+    made.plans.brings = PlanPreview(
+        HOSTILE,
+        None,
+        HOSTILE,
+        Routine(HOSTILE, (Item(HOSTILE, note=HOSTILE),)),
+        (
+            PlanPart(Item(HOSTILE, note=HOSTILE), made.packs.shelf[0], Standing.NEW),
+            PlanPart(Item(HOSTILE, note=HOSTILE), None, Standing.MISSING),
+        ),
+    )
     items = tuple(Item(exercise.id) for exercise in made.packs.shelf)
     own = Routine(HOSTILE, (*items, Item(HOSTILE)))
     made.profile.keep_routines(Routines(saved=(own,), chosen=HOSTILE))
@@ -100,7 +123,7 @@ def window(qtbot: QtBot, stage: Stage) -> Iterator[MainWindow]:
 
 
 @contextmanager
-def nothing_rendered(window: MainWindow, *, seen: int) -> Iterator[None]:
+def nothing_rendered(window: QWidget, *, seen: int) -> Iterator[None]:
     """Expect at least `seen` texts of others on the page that is open, all of them plain."""
     yield
     found = [text for widget in window.findChildren(QWidget) for text in texts_of(widget)]
@@ -171,6 +194,19 @@ def test_a_routine_is_edited_as_it_is(window: MainWindow) -> None:
         field = window.routine.cards[0].steppers[ItemNumber.SETS].field
         field.lineEdit().setText(HOSTILE)
         window.routine.save.click()
+
+
+@pytest.mark.parametrize("name", ["x.spineplan", "x.spinecoach"])
+def test_a_file_that_is_opened_is_shown_as_it_is(window: MainWindow, name: str) -> None:
+    with nothing_rendered(window, seen=1):
+        window.open_file(HOSTILE + name)
+
+
+def test_who_trains_is_asked_by_names_as_they_are(qtbot: QtBot, stage: Stage) -> None:
+    asked = WhoTrainsPage(stage.people, Phrases())
+    qtbot.addWidget(asked)
+    with nothing_rendered(asked, seen=4):  # each name on its button, and whole in its tool tip
+        asked.show()
 
 
 def test_the_progress_page_shows_each_view_as_it_is(window: MainWindow) -> None:

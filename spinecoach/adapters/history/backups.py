@@ -32,7 +32,7 @@ from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.rows import future_workouts, odd_rows
 from spinecoach.adapters.history.schema import MIGRATIONS, migrate, version
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import is_there
+from spinecoach.regular import is_there, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -255,7 +255,7 @@ class Backups:
         except (sqlite3.Error, OSError) as error:
             if is_damage(error):
                 raise
-            self.trouble = self._not_made(str(error))
+            self.trouble = self._not_made(why(error) if isinstance(error, OSError) else str(error))
 
     def _make(self, db: sqlite3.Connection) -> Path:
         anew = ANEW if self.loss else ""

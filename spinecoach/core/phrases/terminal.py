@@ -154,34 +154,34 @@ class TerminalPhrases(PhraseGroup):
     def exercise_done(self, title: str, sets: int, of: int, reps: int) -> str:
         """Say at the end what was done of an exercise."""
         return self.plural(
-            "{title}: {sets} of {of} sets, {number} rep",
-            "{title}: {sets} of {of} sets, {number} reps",
+            "{title}: {sets}, {number} rep",
+            "{title}: {sets}, {number} reps",
             reps,
             title=title,
-            sets=sets,
-            of=of,
+            sets=self._sets_of(sets, of),
         )
 
     def workout_saved(self, sets: int, of: int, reps: int) -> str:
         """Say at the end what was done in all, and that it is kept."""
         return self.plural(
-            "{sets} of {of} sets, {number} rep. Saved.",
-            "{sets} of {of} sets, {number} reps. Saved.",
+            "{sets}, {number} rep. Saved.",
+            "{sets}, {number} reps. Saved.",
             reps,
-            sets=sets,
-            of=of,
+            sets=self._sets_of(sets, of),
         )
 
     def workout_not_saved(self, sets: int, of: int, reps: int, why: str) -> str:
         """Say at the end what was done in all, and why it is not kept yet."""
         return self.plural(
-            "{sets} of {of} sets, {number} rep. Not saved yet: {why}",
-            "{sets} of {of} sets, {number} reps. Not saved yet: {why}",
+            "{sets}, {number} rep. Not saved yet: {why}",
+            "{sets}, {number} reps. Not saved yet: {why}",
             reps,
-            sets=sets,
-            of=of,
+            sets=self._sets_of(sets, of),
             why=why,
         )
+
+    def _sets_of(self, done: int, planned: int) -> str:
+        return self.plural("{done} of {number} set", "{done} of {number} sets", planned, done=done)
 
     def not_saved_yet(self, why: str) -> str:
         """Say that the workout is not kept yet."""

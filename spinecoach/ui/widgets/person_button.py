@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from spinecoach.core.coaching.people import Colour
 from spinecoach.ui.style.theme import scaled
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.label import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -52,7 +53,7 @@ class PersonButton(Button):
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, widest)
         self.setText(shown)
         self.setAccessibleName(text)
-        self.setToolTip("" if shown == text else text)
+        self.setToolTip("" if shown == text else plain_tip(text))
 
     def sizeHint(self) -> QSize:
         """Return room for the dot too; as much behind the name, which stays in the middle."""

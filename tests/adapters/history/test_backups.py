@@ -191,8 +191,9 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(
 def test_if_no_backup_can_be_made_the_reason_is_said(tmp_path: Path, clock: WallClock) -> None:
     history = SqliteHistory(tmp_path, clock, wait=None)
     (tmp_path / "backups").write_text("in the way")
-    with pytest.raises(BackupError, match="backup not made"):
+    with pytest.raises(BackupError, match="backup not made") as caught:
         history.backups.make()
+    assert caught.value.trouble.reason == "File exists"
     history.close()
 
 
