@@ -16,6 +16,7 @@ from tests.fuzz.limits import fuzz
 
 SHORT = {"packs": 60, "settings": 100, "profile": 60, "imports": 300, "worker": 400, "history": 40}
 SHORT |= {"archive": 30, "plan": 20, "listening": 300}
+SHORT |= {"people": 60, "keys": 200, "sharing": 30}
 
 
 @pytest.mark.parametrize("kind", KINDS)
