@@ -42,36 +42,35 @@ class Column(StrEnum):
 NAMES = {
     "title": Column.WORKOUT,
     "workout name": Column.WORKOUT,
-    "start_time": Column.BEGAN,
     "date": Column.BEGAN,
-    "end_time": Column.ENDED,
     "start time": Column.START_TIME,
     "end time": Column.END_TIME,
     "description": Column.NOTE,
     "workout notes": Column.NOTE,
     "duration": Column.DURATION,
     "workout duration": Column.DURATION,
-    "exercise_title": Column.EXERCISE,
+    "exercise title": Column.EXERCISE,
     "exercise name": Column.EXERCISE,
     "exercise": Column.EXERCISE,
     "set order": Column.SET,
-    "set_index": Column.SET,
-    "set_type": Column.KIND,
+    "set index": Column.SET,
     "set type": Column.KIND,
     "weight": Column.WEIGHT,
     "weight unit": Column.UNIT,
     "reps": Column.REPS,
     "distance": Column.DISTANCE,
     "distance unit": Column.DISTANCE_UNIT,
-    "duration_seconds": Column.SECONDS,
+    "duration seconds": Column.SECONDS,
     "seconds": Column.SECONDS,
     "time": Column.SECONDS,
     "rpe": Column.RPE,
-    "superset_id": Column.SUPERSET,
-    "exercise_notes": Column.SET_NOTE,
+    "superset id": Column.SUPERSET,
+    "exercise notes": Column.SET_NOTE,
     "notes": Column.SET_NOTE,
     "comment": Column.SET_NOTE,
 }
+
+WITH_DAY = {Column.START_TIME: Column.BEGAN, Column.END_TIME: Column.ENDED}
 
 POUNDS = frozenset({"lb", "lbs", "pounds"})
 KILOGRAMS = frozenset({"kg", "kgs", "kilograms"})
@@ -89,7 +88,7 @@ METRES = {
 }
 """Metres of each unit of distance (international yard and pound, 1959)."""
 
-WITH_UNIT = re.compile(r"(.+?)(?: \(([^()]+)\)|_(kg|lbs?|km|miles|meters))")
+WITH_UNIT = re.compile(r"(.+?)(?: \(([^()]+)\)| (kg|lbs?|km|miles|meters))")
 SET_COLUMN = re.compile(r"set (\d{1,3}) \((reps|kg|lbs?)\)")
 """The columns of StrongLifts: each row is an exercise with all of its sets."""
 
@@ -142,7 +141,7 @@ def layout_of(header: list[str]) -> Layout:
     units: dict[Column, str] = {}
     sets: dict[str, dict[str, int]] = {}
     for place, cell in enumerate(header):
-        name = " ".join(cell.casefold().split())
+        name = " ".join(cell.casefold().replace("_", " ").split())
         if found := SET_COLUMN.fullmatch(name):
             sets.setdefault(found[1], {})["reps" if found[2] == "reps" else "weight"] = place
             units[Column.WEIGHT] = found[2] if found[2] != "reps" else units.get(Column.WEIGHT, "")
@@ -153,6 +152,11 @@ def layout_of(header: list[str]) -> Layout:
         if column is not None and column not in places:
             places[column] = place
             units[column] = unit
+    if Column.BEGAN not in places:
+        # Without a column for the day, these two hold it as well.
+        for column, whole in WITH_DAY.items():
+            if column in places:
+                places[whole] = places.pop(column)
     wide = tuple((pair["reps"], pair.get("weight", -1)) for pair in sets.values() if "reps" in pair)
     return Layout(
         places,

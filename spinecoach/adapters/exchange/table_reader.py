@@ -327,6 +327,8 @@ class _TableReader:
             try:
                 day = Column.ENDED if row.get(Column.ENDED) else Column.BEGAN
                 ended = self._moment(row, day, Column.END_TIME)
+                if ended < began:  # the hour that comes twice in autumn
+                    ended = ended.replace(tzinfo=None, fold=1).astimezone()
             except WrongValue:
                 ended = began + LONGEST_WORKOUT * 2
         elif text := row.get(Column.DURATION, ""):
@@ -334,7 +336,7 @@ class _TableReader:
             ended = began + (LONGEST_WORKOUT * 2 if length is None else length)
         else:
             return None
-        if ended - began > LONGEST_WORKOUT:
+        if not timedelta() <= ended - began <= LONGEST_WORKOUT:
             self._open_ends.add((began, title))
             return None
         return ended if ended > began else None

@@ -34,9 +34,22 @@ def test_every_name_is_known_in_any_order_and_any_letters(names: list[str]) -> N
         assert column not in map(NAMES.get, names[:place])  # the first of that meaning counts
 
 
+def test_a_time_without_a_column_for_its_day_holds_the_day_as_well() -> None:
+    own = layout_of(["Start Time", "end_time", "Exercise Title", "Reps"])
+    assert own.places == {
+        Column.BEGAN: 0,
+        Column.ENDED: 1,
+        Column.EXERCISE: 2,
+        Column.REPS: 3,
+    }
+    beside = layout_of(["Start Time", "Date", "exercise", "reps"])
+    assert (beside.places[Column.BEGAN], beside.places[Column.START_TIME]) == (1, 0)
+
+
 @pytest.mark.parametrize(
     ("header", "unit", "metres"),
     [
+        ("Weight Lbs", Unit.LB, None),
         ("weight_lbs", Unit.LB, None),
         ("Weight (kg)", Unit.KG, None),
         ("Weight", None, None),

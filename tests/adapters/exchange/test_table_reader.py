@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -249,6 +250,27 @@ def test_the_time_of_day_has_a_column_of_its_own_with_or_without_its_form(tmp_pa
     row = "2015/05/25,1,A,,87,Squat,10,1,7:37 PM,8:37 PM,,5,20,4,22.5"
     (workout,) = taken(written(tmp_path, header, row)).workouts
     assert (f"{workout.began:%H:%M}", workout.seconds) == ("19:37", 3600)
+
+
+def test_an_end_before_the_beginning_is_left_open_and_told(tmp_path: Path) -> None:
+    found = taken(written(tmp_path, HEVY, PULL.replace("08:40", "07:40")))
+    assert (found.workouts[0].ended, found.remarks) == (None, {Remark.OPEN_END: 1})
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="only POSIX can change the zone")
+def test_a_workout_ends_in_the_hour_that_comes_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        row = PULL.replace("22 Nov 2025, 08:00", "26 Oct 2025, 02:50")
+        row = row.replace("22 Nov 2025, 08:40", "26 Oct 2025, 02:10")
+        (workout,) = taken(written(tmp_path, HEVY, row)).workouts
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert workout.seconds == 20 * 60
 
 
 def test_a_part_of_a_rep_is_told(tmp_path: Path) -> None:
