@@ -217,6 +217,19 @@ def test_the_check_looks_at_the_words_of_every_exercise(
     assert not [line for line in told(capsys) if "10-wall" in line]
 
 
+def test_the_check_wants_the_sources_of_every_fact_in_the_language(
+    locale: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun(locale)
+    folder = locale.parent / "exercises"
+    put(folder, "10-wall.toml", f'{NUMBERS}[sources]\n"reps" = "a study"\n"tempo" = "our own"\n')
+    put(folder, "10-wall.de.toml", f'{GERMAN}[sources]\n"Tempo" = "eigene Wahl"\n')
+    (line,) = (line for line in told(capsys) if "10-wall" in line)
+    assert line.endswith("names the sources of 1 facts of 2")
+    put(folder, "10-wall.de.toml", f'{GERMAN}[sources]\n"Wdh." = "eine Studie"\n"Tempo" = "wir"\n')
+    assert not [line for line in told(capsys) if "10-wall" in line]
+
+
 def test_the_check_of_a_language_that_was_never_begun_says_how(
     locale: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,12 +2,13 @@
 
 The sentences: all there, none fuzzy, the same placeholders as in English, spoken lines of no more
 words than are taken in at once, months and days as CLDR has them. The exercises: a words file for
-each, and nothing wrong in it.
+each, with the sources of all facts, and nothing wrong in it.
 """
 
 from __future__ import annotations
 
 import string
+import tomllib
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
@@ -141,6 +142,15 @@ def _of_packs(language: str, look: Callable[[Path], Sequence[Problem]]) -> Itera
         for problem in look(pack):
             if problem.file == str(words):
                 yield Flaw(place, Phrases().packs.problem(problem))
+        named, needed = (len(_sources(file)) for file in (words, pack))
+        if named != needed:
+            yield Flaw(place, f"names the sources of {named} facts of {needed}", lacking=True)
+
+
+def _sources(pack: Path) -> dict[str, str]:
+    """Return where the facts of an exercise come from, in the words of one file."""
+    sources: dict[str, str] = tomllib.loads(pack.read_text(encoding="utf-8")).get("sources", {})
+    return sources
 
 
 def packs() -> list[Path]:
