@@ -11,14 +11,16 @@ from gettext import GNUTranslations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from devtools import catalogues
 
+from spinecoach import assets
 from spinecoach.core.phrases.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
 
@@ -99,3 +101,36 @@ def compiled(tag: str, into: Callable[[str], str] = pseudo) -> bytes:
 def phrases_of(into: Callable[[str], str], tag: str = "de") -> Phrases:
     """Return all sentences in a language that nobody speaks; `tag` names its rule for plurals."""
     return Phrases(GNUTranslations(BytesIO(compiled(tag, into))), "xx")
+
+
+@cache
+def _sentences(language: str) -> Mapping[re.Pattern[str], re.Pattern[str]]:
+    """The English sentences whose words a language says otherwise, and how it says them."""
+    path = assets.locale_dir() / language / "LC_MESSAGES" / f"{catalogues.DOMAIN}.po"
+    catalogue = read_po(BytesIO(path.read_bytes()), locale=Locale.parse(language, sep="-"))
+    return {
+        _pattern(english): _pattern(own)
+        for message in catalogue
+        for english, own in zip(_forms(message.id), _forms(message.string), strict=False)
+        if re.search("[A-Za-z]{2}", re.sub("{.*?}", "", english)) and english != own
+    }
+
+
+def _forms(text: str | Sequence[str] | None) -> Sequence[str]:
+    return (text,) if isinstance(text, str) else text or ()
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    return re.compile(".+".join(map(re.escape, re.split("{.*?}", sentence.strip()))), re.DOTALL)
+
+
+def left_in_english(texts: Iterable[str], language: str) -> set[str]:
+    """The texts that are an English sentence of ours, and none of the language."""
+    sentences = _sentences(language)
+    own = {*sentences.values()}
+    return {
+        text
+        for text in {text.strip() for text in texts}
+        if any(english.fullmatch(text) for english in sentences)
+        and not any(said.fullmatch(text) for said in own)
+    }

@@ -9,6 +9,7 @@ from unittest.mock import patch
 from PySide6.QtTest import QTest
 
 from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.app.language import phrases_for
 from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
 from spinecoach.ui import conductor
@@ -39,7 +40,7 @@ class Visitor:
     """Has the window open; `pace` 1 is real time with the real voice.
 
     Is asked how they are only if `asks` is set, and is warm already unless `warm_up` is set. They
-    know the workout and do not look at it first.
+    know the workout and do not look at it first. The language is that of their settings.
     """
 
     def __init__(
@@ -61,7 +62,10 @@ class Visitor:
         if pace == FAST:
             for usual in ("FRAME_MS", "STILL_MS"):
                 closing.enter_context(patch.object(conductor, usual, SELDOM_MS))
-        self.services = WindowServices(paths, settings, pace, closing, asks=asks, now=now)
+        phrases = phrases_for(None, data=paths.data)
+        self.services = WindowServices(
+            paths, settings, pace, closing, asks=asks, now=now, phrases=phrases
+        )
         self.window = MainWindow(self.services)
         qtbot.addWidget(self.window)
         with qtbot.waitSignal(self.window.first_painted):

@@ -81,3 +81,21 @@ def _asked(widget: QWidget) -> QAccessibleInterface:
     told = QAccessible.queryAccessibleInterface(widget)
     assert told is not None
     return told
+
+
+def every_text(widget: QWidget) -> Iterator[str]:
+    """Each text that a reader finds in a widget, from one part to the next, as it walks."""
+    screen_reader.install()
+    yield from _texts(_asked(widget))
+
+
+def _texts(told: QAccessibleInterface) -> Iterator[str]:
+    if told.state().invisible:
+        return
+    for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Help):
+        yield told.text(kind)
+    if not told.state().editable:
+        yield told.text(QAccessible.Text.Value)
+    for index in range(told.childCount()):
+        if (child := told.child(index)) is not None:
+            yield from _texts(child)
