@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class WindowCommand(StrEnum):
-    """What a person can want of the window; the first five are the places, in their order."""
+    """What a person can want of the window."""
 
     TODAY = "today"
     EXERCISES = "exercises"
@@ -24,7 +24,14 @@ class WindowCommand(StrEnum):
     QUIT = "quit"
 
 
-PLACES = tuple(WindowCommand)[:5]
+PLACES = (
+    WindowCommand.TODAY,
+    WindowCommand.EXERCISES,
+    WindowCommand.PROGRESS,
+    WindowCommand.SETTINGS,
+    WindowCommand.STOP,
+)
+"""The commands that lead to the places of the window, in the order of their tabs."""
 
 SHORTCUTS: dict[WindowCommand, tuple[str, ...]] = {
     WindowCommand.TODAY: ("Ctrl+1", "Alt+1"),

@@ -21,7 +21,9 @@ def test_every_command_has_a_key_and_no_key_two_commands() -> None:
 
 
 def test_the_places_are_numbered_in_their_order() -> None:
-    assert [SHORTCUTS[place][0] for place in PLACES] == [f"Ctrl+{n}" for n in range(1, 6)]
+    assert [SHORTCUTS[place][0] for place in PLACES] == [
+        f"Ctrl+{n}" for n in range(1, len(PLACES) + 1)
+    ]
 
 
 @pytest.mark.parametrize(
