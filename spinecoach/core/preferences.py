@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 PACE = (0.5, 2.0)
 """The slowest and the fastest pace that may be chosen: a factor on the tempo of an exercise."""
 
+RATE = (110, 180)
+"""The slowest and the fastest voice, in words a minute (docs/reference.md, section 8)."""
+
+VOLUME = (0, 100)
+"""Silence and the full volume, in per cent."""
+
 OF_MACHINE = ("window", "volume", "muted", "voice", "voices")
 """The choices that belong to a machine and not to a person: its screen, loudspeaker and voices."""
 

@@ -13,11 +13,12 @@ from spinecoach.adapters.exchange.json_stream import JsonStream
 from spinecoach.adapters.files.table import Table, describe
 from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Wanted
 from spinecoach.core.record.checks import above_zero, set_extra
-from spinecoach.core.record.edits import Edit, Place, is_edit, is_first_value
+from spinecoach.core.record.edits import LONGEST_REASON, Edit, Place, is_edit, is_first_value
 from spinecoach.core.record.imported import FlawKind, Incoming
 from spinecoach.core.record.limits import (
     HEAVIEST_KG,
     LONGEST_NOTE,
+    LONGEST_TITLE,
     MOST,
     MOST_METRES,
     MOST_REPS,
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
 
     from spinecoach.adapters.exchange.source import Source
     from spinecoach.core.record.imported import Originals, Stamps
-
-LONGEST_TEXT = 200
-"""Characters of a name at most."""
 
 MOST_SETS = 300_000
 """Sets of a document at most: a hundred years of five workouts a week."""
@@ -198,7 +196,7 @@ class _Reading:
                 day = date.fromisoformat(name)
             except ValueError:
                 reasons.wrong(name, Wanted.DATE, describe(name))
-            reason = reasons.verbatim(name, LONGEST_TEXT) if name in reasons else ""
+            reason = reasons.verbatim(name, LONGEST_REASON) if name in reasons else ""
             stamp = _stamp(stamps.take(name), self._latest)
             if mistakes:
                 self._leave_out(mistakes)
@@ -219,7 +217,7 @@ class _Reading:
             table.wrong("felt", Wanted.OWN_ID, describe(felt[-1].exercise))
         return LoggedWorkout(
             id=self._uuid(table),
-            title=table.verbatim("title", LONGEST_TEXT),
+            title=table.verbatim("title", LONGEST_TITLE),
             began=began,
             ended=max(began, ended) if ended else None,
             planned_sets=table.whole("planned_sets", 0, MOST),
@@ -243,8 +241,8 @@ class _Reading:
     def _set(self, table: Table) -> LoggedSet:
         return LoggedSet(
             id=self._uuid(table),
-            exercise=table.verbatim("exercise", LONGEST_TEXT),
-            title=table.verbatim("title", LONGEST_TEXT),
+            exercise=table.verbatim("exercise", LONGEST_TITLE),
+            title=table.verbatim("title", LONGEST_TITLE),
             number=table.whole("number", 0, MOST),
             reps=table.whole("reps", 0, MOST_REPS),
             target_reps=table.whole("target_reps", 0, MOST),
@@ -305,8 +303,8 @@ def _edit(entry: object) -> Edit | None:
 
 def _planned(table: Table) -> PlannedEntry:
     return PlannedEntry(
-        exercise=table.verbatim("exercise", LONGEST_TEXT),
-        title=table.verbatim("title", LONGEST_TEXT),
+        exercise=table.verbatim("exercise", LONGEST_TITLE),
+        title=table.verbatim("title", LONGEST_TITLE),
         variant=_variant(table),
         sets=table.whole("sets", 0, MOST),
         reps=table.whole("reps", 0, MOST),
@@ -317,12 +315,12 @@ def _planned(table: Table) -> PlannedEntry:
 
 
 def _felt(table: Table) -> FeltExercise:
-    exercise = table.verbatim("exercise", LONGEST_TEXT)
+    exercise = table.verbatim("exercise", LONGEST_TITLE)
     return FeltExercise(exercise, _scale(table, "pain"), table.take("slipped") is True)
 
 
 def _variant(table: Table) -> str:
-    return table.verbatim("variant", LONGEST_TEXT, empty=True) if table.given("variant") else ""
+    return table.verbatim("variant", LONGEST_TITLE, empty=True) if table.given("variant") else ""
 
 
 def _scale(table: Table, key: str) -> int | None:

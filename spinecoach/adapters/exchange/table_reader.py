@@ -36,6 +36,7 @@ from spinecoach.core.record.imported import Answers, FlawKind, Incoming, OpenQue
 from spinecoach.core.record.limits import (
     HARDEST_RPE,
     LONGEST_NOTE,
+    LONGEST_TITLE,
     LONGEST_WORD,
     MOST_METRES,
     MOST_SECONDS,
@@ -289,7 +290,7 @@ class _TableReader:
         began = self._moment(row, Column.BEGAN, Column.START_TIME)
         if not EARLIEST <= began <= self._latest:
             raise WrongValue(mistake(FlawKind.FUTURE, row[Column.BEGAN], Column.BEGAN))
-        title = sys.intern(row.get(Column.WORKOUT, "")[: values.LONGEST_NAME])
+        title = sys.intern(row.get(Column.WORKOUT, "")[:LONGEST_TITLE])
         note = row.get(Column.NOTE, "")[:LONGEST_NOTE]
         return _When(title, began, self._ended(row, began, title), note)
 

@@ -8,12 +8,9 @@ from datetime import timedelta
 from spinecoach.adapters.exchange.fault import WrongValue, mistake
 from spinecoach.core.coaching.typed_number import DECIMAL_SIGNS
 from spinecoach.core.record.imported import FlawKind, Unit
-from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS, MOST_SECONDS
+from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_TITLE, MOST_REPS, MOST_SECONDS
 
 KG_PER_POUND = 0.45359237
-
-LONGEST_NAME = 200
-"""The most characters of a name."""
 
 MINUS = "\N{MINUS SIGN}"
 POINTS = re.compile(f"[{DECIMAL_SIGNS}]")
@@ -97,4 +94,4 @@ def name(text: str, place: str) -> str:
     """Return the name of an exercise; raises `WrongValue` if it has none."""
     if not text:
         raise WrongValue(mistake(FlawKind.NO_NAME, "", place))
-    return text[:LONGEST_NAME]
+    return text[:LONGEST_TITLE]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from spinecoach.adapters.files.json_file import JsonFile
 from spinecoach.adapters.files.table import Table
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted, WrongValueError
-from spinecoach.core.preferences import PACE, Preferences
+from spinecoach.core.preferences import PACE, RATE, VOLUME, Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 FILE_NAME = "settings.json"
 
 RANGES: dict[str, tuple[float, float]] = {
-    "rate": (110, 180),
-    "volume": (0, 100),
+    "rate": RATE,
+    "volume": VOLUME,
     "pace": PACE,
     "sets": (0, 10),
     "target_days": (1, 7),

@@ -34,6 +34,9 @@ HARDEST_RPE = 10.0
 LONGEST_WORD = 20
 """Characters of a word or a number that another program keeps with a set."""
 
+LONGEST_TITLE = 200
+"""Characters of the title or the id of an exercise or a workout."""
+
 LONGEST_NOTE = 2000
 """Characters of a note."""
 

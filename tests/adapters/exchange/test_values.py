@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange.fault import WrongValue
 from spinecoach.adapters.exchange.values import (
-    LONGEST_NAME,
     apart,
     duration,
     name,
@@ -19,7 +18,7 @@ from spinecoach.adapters.exchange.values import (
     weight_kg,
 )
 from spinecoach.core.record.imported import FlawKind, Unit
-from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS, MOST_SECONDS
+from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_TITLE, MOST_REPS, MOST_SECONDS
 
 
 @given(st.integers(-999_999, 999_999), st.integers(0, 99), st.sampled_from(".,"))
@@ -121,7 +120,7 @@ def test_what_is_no_duration_is_none(text: str) -> None:
 
 def test_a_name_is_needed_and_no_longer_than_a_line() -> None:
     assert name("Pull Up", "exercise") == "Pull Up"
-    assert len(name("x" * 500, "exercise")) == LONGEST_NAME
+    assert len(name("x" * 500, "exercise")) == LONGEST_TITLE
     with pytest.raises(WrongValue) as caught:
         name("", "exercise")
     assert caught.value.mistake.kind is FlawKind.NO_NAME

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.files.json_file import LARGEST
 from spinecoach.adapters.files.settings import CHOICES, FILE_NAME, RANGES, JsonSettings, check
+from spinecoach.core.exercise.exercise import SETS
 from spinecoach.core.mistake import WrongValueError, dotted
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
+from spinecoach.core.record.adherence import WEEK_STARTS
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.track import Verbosity
 
@@ -150,6 +152,8 @@ def test_every_default_lies_in_its_range() -> None:
     for name, default in Preferences._field_defaults.items():
         assert check(name, default) == []
     assert CHOICES["verbosity"] == tuple(Verbosity)
+    assert CHOICES["week_start"] == ("", *WEEK_STARTS)
+    assert RANGES["sets"] == (0, SETS[1])
 
 
 @given(st.sampled_from(sorted(RANGES)), st.integers() | st.floats() | st.text() | st.none())

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.corrections import Column, Fact
-from spinecoach.core.record.limits import MOST_REPS
+from spinecoach.core.record.limits import LONGEST_TITLE, MOST_REPS
 from spinecoach.ui.pages.progress.workout_editor import note_field
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 MOST_SETS = 20
-LONGEST_NAME = 200
 NOON = time(12)
 """The time of a workout if only its day is known."""
 
@@ -36,7 +35,7 @@ class _Line:
 
     def __init__(self, words: CorrectionPhrases, number: int, unit: str, names: list[str]) -> None:
         self.name = Field(inset=8)
-        self.name.setMaxLength(LONGEST_NAME)
+        self.name.setMaxLength(LONGEST_TITLE)
         self.name.setAccessibleName(words.exercise(number, Column.EXERCISE))
         known = QCompleter(names, self.name)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -84,7 +83,7 @@ class NewWorkout(QWidget):
         self.lines: list[_Line] = []
         self.day = DayField(words.field(Fact.DAY), phrases.language)
         self.title = Field(words.unnamed(), inset=8)
-        self.title.setMaxLength(LONGEST_NAME)
+        self.title.setMaxLength(LONGEST_TITLE)
         self.title.setAccessibleName(words.name_of_workout())
         self.note = note_field(words.field(Fact.NOTE))
         self.wrong = NoticeBar(phrases)

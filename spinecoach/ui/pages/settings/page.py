@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from spinecoach.core.preferences import PACE, RATE, VOLUME
 from spinecoach.core.record.adherence import WEEK_STARTS
 from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.archive_section import ArchiveSection
@@ -20,7 +21,7 @@ from spinecoach.ui.pages.settings.listening_section import ListeningSection
 from spinecoach.ui.pages.settings.people_section import PeopleSection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
 from spinecoach.ui.pages.settings.search import Group
-from spinecoach.ui.pages.settings.setting_controls import RATE, SettingControls
+from spinecoach.ui.pages.settings.setting_controls import SettingControls
 from spinecoach.ui.pages.settings.sharing_section import SharingSection
 from spinecoach.ui.pages.settings.voice_list import VoiceList
 from spinecoach.ui.style.reading import announce
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from spinecoach.ui.services import Services
-
-VOLUME = (0, 100)
-PACE = (50, 200)
-"""Per cent."""
 
 SETS = (1, 2, 3)
 """The numbers of sets to choose from."""

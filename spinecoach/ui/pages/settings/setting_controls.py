@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from spinecoach.core.mistake import WrongValueError
+from spinecoach.core.preferences import RATE
 from spinecoach.ui.style.reading import explain
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.controls import Slider, Switch
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from spinecoach.core.preferences import Preferences
     from spinecoach.ui.services import Services
     from spinecoach.ui.widgets.form import Form
-
-RATE = (110, 180)
-"""Words a minute (docs/reference.md, section 8)."""
 
 
 class SettingControls(QObject):
@@ -62,13 +60,22 @@ class SettingControls(QObject):
         self.add_refusal(form, setting, switch)
 
     def add_slider(
-        self, form: Form, name: str, setting: str, span: tuple[int, int], told: Callable[[int], str]
+        self,
+        form: Form,
+        name: str,
+        setting: str,
+        span: tuple[float, float],
+        told: Callable[[int], str],
     ) -> None:
-        """Add a slider with its value in words beside it, in a cell for the longest of them."""
+        """Add a slider with its value in words beside it, in a cell for the longest of them.
+
+        `span` is the range of the setting; `told` puts what the slider shows into words.
+        """
         self.sliders[setting] = slider = Slider()
         slider.setAccessibleName(name)
-        slider.setRange(*span)
-        slider.setPageStep(max(1, (span[1] - span[0]) // 7))
+        least, most = (_shown(setting, value) for value in span)
+        slider.setRange(least, most)
+        slider.setPageStep(max(1, (most - least) // 7))
         value = label("", wrap=False)
         widest = self._phrases.words_a_minute(RATE[1])
         value.setFixedWidth(value.fontMetrics().horizontalAdvance(widest) + 6)

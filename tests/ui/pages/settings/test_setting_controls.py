@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted
-from spinecoach.ui.pages.settings.setting_controls import RATE, SettingControls
+from spinecoach.core.preferences import PACE, RATE
+from spinecoach.ui.pages.settings.setting_controls import SettingControls
 from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.form import Form
 from tests.ui.stage import Stage
@@ -29,7 +30,7 @@ class Shown:
         self.page.setLayout(self.form)
         self.controls = SettingControls(self.stage, self.page)
         self.controls.add_slider(self.form, "Speed", "rate", RATE, str)
-        self.controls.add_slider(self.form, "Pace", "pace", (50, 200), str)
+        self.controls.add_slider(self.form, "Pace", "pace", PACE, str)
         self.controls.add_switch(self.form, "Muted", "muted")
         self.controls.add_choice(self.form, "Theme", "theme", {"Dark": "dark", "Light": "light"})
         self.changed: list[str] = []
