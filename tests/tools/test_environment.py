@@ -83,13 +83,30 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     return Checkout(tmp_path, monkeypatch)
 
 
-INSTALLED = ["Packages", "Program"]
+INSTALLED = ["Packages", "Compiled code"]
 ALL = ["Python environment", *INSTALLED]
 
 
 def test_the_first_time_everything_is_made_and_the_second_time_nothing(checkout: Checkout) -> None:
     assert checkout.prepare() == [*ALL, "system: "]
     assert checkout.prepare() == []
+
+
+def test_packages_and_program_are_compiled_but_not_the_tests_of_packages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "tests" / "checkout"
+    site = Path(stamp.site_packages(str(root / ".venv")))
+    files = (site / "numpy" / "a.py", site / "numpy" / "tests" / "b.py", root / "spinecoach/c.py")
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    (site / "template.py").write_text("{{ name }} = no Python")
+    monkeypatch.setattr(stamp, "ROOT", str(root))
+    monkeypatch.setattr(stamp, "VENV", str(root / ".venv"))
+    monkeypatch.setattr(stamp, "PYTHON", sys.executable)
+    environment._compile()
+    assert sorted(file.name.partition(".")[0] for file in root.rglob("*.pyc")) == ["a", "c"]
 
 
 def test_further_extras_are_added_and_the_earlier_ones_stay(checkout: Checkout) -> None:

@@ -107,7 +107,7 @@ def run_all() -> int:
             break
     print(f"\n{summary(outcomes, [step.name for step in chain.from_iterable(STAGES)])}")
     counts = [o.last_line for o in outcomes if PYTEST_COUNT.match(o.last_line)]
-    print(f"{total(counts) or 'no tests'} in {time.monotonic() - began:.0f} s")
+    print(f"{total(counts) or 'no tests'} in {time.monotonic() - began:.2f}s")
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
 

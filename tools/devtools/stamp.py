@@ -131,13 +131,17 @@ def distributions(venv: str = VENV) -> tuple[str, ...] | None:
     """
     if not os.access(PYTHON, os.X_OK):
         return None
-    feature = f"python{sys.version_info[0]}.{sys.version_info[1]}{getattr(sys, 'abiflags', '')}"
-    site = os.path.join(venv, "Lib" if WINDOWS else os.path.join("lib", feature), "site-packages")
     try:
-        found = os.listdir(site)
+        found = os.listdir(site_packages(venv))
     except OSError:
         return None
     return tuple(sorted({e.partition("-")[0] for e in found if e.endswith(".dist-info")}))
+
+
+def site_packages(venv: str) -> str:
+    """Where a Python of our version has the packages of that environment."""
+    feature = f"python{sys.version_info[0]}.{sys.version_info[1]}{getattr(sys, 'abiflags', '')}"
+    return os.path.join(venv, "Lib" if WINDOWS else os.path.join("lib", feature), "site-packages")
 
 
 def state(want: Made) -> tuple[Need, Made | None]:
