@@ -53,6 +53,16 @@ class Trainee(NamedTuple):
     phrases: Phrases
 
 
+class Typed(NamedTuple):
+    """What was typed: see `open_window`."""
+
+    pace: float
+    data_dir: Path | None
+    file: Path | None
+    who: Person | None
+    language: str
+
+
 def open_window(
     paths: Paths,
     pace: float,
@@ -84,39 +94,44 @@ def open_window(
 
         say(lock, in_window=True)
         return 1
-    with ExitStack() as closing:
-        closing.callback(lock.release)
-        first = Trainee(paths, JsonSettings(paths.data), phrases)
-        trainee: Trainee | None = first
-
-        def theme() -> str:
-            return (trainee or first).settings.get().theme
-
-        apply_style(application, theme)
-        opening: Renewal | Path | None = file
-        if paths.shared:
-            trainee, handed = _first_of_several(first, data_dir, who, language)
-            opening = Path(handed) if handed else file
-        while trainee is not None:
-            preferences = trainee.settings.get()
-            set_figure_look(preferences.skin, preferences.build)
-            let_move(moves=not preferences.reduced_motion)
-            code, opening, person = _shown(trainee, pace, data_dir, opening, theme)
-            if opening is None:
-                return code
-            if opening is Renewal.PERSON and person is not None:
-                trainee = _let_train(trainee, person, data_dir)
-                continue
-            from spinecoach.app.language import phrases_for
-
-            # In the language that is set now.
-            trainee = trainee._replace(phrases=phrases_for(data_dir, data=trainee.paths.data))
-        return 0
+    typed = Typed(pace, data_dir, file, who, language)
+    try:
+        return _until_closed(application, Trainee(paths, JsonSettings(paths.data), phrases), typed)
+    finally:
+        lock.release()
 
 
-def _first_of_several(
-    trainee: Trainee, data_dir: Path | None, who: Person | None, language: str
-) -> tuple[Trainee | None, str]:
+def _until_closed(application: QApplication, first: Trainee, typed: Typed) -> int:
+    """Show one window after the other, as long as each is to be rebuilt; return the exit code."""
+    trainee: Trainee | None = first
+
+    def theme() -> str:
+        return (trainee or first).settings.get().theme
+
+    apply_style(application, theme)
+    opening: Renewal | Path | None = typed.file
+    if first.paths.shared:
+        trainee, handed = _first_of_several(first, typed)
+        opening = Path(handed) if handed else typed.file
+    while trainee is not None:
+        preferences = trainee.settings.get()
+        set_figure_look(preferences.skin, preferences.build)
+        let_move(moves=not preferences.reduced_motion)
+        code, opening, person = _shown(trainee, typed, opening, theme)
+        if opening is None:
+            return code
+        if opening is Renewal.PERSON and person is not None:
+            trainee = _let_train(trainee, person, typed.data_dir)
+            continue
+        from spinecoach.app.language import phrases_for
+
+        # In the language that is set now.
+        phrases = phrases_for(typed.data_dir, data=trainee.paths.data)
+        trainee = trainee._replace(phrases=phrases)
+    return 0
+
+
+def _first_of_several(trainee: Trainee, typed: Typed) -> tuple[Trainee | None, str]:
     """Return the one who was named, or who answers; None if the question was closed.
 
     Until then everything looks and reads as for who trained last. The second value is a file that
@@ -128,12 +143,14 @@ def _first_of_several(
     latest = trainee.paths.of_person(household.people.latest.own)
     before = Trainee(latest, JsonSettings(latest.data), trainee.phrases)
     apply_theme(before.settings.get().theme)
-    file, people = "", household.people
+    who, file, people = typed.who, "", household.people
     if who is None and people.several:
-        who, file = _asked(household, before, data_dir)
+        who, file = _asked(household, before, typed.data_dir)
     elif who is None:
         who = people.everybody[0]
-    return None if who is None else _let_train(before, who, data_dir, language), file
+    if who is None:
+        return None, file
+    return _let_train(before, who, typed.data_dir, typed.language), file
 
 
 def _asked(
@@ -194,11 +211,7 @@ def _found(paths: Paths, phrases: Phrases, application: QApplication | None = No
 
 
 def _shown(
-    trainee: Trainee,
-    pace: float,
-    data_dir: Path | None,
-    opening: Renewal | Path | None,
-    theme: Callable[[], str],
+    trainee: Trainee, typed: Typed, opening: Renewal | Path | None, theme: Callable[[], str]
 ) -> tuple[int, Renewal | None, Person | None]:
     """Show the window until it is closed; return the exit code.
 
@@ -208,9 +221,9 @@ def _shown(
     """
     paths, settings, phrases = trainee
     with ExitStack() as closing:
-        closing.enter_context(_errors_logged(data_dir, phrases))
+        closing.enter_context(_errors_logged(typed.data_dir, phrases))
         closing.enter_context(qt_speaks(phrases.language))
-        window = MainWindow(WindowServices(paths, settings, pace, closing, phrases=phrases))
+        window = MainWindow(WindowServices(paths, settings, typed.pace, closing, phrases=phrases))
         closing.callback(window.deleteLater)
         write_numbers(window, phrases.language)
         window.first_painted.connect(_name_months_alike)

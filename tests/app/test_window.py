@@ -497,7 +497,7 @@ def test_if_the_others_are_gone_the_first_is_not_asked_either(
     assert names == [None]
 
 
-def test_where_the_next_ones_history_is_away_and_that_ends_the_program_nobody_is_shown(
+def test_if_the_next_ones_history_is_away_and_that_ends_the_program_nobody_is_shown(
     household: JsonPeople, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ben = household.people.everybody[1]
