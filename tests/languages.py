@@ -89,10 +89,16 @@ def put_language(folder: Path, tag: str = "de") -> Path:
 
 
 @cache
+def collected() -> Catalog:
+    """Return the sentences of the phrase book, with the words of the latest language."""
+    return catalogues.collected(catalogues.PHRASES)
+
+
+@cache
 def compiled(tag: str, into: Callable[[str], str] = pseudo) -> bytes:
     """Return the compiled catalogue of a whole language."""
     catalogue = Catalog(locale=tag, charset="utf-8")
-    catalogue.update(catalogues.collected(catalogues.PHRASES))
+    catalogue.update(collected())
     translate(catalogue, into)
     return catalogues.as_mo(catalogue)
 

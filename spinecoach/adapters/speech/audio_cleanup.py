@@ -92,8 +92,10 @@ def clean_up(samples: Samples) -> Samples:
     voice = samples[begin:end] / np.float32(32767)
     voice *= LOUDNESS / _level(voice)
     # Rare peaks are compressed, so that the whole line need not be quieter.
-    over = np.maximum(np.abs(voice) - KNEE, 0) / (1 - KNEE)
-    voice = np.clip(voice, -KNEE, KNEE) + np.sign(voice) * np.float32(1 - KNEE) * np.tanh(over)
+    over = np.flatnonzero(np.abs(voice) > KNEE)
+    peaks = voice[over]
+    pressed = KNEE + (1 - KNEE) * np.tanh((np.abs(peaks) - KNEE) / (1 - KNEE))
+    voice[over] = np.copysign(pressed, peaks)
     voice *= 32767
     fade_in, fade_out = min(FADE_IN, len(voice)), min(FADE_OUT, len(voice))
     voice[:fade_in] *= np.arange(fade_in) / fade_in

@@ -38,7 +38,7 @@ class Columns(WrappingLayout):
 
     # -- what Qt asks ------------------------------------------------------------
 
-    def heightForWidth(self, width: int) -> int:
+    def _height_in(self, width: int) -> int:
         """Return the height of the highest column, in pixels."""
         wide, columns = self._columns(width)
         return max((self._height(column, wide) for column in columns), default=0)

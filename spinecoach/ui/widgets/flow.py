@@ -34,7 +34,7 @@ class Flow(WrappingLayout):
 
     # -- what Qt asks ------------------------------------------------------------
 
-    def heightForWidth(self, width: int) -> int:
+    def _height_in(self, width: int) -> int:
         """Return the height of all rows, in pixels."""
         rows = self._rows(width)
         high = sum(max(item.sizeHint().height() for item in row) for row in rows)

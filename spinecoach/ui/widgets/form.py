@@ -67,7 +67,7 @@ class Form(WrappingLayout):
 
     # -- what Qt asks ------------------------------------------------------------
 
-    def heightForWidth(self, width: int) -> int:
+    def _height_in(self, width: int) -> int:
         """Return the height of all rows, in pixels."""
         return max((top + high for _, top, high, *_ in self._places(width)), default=0)
 

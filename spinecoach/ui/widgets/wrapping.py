@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -14,10 +16,15 @@ def mirrored(place: QRect, room: QRect, owner: QWidget | None) -> QRect:
 
 
 class WrappingLayout(QLayout):
-    """Holds the items of a layout whose height depends on its width, `gap` pixels apart."""
+    """Holds the items of a layout whose height depends on its width, `gap` pixels apart.
+
+    Qt asks for the same height again for each layout around it, so it is remembered.
+    """
 
     def __init__(self, gap: int) -> None:
         super().__init__()
+        self._heights: dict[int, int] = {}
+        self._minimum: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
         self._items: list[QLayoutItem] = []
@@ -42,13 +49,31 @@ class WrappingLayout(QLayout):
         """Return True: the height follows the width."""
         return True
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all items in that width, in pixels."""
+        if width not in self._heights:
+            self._heights[width] = self._height_in(width)
+        return self._heights[width]
+
     def minimumSize(self) -> QSize:
         """Return the size of the widest and the highest item."""
-        sizes = [item.minimumSize() for item in self._shown()]
-        return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
-        )
+        if self._minimum is None:
+            sizes = [item.minimumSize() for item in self._shown()]
+            self._minimum = QSize(
+                max((size.width() for size in sizes), default=0),
+                max((size.height() for size in sizes), default=0),
+            )
+        return self._minimum
+
+    def invalidate(self) -> None:
+        """Forget the sizes: an item has changed."""
+        self._heights.clear()
+        self._minimum = None
+        super().invalidate()
+
+    @abstractmethod
+    def _height_in(self, width: int) -> int:
+        """Work out the height of all items in that width, in pixels."""
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -55,3 +55,21 @@ def test_the_widest_and_the_highest_item_that_is_shown_say_how_small_it_may_be(
     room.setLayout(layout := make(wide, high, hidden))
     assert layout.minimumSize() == QSize(70, 60)
     assert layout.hasHeightForWidth()
+
+
+def test_a_height_is_worked_out_again_only_after_a_change(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    part = QWidget(room)
+    part.setMinimumSize(70, 20)
+    room.setLayout(flow := Flow(part))
+    asked: list[int] = []
+    rows = flow._rows
+    monkeypatch.setattr(flow, "_rows", lambda width: asked.append(width) or rows(width))
+    assert [flow.heightForWidth(width) for width in (100, 200, 100, 200)] == [20] * 4
+    assert asked == [100, 200]
+    part.setMinimumSize(80, 50)
+    assert flow.heightForWidth(100) == 50
+    assert flow.minimumSize() == QSize(80, 50)

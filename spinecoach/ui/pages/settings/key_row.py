@@ -90,6 +90,7 @@ class KeyRow(QWidget):
         self._does = does
         self._phrases = phrases
         self.keys: dict[str, Button] = {}
+        self._shown: list[tuple[str, bool]] | None = None
         self.none = label(its.none(), soft=True, wrap=False)
         self.add = KeyButton(its.add(), its.press_now())
         self.add.setAccessibleName(its.add_to(does))
@@ -112,6 +113,9 @@ class KeyRow(QWidget):
 
     def show_keys(self, keys: Mapping[str, bool]) -> None:
         """Show the keys, each with whether it can be taken away; one that cannot says why."""
+        if [*keys.items()] == self._shown:
+            return
+        self._shown = [*keys.items()]
         its = self._phrases.keys
         self.none.setVisible(not keys)
         if any(button.hasFocus() for button in self.keys.values()):
