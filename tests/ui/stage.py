@@ -138,7 +138,6 @@ class Singer:
         VoiceChoice("en-us", "English (America)", "en-us"),
     )
     rendering: Rendering = field(default_factory=lambda: Rendering(done=10))
-    asked: list[str] = field(default_factory=list)
 
     def configure(self, voice: str, rate: int) -> None:
         del voice, rate
@@ -147,7 +146,7 @@ class Singer:
         return self.choices
 
     def prepare(self, lines: Iterable[str]) -> Rendering:
-        self.asked = list(lines)
+        del lines
         return self.rendering
 
     def clip(self, line: str) -> Clip | None:

@@ -20,7 +20,7 @@ from spinecoach.core.record.adherence import MONDAY
 from spinecoach.core.workout.performance import Performance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.pain import Feeling
@@ -248,11 +248,15 @@ class Workouts:
 
         The lines with which each plan begins come before all its others.
         """
+        return self._prepare(self._lines_of(plans, first))
+
+    def _lines_of(self, plans: Iterable[WorkoutPlan], first: Iterable[PainLine]) -> Iterator[str]:
+        """Yield each line once; nothing is laid out for a voice that renders none."""
         asked = map(self._phrases.pain.aloud, first)
         scripts = [self.script(plan) for plan in plans]
         begin = [line for lines, count in scripts for line in lines[:count]]
         after = [line for lines, count in scripts for line in lines[count:]]
-        return self._prepare(dict.fromkeys((*asked, *begin, *after)))
+        yield from dict.fromkeys((*asked, *begin, *after))
 
     def wait_for_lines(self, plan: WorkoutPlan, now: float) -> LineWait:
         """Begin to render a plan, and wait for the lines with which it can begin."""
