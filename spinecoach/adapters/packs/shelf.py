@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.files.table import Table, describe
@@ -35,6 +36,13 @@ LARGEST_FILE = 256 * 1024
 
 MOST_PROBLEMS = 100
 """How many problems of one file are named; the others are only counted."""
+
+MOST_KNOWN = 64
+"""Of so many files the content is remembered, 0.4 MB of ours.
+
+Each new window, plan and archive asks for the same exercises again; a changed file has another text
+and is read anew.
+"""
 
 MOST_PARTS = 50
 """The most parts of a dotted key: the parser would need gigabytes for 20,000."""
@@ -214,7 +222,11 @@ class _Document(NamedTuple):
 
     path: Path
     text: str
-    values: dict[str, object]
+
+    @property
+    def values(self) -> dict[str, object]:
+        """Its top table, which nobody changes; raises `PackError` if it is not TOML."""
+        return _parsed(self.path, self.text)
 
     def table(self) -> Table:
         """Return its top table, with a new list of mistakes."""
@@ -282,7 +294,7 @@ def _read(path: Path, language: str | None, *, proven: bool = False) -> _Outcome
     except PackError as error:
         return _Outcome(path, None, [*problems, *error.problems])
     if exercise is not None and not proven:
-        impossible = impossible_poses(exercise)
+        impossible = _impossible_poses(exercise)
         if impossible:
             return _Outcome(path, None, [*pack.placed(impossible), *problems])
     return _Outcome(path, exercise, problems, tuple(notes))
@@ -295,26 +307,36 @@ def pack_is_wrong(problems: Sequence[Problem], path: Path) -> bool:
 
 def _exercise(
     pack: _Document, words: tuple[str, Path] | None
-) -> tuple[Exercise | None, list[Problem], _Document]:
+) -> tuple[Exercise | None, tuple[Problem, ...], _Document]:
     """Read the exercise with words from that file (None = from the pack).
 
     Returns it, or None if something is wrong; what is wrong; and the document with the words.
     """
-    table = pack.table()
-    document = pack
     if words is None:
-        exercise = read_exercise(table)
-        problems = pack.placed(table.mistakes)
-    else:
-        language, place = words
-        try:
-            document = _document(place)
-        except PackError as error:
-            return None, list(error.problems), pack
-        word_table = document.table()
-        exercise = read_exercise(table, word_table, language)
-        problems = [*pack.placed(table.mistakes), *document.placed(word_table.mistakes)]
-    return (None if problems else exercise), problems, document
+        return *_worded(pack), pack
+    language, place = words
+    try:
+        document = _document(place)
+    except PackError as error:
+        return None, error.problems, pack
+    return *_worded(pack, document, language), document
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _worded(
+    pack: _Document, words: _Document | None = None, language: str = ""
+) -> tuple[Exercise | None, tuple[Problem, ...]]:
+    """Return the exercise with those words, or None, and what is wrong."""
+    table = pack.table()
+    word_table = words.table() if words else None
+    exercise = read_exercise(table, word_table, language)
+    problems = pack.placed(table.mistakes)
+    if words and word_table:
+        problems += words.placed(word_table.mistakes)
+    return (None if problems else exercise), tuple(problems)
+
+
+_impossible_poses = lru_cache(maxsize=MOST_KNOWN)(impossible_poses)
 
 
 def _word_choices(pack: _Document, language: str | None) -> list[tuple[str, Path] | None]:
@@ -339,8 +361,9 @@ def _word_choices(pack: _Document, language: str | None) -> list[tuple[str, Path
 
 
 def _document(path: Path) -> _Document:
-    text = _text_of(path)
-    return _Document(path, text, _parsed(path, text))
+    document = _Document(path, _text_of(path))
+    _ = document.values  # a file that is not TOML is no document
+    return document
 
 
 def _text_of(path: Path) -> str:
@@ -369,14 +392,22 @@ def _no_pack(path: Path, line: int, expected: Expected, found: Found) -> PackErr
     return PackError([Problem(str(path), line, "", expected, found)])
 
 
+_long_key_in = lru_cache(maxsize=MOST_KNOWN)(_LONG_KEY.search)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _loads(text: str) -> dict[str, object]:
+    return tomllib.loads(text)
+
+
 def _parsed(path: Path, text: str) -> dict[str, object]:
     """Return the file's top table; raises `PackError` with the line if it is not TOML."""
-    long_key = _LONG_KEY.search(text)
+    long_key = _long_key_in(text)
     if long_key is not None:
         line = text.count("\n", 0, long_key.start()) + 1
         raise _no_pack(path, line, Expected(Wanted.FEW_PARTS), Found(Seen.TOO_MANY))
     try:
-        return tomllib.loads(text)
+        return _loads(text)
     except RecursionError as error:
         lines = text.split("\n")
         deepest = max(range(len(lines)), key=lambda n: lines[n].count("[") + lines[n].count("{"))
