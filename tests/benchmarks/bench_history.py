@@ -82,7 +82,8 @@ def windows(folder: Path) -> bool:
     lost = 0
     for number in range(WINDOW_KILLS):
         try:
-            kill_the_window(folder / f"window{number}", chance.uniform(0.8, 6.0))
+            place, reps = folder / f"window{number}", chance.randrange(30)
+            kill_the_window(place, reps, later=chance.uniform(0.0, 1.0))
         except AssertionError as error:
             lost += 1
             print(f"  window {number}: {error}")

@@ -84,15 +84,22 @@ def fill(folder: Path, mark: str, weight: float) -> None:
         history.backups.make()
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """The data folder of both; the first person's files lie in it."""
-    people = JsonPeople(tmp_path / "home", new=lambda: "b1")
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of both, as each test finds it."""
+    folder = tmp_path_factory.mktemp("both") / "home"
+    people = JsonPeople(folder, new=lambda: "b1")
     ben = people.add(BEN, ANNA)
     assert isinstance(ben, Person)
     for person in people.people.everybody:
         fill(people.folder(person), MARKS[person.name], WEIGHTS[person.name])
-    return tmp_path / "home"
+    return folder
+
+
+@pytest.fixture
+def home(filled: Path, tmp_path: Path) -> Path:
+    """The data folder of both; the first person's files lie in it."""
+    return shutil.copytree(filled, tmp_path / "home")
 
 
 def folder_of(home: Path, name: str) -> Path:
