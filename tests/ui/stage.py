@@ -138,6 +138,13 @@ class Singer:
         VoiceChoice("en-us", "English (America)", "en-us"),
     )
     rendering: Rendering = field(default_factory=lambda: Rendering(done=10))
+    _lines: Iterable[str] = ()
+
+    @property
+    def asked(self) -> list[str]:
+        """The lines it was last asked for; nothing is laid out until a test looks at them."""
+        self._lines = lines = list(self._lines)
+        return lines
 
     def configure(self, voice: str, rate: int) -> None:
         del voice, rate
@@ -146,7 +153,7 @@ class Singer:
         return self.choices
 
     def prepare(self, lines: Iterable[str]) -> Rendering:
-        del lines
+        self._lines = lines
         return self.rendering
 
     def clip(self, line: str) -> Clip | None:

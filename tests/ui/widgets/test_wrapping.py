@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLayoutItem, QWidget
 
 from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.flow import Flow
@@ -67,7 +67,12 @@ def test_a_height_is_worked_out_again_only_after_a_change(
     room.setLayout(flow := Flow(part))
     asked: list[int] = []
     rows = flow._rows
-    monkeypatch.setattr(flow, "_rows", lambda width: asked.append(width) or rows(width))
+
+    def counted(width: int) -> list[list[QLayoutItem]]:
+        asked.append(width)
+        return rows(width)
+
+    monkeypatch.setattr(flow, "_rows", counted)
     assert [flow.heightForWidth(width) for width in (100, 200, 100, 200)] == [20] * 4
     assert asked == [100, 200]
     part.setMinimumSize(80, 50)
