@@ -139,7 +139,7 @@ class _What(NamedTuple):
     seconds: float | None
     distance_m: float | None
     extra: SetExtra
-    halved: bool
+    told: tuple[Remark, ...]
 
 
 class _Row(NamedTuple):
@@ -283,7 +283,7 @@ class _TableReader:
             if len(self._known) >= MOST_KEPT:
                 self._known.clear()
             what = self._known[own] = self._what(row)
-        self._remarks[Remark.HALF_REPS] += what.halved
+        self._remarks.update(what.told)
         return _Row(self._last[1], what)
 
     def _when(self, row: dict[Column, str]) -> _When:
@@ -304,14 +304,24 @@ class _TableReader:
         weight = values.weight_kg(number, self._row_unit(row, number, unit), Column.WEIGHT)
         if not weight and Column.KIND not in self._layout.places:
             weight = None  # all programs but Hevy write 0 for no weight
+        seconds_done = above_zero(seconds.total_seconds() if seconds else None, MOST_SECONDS)
+        extra = _extra(row, weight)
+        beside = {
+            Column.SECONDS: seconds_done,
+            Column.DISTANCE: distance,
+            Column.RPE: extra.rpe,
+        }
+        odd = any(
+            value is None and row.get(column, "").strip("0:., ") for column, value in beside.items()
+        )
         return _What(
             exercise=sys.intern(values.name(row[Column.EXERCISE], Column.EXERCISE)),
             reps=reps,
             weight_kg=None if weight is not None and weight < 0 else weight,
-            seconds=above_zero(seconds.total_seconds() if seconds else None, MOST_SECONDS),
+            seconds=seconds_done,
             distance_m=distance,
-            extra=_extra(row, weight),
-            halved=halved,
+            extra=extra,
+            told=(Remark.HALF_REPS,) * halved + (Remark.ODD_VALUE,) * odd,
         )
 
     def _moment(self, row: dict[Column, str], day: Column, clock: Column) -> datetime:

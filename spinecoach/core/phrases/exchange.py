@@ -297,6 +297,12 @@ class ExchangePhrases(PhraseGroup):
                 "{number} sets end with a part of a rep: only whole reps are counted.",
                 number,
             ),
+            Remark.ODD_VALUE: self.plural(
+                "{number} set has a time, distance or RPE that cannot be right: that is left out.",
+                "{number} sets have a time, distance or RPE that cannot be right: that is left "
+                "out.",
+                number,
+            ),
             Remark.REST_TIMERS: self.plural(
                 "{number} row is a rest timer or another note and not a set: it is left out.",
                 "{number} rows are rest timers or other notes and not sets: they are left out.",

@@ -52,6 +52,7 @@ class Remark(StrEnum):
     LANGUAGE = "language"  # month names that mean different months in several languages
     OPEN_END = "open end"  # a workout whose end cannot be right
     HALF_REPS = "half reps"
+    ODD_VALUE = "odd value"  # a time, distance or RPE of a set that cannot be right
     REST_TIMERS = "rest timers"
     KEPT = "kept"  # set types, supersets, RPE, distances, notes: kept, and exported again
 

@@ -273,6 +273,24 @@ def test_a_workout_ends_in_the_hour_that_comes_twice(
     assert workout.seconds == 20 * 60
 
 
+@pytest.mark.parametrize(
+    ("row", "odd"),
+    [
+        ("0,0:00,,,0", 0),
+        ("5.2,1800,,,10", 0),
+        ("0,0,,,11", 1),
+        ("1e300,0,,,", 1),
+        ("0,99999999999,,,", 1),
+        ("far,,,,", 1),
+    ],
+)
+def test_a_time_distance_or_effort_that_cannot_be_right_is_left_out_and_told(
+    tmp_path: Path, row: str, odd: int
+) -> None:
+    found = taken(written(tmp_path, STRONG, ROW.replace("12,0,0,,,", f"12,{row}")))
+    assert (found.workouts[0].reps, found.remarks.get(Remark.ODD_VALUE, 0)) == (12, odd)
+
+
 def test_a_part_of_a_rep_is_told(tmp_path: Path) -> None:
     found = taken(written(tmp_path, HEVY, PULL.replace('"8"', '"8.5"')))
     assert (found.workouts[0].reps, found.remarks) == (8, {Remark.HALF_REPS: 1})
