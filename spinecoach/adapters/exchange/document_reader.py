@@ -53,6 +53,9 @@ MOST_OVER = 100
 NONE_AT_ALL: dict[str, object] = {}
 """A table without anything in it."""
 
+EVER = datetime(8000, 1, 1, tzinfo=UTC)
+"""No time is in the future: what the program itself wrote is read whatever its clock showed."""
+
 MINUTE = timedelta(minutes=1)
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 CANONICAL = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")

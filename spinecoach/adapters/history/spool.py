@@ -113,7 +113,7 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
             gone = history.trouble is not None and history.trouble.kind in GONE
             if not is_own_file(path) or not (gone or history.trouble is None):
                 continue
-            incoming = _read(history, path)
+            incoming = _read(path)
             if incoming is None:
                 continue
             if gone:
@@ -137,13 +137,14 @@ def kept_aside(data: Path, folders: Iterable[Path]) -> list[Path]:
     return [path for path in found if is_own_file(path)]
 
 
-def _read(history: SqliteHistory, path: Path) -> Incoming | None:
-    """Read a spool file; None if it is not a file that `spool` wrote: it stays."""
+def _read(path: Path) -> Incoming | None:
+    """Read a spool file, whatever day the clock showed; None if `spool` did not write it."""
+    from spinecoach.adapters.exchange.document_reader import EVER, read_document
     from spinecoach.adapters.exchange.fault import ImportFault
-    from spinecoach.adapters.exchange.table_reader import read
+    from spinecoach.adapters.exchange.source import Source
 
     try:
-        incoming = read(path, history.now())
+        incoming = read_document(Source(path), EVER)
     except (ImportFault, ValueError, RecursionError, MemoryError):
         return None
     incoming.edits = edits_of(incoming)  # all of it is our own, in whatever version

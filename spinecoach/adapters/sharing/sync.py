@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.archive.container import HISTORY, ArchiveFault
 from spinecoach.adapters.exchange.document import lines_of, what_differs
-from spinecoach.adapters.exchange.document_reader import read_document
+from spinecoach.adapters.exchange.document_reader import EVER, read_document
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.source import Source
 from spinecoach.adapters.history.machine import MachineNotes, ReadFile
@@ -49,9 +48,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 100
 """So many workouts are written in one transaction: the window never waits long for the file."""
-
-EVER = datetime(8000, 1, 1, tzinfo=UTC)
-"""No time is in the future: a clock may be years ahead, and all machines are to agree."""
 
 
 class BrokenOffError(Exception):

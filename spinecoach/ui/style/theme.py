@@ -30,6 +30,9 @@ SMALL_SCREEN = 800
 LARGEST = 1.7
 """The shorter side of a screen in pixels from which letters grow, and how many times at most."""
 
+ENLARGED = "enlarged font"
+"""The property of the app with the font that it was given."""
+
 DRAWN_AT = 16.0
 """Letter size in pixels for which the widths of the pages were chosen."""
 
@@ -236,7 +239,9 @@ def set_figure_look(skin: str, build: str) -> None:
 
 
 def apply_fonts(app: QApplication) -> None:
-    """Set the app's font: the system's family, enlarged; call it once at start."""
+    """Set the app's font at the start: the system's family, enlarged, though asked for twice."""
+    if app.font() == app.property(ENLARGED):
+        return
     font = QFont(app.font())
     if font.family() in UNCHOSEN:
         known = set(QFontDatabase.families())
@@ -244,6 +249,7 @@ def apply_fonts(app: QApplication) -> None:
         font.setFamilies([family, font.family()])
     room = app.primaryScreen().availableSize()
     app.setFont(scaled(font, reading_scale(min(room.width(), room.height()))))
+    app.setProperty(ENLARGED, app.font())
 
 
 def reading_scale(side: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from spinecoach.adapters.exchange import whole_file
 from spinecoach.adapters.exchange.whole_file import write_whole
 
 
@@ -61,3 +63,15 @@ def test_a_database_that_was_named_by_mistake_is_spared(tmp_path: Path, start: b
 def test_a_device_is_written_to_as_it_is() -> None:
     write_whole(Path(os.devnull), b"history")
     assert not Path(os.devnull).is_file()
+
+
+def test_where_no_file_can_be_made_the_reason_is_that_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(whole_file, "make_new", refuse)
+    with pytest.raises(PermissionError):
+        write_whole(tmp_path / "out.csv", b"x")
+    assert list(tmp_path.iterdir()) == []

@@ -392,6 +392,24 @@ def test_in_a_folder_for_everybody_a_spool_lies_in_a_folder_of_ones_own(
 
 
 @posix
+def test_what_a_clock_years_ahead_dated_comes_in_when_the_clock_is_right_again(
+    data: Path, place: Path
+) -> None:
+    clock = WallClock()
+    clock.forward(days=2000)
+    history = SqliteHistory(data, clock, wait=None, elsewhere=(place,))
+    fill_the_disk(history)
+    while not history.trouble:
+        perform(history.begin(timeline()), timeline(), clock)
+        clock.forward(hours=1)
+    done = history.workouts()
+    history.close()
+    again = opened(data, place)
+    assert (again.news, again.workouts()) == (TAKEN, done)
+    again.close()
+
+
+@posix
 @pytest.mark.parametrize(
     "content", [b"", b"\xff\xfe", b"[" * 100_000, b'{"format": ' + b"9" * 5000 + b"}"]
 )

@@ -132,6 +132,21 @@ def test_digits_have_one_width_so_that_a_count_does_not_move(qtbot: QtBot) -> No
     assert len({round(metrics.horizontalAdvance(digit), 1) for digit in "0123456789"}) == 1
 
 
+def test_letters_are_enlarged_once_though_a_question_comes_before_the_window(
+    qapp: QApplication,
+) -> None:
+    usual, before = qapp.font(), qapp.property(theme.ENLARGED)
+    try:
+        theme.apply_fonts(qapp)
+        once = qapp.font().pointSizeF()
+        theme.apply_fonts(qapp)
+        assert once > usual.pointSizeF()
+        assert qapp.font().pointSizeF() == once
+    finally:
+        qapp.setFont(usual)
+        qapp.setProperty(theme.ENLARGED, before)
+
+
 @pytest.mark.usefixtures("qtbot")
 def test_a_scaled_font_follows_the_systems_size() -> None:
     points, pixels = QFont(), QFont()
