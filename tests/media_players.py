@@ -14,7 +14,7 @@ from jeepney.io.blocking import open_dbus_connection
 if TYPE_CHECKING:
     from jeepney import Message
 
-    from tests.notifications import Bus
+    from tests.session_bus import Bus
 
 PREFIX = "org.mpris.MediaPlayer2."
 

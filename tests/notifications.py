@@ -1,12 +1,11 @@
-"""A session bus of a test's own without Qt, and a desktop on it that shows notifications."""
+"""A desktop on a session bus that shows notifications, without Qt."""
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import suppress
 from socket import SHUT_RDWR
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jeepney import (
     DBusAddress,
@@ -20,25 +19,8 @@ from jeepney.io.blocking import open_dbus_connection
 
 from spinecoach.adapters.system.desktop_notice import PATH, SERVICE
 
-
-class Bus:
-    """The bus; `address` is where it listens."""
-
-    def __init__(self) -> None:
-        self._daemon = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        assert self._daemon.stdout is not None
-        self.address = self._daemon.stdout.readline().strip()
-
-    def close(self) -> None:
-        """End it, as at the end of a desktop's session."""
-        if self._daemon.poll() is None:
-            self._daemon.terminate()
-            self._daemon.communicate()
+if TYPE_CHECKING:
+    from tests.session_bus import Bus
 
 
 class Desktop:

@@ -32,7 +32,8 @@ from spinecoach.core.coaching.people import Person
 from spinecoach.core.coaching.reminders import ReminderState
 from spinecoach.core.coaching.week_plan import NAMES
 from spinecoach.core.phrases.phrases import Phrases
-from tests.notifications import Bus, Desktop
+from tests.notifications import Desktop
+from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -107,6 +107,7 @@ def _of_names(catalogue: Catalog, locale: Locale) -> Iterator[Flaw]:
         if message is None or not message.string:
             continue
         found = str(message.string)
+        # CLDR writes some names without a capital, and some short ones with a full stop.
         if found.rstrip(".").casefold() != usual.rstrip(".").casefold():
             yield Flaw(repr(english), f"is {found!r}, in CLDR {usual!r}")
 

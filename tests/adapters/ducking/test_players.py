@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach.adapters.ducking.players import SOFTER, OtherPlayers, Record, Volume
 from tests.media_players import PREFIX, MediaPlayer
-from tests.notifications import Bus
+from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

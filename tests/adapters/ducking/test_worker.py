@@ -15,8 +15,8 @@ from spinecoach.adapters.ducking.players import SOFTER
 from spinecoach.adapters.ducking.worker import FILE, HOLD, IDLE, LONGEST, NO_PLAYERS, serve
 from spinecoach.adapters.system.parent import worker_command
 from tests.media_players import MediaPlayer
-from tests.notifications import Bus
 from tests.patience import PATIENCE, until
+from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,8 @@ from spinecoach.adapters.system.desktop_notice import (
     NoNoticeError,
 )
 from spinecoach.adapters.system.session_bus import NoBusError
-from tests.notifications import Bus, Desktop
+from tests.notifications import Desktop
+from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,8 +13,8 @@ from spinecoach.adapters.files.settings import JsonSettings
 from tests.journeys.sound.played import RECORDED
 from tests.journeys.soundserver import SoundServer
 from tests.media_players import MediaPlayer
-from tests.notifications import Bus
 from tests.patience import PATIENCE, until
+from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from pathlib import Path

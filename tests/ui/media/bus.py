@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,6 +11,7 @@ from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtDBus import QDBusConnection
 
 from spinecoach.ui.media.mpris import NAME, PATH, PLAYER
+from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,23 +22,8 @@ if TYPE_CHECKING:
 PROPERTIES = "org.freedesktop.DBus.Properties"
 
 
-class SessionBus:
-    """The bus; `address` is where it listens."""
-
-    def __init__(self) -> None:
-        self._daemon = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        assert self._daemon.stdout is not None
-        self.address = self._daemon.stdout.readline().strip()
-
-    def close(self) -> None:
-        """End it, as at the end of a desktop's session."""
-        self._daemon.terminate()
-        self._daemon.communicate()
+class SessionBus(Bus):
+    """The bus, with connections for Qt."""
 
     @contextmanager
     def connected(self, name: str) -> Iterator[QDBusConnection]:

@@ -162,8 +162,8 @@ class RoutinePage(QWidget):
         self.routines.clear()
         names = [ARTICLE_NAME, *(one.name for one in routines.saved)]
         for name in dict.fromkeys(names):
-            self.routines.addItem(self._called(name))
-        self.routines.setCurrentText(self._called(routine.name))
+            self.routines.addItem(self._called(name), name)
+        self.routines.setCurrentIndex(self.routines.findData(routine.name))
         self._one_of.setVisible(self.routines.count() > 1)
         saved = routines.find(routine.name) is not None
         self.remove.setVisible(saved and routine.name != ARTICLE_NAME)
@@ -288,7 +288,7 @@ class RoutinePage(QWidget):
     # -- keeping -----------------------------------------------------------------
 
     def _choose(self) -> None:
-        wanted = self._meant(self.routines.currentText())
+        wanted = self.routines.currentData()
         kept = self.leave()
         profile = self._services.coach.profile
         routines = profile.routines()
