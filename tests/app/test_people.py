@@ -222,6 +222,9 @@ def test_with_who_is_removed_goes_what_was_kept_to_be_quick(home: Path) -> None:
     assert not cache.exists()
     assert people.bring_back(removed) is None
     assert people.trouble_of(ben) is None
+    removed = people.remove(ben)  # who never trained has nothing of that kind
+    assert isinstance(removed, Removed)
+    assert people.bring_back(removed) is None
     (home / "removed").rmdir()
     (home / "removed").write_text("in the way")
     trouble = people.remove(ben)

@@ -6,6 +6,8 @@ import errno
 import os
 import sqlite3
 import stat
+import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +15,9 @@ import pytest
 
 from spinecoach.adapters.exchange import whole_file
 from spinecoach.adapters.exchange.whole_file import write_whole
+
+PIPE_HOLDS = 65536
+"""Bytes that a pipe holds until its writer has to wait (pipe(7))."""
 
 
 def test_a_file_is_written_whole_or_not_at_all(
@@ -75,3 +80,28 @@ def test_where_no_file_can_be_made_the_reason_is_that_of_the_system(
     with pytest.raises(PermissionError):
         write_whole(tmp_path / "out.csv", b"x")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the size of a pipe is that of Linux")
+def test_a_pipe_whose_reader_is_slow_gets_all_of_it(tmp_path: Path) -> None:
+    path, content, got = tmp_path / "pipe", b"x" * 1_000_000, bytearray()
+    os.mkfifo(path)
+    own = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(own, True)
+
+    def read_late() -> None:
+        import array
+        import fcntl
+        import termios
+
+        waiting = array.array("i", [0])
+        while waiting[0] < PIPE_HOLDS:
+            fcntl.ioctl(own, termios.FIONREAD, waiting)
+        with os.fdopen(own, "rb") as pipe:
+            got.extend(pipe.read())
+
+    reader = threading.Thread(target=read_late, daemon=True)
+    reader.start()
+    write_whole(path, content)
+    reader.join()
+    assert got == content
