@@ -137,18 +137,23 @@ def test_no_sound_overlaps_another_in_the_count_after_a_pause(
         free = end + GAP
 
 
-@given(voices(), st.floats(0.5, 2.0), st.sampled_from(Verbosity), st.floats(0.0, 100.0))
+@given(
+    voice=voices(),
+    pace=st.floats(0.5, 2.0),
+    verbosity=st.sampled_from(Verbosity),
+    since=st.floats(0.0, 100.0),
+    quiet=st.booleans(),
+)
 def test_nothing_is_said_that_was_not_rendered_beforehand(
-    voice: Callable[[str], float], pace: float, verbosity: Verbosity, since: float
+    *, voice: Callable[[str], float], pace: float, verbosity: Verbosity, since: float, quiet: bool
 ) -> None:
-    for quiet in (False, True):
-        rendered = set(all_lines(a_timeline(pace), PHRASES, verbosity, quiet=quiet))
-        timeline = a_timeline(pace, spoken=voice)
-        delivery = by(voice, verbosity, quiet=quiet)
-        heard = set()
-        for index in range(len(timeline.blocks)):
-            heard |= {text for _, text in said(script(timeline, index, delivery, since))}
-        assert heard <= rendered
+    rendered = set(all_lines(a_timeline(pace), PHRASES, verbosity, quiet=quiet))
+    timeline = a_timeline(pace, spoken=voice)
+    delivery = by(voice, verbosity, quiet=quiet)
+    heard = set()
+    for index in range(len(timeline.blocks)):
+        heard |= {text for _, text in said(script(timeline, index, delivery, since))}
+    assert heard <= rendered
 
 
 @given(voices(), st.floats(0.5, 2.0), st.sampled_from(Verbosity))
