@@ -47,7 +47,7 @@ ANSWERS = (Command.LOUDER, Command.SOFTER, Command.TIME_LEFT)
 """The commands that the coach answers; the workout goes on after the answer."""
 
 
-class Light(StrEnum):
+class EarStatus(StrEnum):
     """What the page shows about listening."""
 
     LISTENING = "listening"
@@ -89,24 +89,24 @@ class Later(NamedTuple):
 
 
 class Ear:
-    """Handles the spoken wishes of one workout; `about` is the wish that the `Light` belongs to."""
+    """Handles the spoken wishes of one workout; `about` is the wish that its status is about."""
 
     def __init__(self) -> None:
         self.about: Wish | None = None
-        self._light = Light.LISTENING
+        self._status = EarStatus.LISTENING
         self._shown_until = 0.0
         self._asked: Wish | None = None
         self._later: tuple[Later, ...] = ()
         self._taken = -1  # the number of the stretch whose wish was fulfilled last
         self._moved = False  # the body moved before the freeze, and will go on
 
-    def light(self, now: float, *, loud: bool) -> Light:
+    def status(self, now: float, *, loud: bool) -> EarStatus:
         """Return what the page shows; `loud` is whether the room is too loud for words."""
         if self._asked is not None:
-            return Light.ASKING
+            return EarStatus.ASKING
         if now < self._shown_until:
-            return self._light
-        return Light.TOO_LOUD if loud else Light.LISTENING
+            return self._status
+        return EarStatus.TOO_LOUD if loud else EarStatus.LISTENING
 
     def phrases(self, context: Context) -> tuple[str, ...]:
         """Return what may be said now."""
@@ -125,7 +125,7 @@ class Ear:
             return ()  # more speech may follow
         if found.wish is None:
             if found.sureness is Sureness.UNCLEAR:
-                self._show(Light.NOT_UNDERSTOOD, None, now)
+                self._show(EarStatus.NOT_UNDERSTOOD, None, now)
             return ()
         self._taken = heard.stretch
         moving = moving and found.wish is not Command.REP
@@ -153,11 +153,11 @@ class Ear:
         self._asked, self._taken = None, heard.stretch
         if yes:
             return self._fulfil(wish, now, frozen=False)
-        self._show(Light.LISTENING, None, now)
+        self._show(EarStatus.LISTENING, None, now)
         return (Do(Command.GO_ON),) if self._moved else ()
 
     def _fulfil(self, wish: Wish, now: float, *, frozen: bool) -> tuple[Order, ...]:
-        self._show(Light.HEARD, wish, now)
+        self._show(EarStatus.HEARD, wish, now)
         on = (Do(Command.GO_ON),) if self._moved else ()
         if wish in MOVES_ON:
             self._later = tuple(Later(now + ANNOUNCED, one) for one in (Do(wish), *on))
@@ -167,5 +167,5 @@ class Ear:
         # The freeze has already done this.
         return () if frozen and wish is Command.PAUSE else (Do(wish),)
 
-    def _show(self, light: Light, about: Wish | None, now: float) -> None:
-        self._light, self.about, self._shown_until = light, about, now + SHOWN
+    def _show(self, status: EarStatus, about: Wish | None, now: float) -> None:
+        self._status, self.about, self._shown_until = status, about, now + SHOWN

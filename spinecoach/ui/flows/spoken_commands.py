@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from spinecoach.core.workout.ear import Ask, Do, Ear, Light, Say
+from spinecoach.core.workout.ear import Ask, Do, Ear, EarStatus, Say
 from spinecoach.core.workout.heard import MOVING
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class SpokenCommands(QObject):
         still = self._page.context not in MOVING
         self._carry_out(self._ear.watch(now, paused=still))
         self._tell_troubles()
-        self._page.show_ear(self._light(now))
+        self._page.show_ear(self._status(now))
 
     def _take(self, sound: bytes) -> None:
         if not self._deaf:
@@ -133,18 +133,21 @@ class SpokenCommands(QObject):
                     self._flow.conductor.tell(its.asked(wish))
                     self._page.tell(its.asked(wish))
 
-    def _light(self, now: float) -> str:
+    def _status(self, now: float) -> str:
         """Return what is shown; "" if nothing listens, so that it is never wrong."""
         its, listener, about = self._services.phrases.listening, self._listener, self._ear.about
         if listener.trouble or not self._mike.open:
             return ""
         if not listener.ready:
             return its.getting_ready()
-        light = self._ear.light(now, loud=listener.loud)
-        if about is not None and light in {Light.HEARD, Light.ASKING}:
-            return its.heard(about) if light is Light.HEARD else its.asked(about)
-        others = {Light.NOT_UNDERSTOOD: its.not_understood(), Light.TOO_LOUD: its.too_loud()}
-        return others.get(light, its.listening())
+        status = self._ear.status(now, loud=listener.loud)
+        if about is not None and status in {EarStatus.HEARD, EarStatus.ASKING}:
+            return its.heard(about) if status is EarStatus.HEARD else its.asked(about)
+        others = {
+            EarStatus.NOT_UNDERSTOOD: its.not_understood(),
+            EarStatus.TOO_LOUD: its.too_loud(),
+        }
+        return others.get(status, its.listening())
 
     def _tell_troubles(self) -> None:
         """Say each trouble once in a workout."""

@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from spinecoach.core.workout.commands import Command, Number
-from spinecoach.core.workout.ear import ANNOUNCED, ANSWERED, SHOWN, Ask, Do, Ear, Light, Say
+from spinecoach.core.workout.ear import ANNOUNCED, ANSWERED, SHOWN, Ask, Do, Ear, EarStatus, Say
 from spinecoach.core.workout.heard import NO, YES, Heard, Scored, said_in
 from spinecoach.core.workout.keymap import Context
 
@@ -98,7 +98,7 @@ def test_an_uncertain_stop_is_asked_about_in_the_pause() -> None:
     doubt = doubtful("coach, stop", "coach, skip")
     orders = ear.hear(doubt, Context.WORKOUT, 0.0, moving=True)
     assert orders == (PAUSE, Ask(Command.STOP))
-    assert ear.light(60.0, loud=True) is Light.ASKING
+    assert ear.status(60.0, loud=True) is EarStatus.ASKING
     assert ear.phrases(Context.PAUSED) == YES + NO
     assert ear.watch(60.0, paused=True) == ()  # silence stops nothing
     assert ear.hear(clear("mumble"), Context.PAUSED, 61.0, moving=False) == ()
@@ -112,7 +112,7 @@ def test_no_lets_whoever_moved_go_on(*, moving: bool, orders: tuple[Do, ...]) ->
     doubt = doubtful("coach, stop", "coach, skip")
     ear.hear(doubt, Context.WORKOUT, 0.0, moving=moving)
     assert ear.hear(clear("no"), Context.PAUSED, 1.0, moving=False) == orders
-    assert ear.light(1.0, loud=False) is Light.LISTENING
+    assert ear.status(1.0, loud=False) is EarStatus.LISTENING
 
 
 def test_a_key_answers_for_the_voice() -> None:
@@ -122,27 +122,27 @@ def test_a_key_answers_for_the_voice() -> None:
     assert ear.phrases(Context.WORKOUT) == said_in(Context.WORKOUT)
 
 
-def test_the_light_shows_what_was_heard_for_a_while() -> None:
+def test_the_status_shows_what_was_heard_for_a_while() -> None:
     ear = Ear()
-    assert ear.light(0.0, loud=False) is Light.LISTENING
-    assert ear.light(0.0, loud=True) is Light.TOO_LOUD
+    assert ear.status(0.0, loud=False) is EarStatus.LISTENING
+    assert ear.status(0.0, loud=True) is EarStatus.TOO_LOUD
     ear.hear(clear("coach, next"), Context.WORKOUT, 1.0, moving=True)
-    assert (ear.light(1.0, loud=True), ear.about) == (Light.HEARD, Command.NEXT)
-    assert ear.light(1.0 + SHOWN, loud=False) is Light.LISTENING
+    assert (ear.status(1.0, loud=True), ear.about) == (EarStatus.HEARD, Command.NEXT)
+    assert ear.status(1.0 + SHOWN, loud=False) is EarStatus.LISTENING
 
 
 def test_what_is_not_understood_is_shown_and_freezes_nothing() -> None:
     ear = Ear()
     doubt = doubtful("coach, next", "coach, again")
     assert ear.hear(doubt, Context.WORKOUT, 0.0, moving=True) == ()
-    assert ear.light(0.0, loud=False) is Light.NOT_UNDERSTOOD
+    assert ear.status(0.0, loud=False) is EarStatus.NOT_UNDERSTOOD
 
 
 def test_talk_is_passed_over_without_a_word() -> None:
     ear = Ear()
     talk = Heard((Scored("coach, next", -5.0),))
     assert ear.hear(talk, Context.WORKOUT, 0.0, moving=True) == ()
-    assert ear.light(0.0, loud=False) is Light.LISTENING
+    assert ear.status(0.0, loud=False) is EarStatus.LISTENING
 
 
 def test_what_is_sure_is_done_before_its_silence_is_over_and_once() -> None:
@@ -166,5 +166,5 @@ def test_at_ones_own_pace_a_word_ends_the_rep_and_freezes_nothing(words: str) ->
     ear = Ear()
     heard = clear(f"coach, {words}")
     assert ear.hear(heard, Context.OWN_PACE, 0.0, moving=True) == (Do(Command.REP),)
-    assert (ear.light(0.0, loud=False), ear.about) == (Light.HEARD, Command.REP)
+    assert (ear.status(0.0, loud=False), ear.about) == (EarStatus.HEARD, Command.REP)
     assert ear.watch(60.0, paused=True) == ()

@@ -77,7 +77,7 @@ class Scene:
         return self.page.context
 
     @property
-    def light(self) -> str:
+    def status(self) -> str:
         return self.page.ear.text()
 
     def hear(self, words: str, other: str = "") -> None:
@@ -107,7 +107,7 @@ def test_next_freezes_at_once_is_said_and_then_done(scene: Scene) -> None:
     before = scene.flow.frame.index
     scene.hear("coach, next")
     assert (scene.state(), scene.flow.frame.index) == (State.PAUSED, before)
-    assert scene.light == "Heard: next"
+    assert scene.status == "Heard: next"
     assert scene.stage.speaker.said[-1] == "Next."
     scene.wait(ANNOUNCED)
     assert (scene.state(), scene.flow.frame.index) == (State.RESUMING, before + 1)
@@ -127,7 +127,7 @@ def test_pain_is_told_and_numbered_without_a_hand(scene: Scene) -> None:
     scene.spoken.look()
     assert scene.stage.listener.phrases == said_in(Context.NUMBER)
     scene.hear("three")
-    assert scene.light == "Heard: 3"
+    assert scene.status == "Heard: 3"
     assert scene.context() is Context.CHOICE
     scene.hear("go on")
     assert scene.context() is Context.WORKOUT
@@ -144,7 +144,7 @@ def test_an_uncertain_stop_is_asked_about_in_the_pause(scene: Scene) -> None:
     scene.hear("coach, stop", other="coach, skip")
     assert scene.state() is State.PAUSED
     question = "Did you say stop?"
-    assert (scene.light, scene.page.notice.text) == (question, question)
+    assert (scene.status, scene.page.notice.text) == (question, question)
     assert scene.stage.speaker.said[-1] == question
     scene.spoken.look()
     assert scene.stage.listener.phrases == YES + NO
@@ -185,21 +185,21 @@ def test_our_own_voice_and_its_echo_are_not_heard(scene: Scene) -> None:
     assert scene.stage.listener.sound == b"you"
 
 
-def test_the_light_tells_what_is_true(scene: Scene) -> None:
+def test_the_page_tells_what_is_true(scene: Scene) -> None:
     listener = scene.stage.listener
-    assert scene.light == "Listening"
+    assert scene.status == "Listening"
     listener.loud = True
     scene.spoken.look()
-    assert scene.light == "Too loud here"
+    assert scene.status == "Too loud here"
     listener.loud = False
     scene.hear("coach, next", other="coach, again")
-    assert scene.light == "Not understood"
+    assert scene.status == "Not understood"
     listener.ready = False
     scene.spoken.look()
-    assert scene.light == "Getting ready to listen"
+    assert scene.status == "Getting ready to listen"
     scene.mike.open = False
     scene.spoken.look()
-    assert scene.light == ""
+    assert scene.status == ""
 
 
 @pytest.mark.parametrize("whose", ["listener", "mike"])
@@ -211,18 +211,18 @@ def test_a_trouble_is_told_once_and_the_workout_goes_on(scene: Scene, whose: str
         scene.stage.listener.trouble = trouble
     scene.spoken.look()
     assert "no microphone" in scene.page.notice.text
-    assert scene.light == ""
+    assert scene.status == ""
     scene.page.tell("")
     scene.spoken.look()
     assert scene.page.notice.text == ""
     assert scene.state() is State.RUNNING
 
 
-def test_with_the_workout_the_microphone_closes_and_the_light_goes_out(qtbot: QtBot) -> None:
+def test_with_the_workout_the_microphone_closes_and_the_status_disappears(qtbot: QtBot) -> None:
     scene = Scene(qtbot)
     assert (scene.mike.open, scene.stage.listener.running) == (True, True)
     scene.close()
     assert (scene.mike.open, scene.stage.listener.running) == (False, False)
-    assert scene.light == ""
+    assert scene.status == ""
     scene.spoken.look()  # late: there is no workout any more
-    assert scene.light == ""
+    assert scene.status == ""
