@@ -19,6 +19,7 @@ from spinecoach.app.plans import TAKEN_IN, PlanService
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.plan import HandOut, PlanPreview, Standing
 from spinecoach.core.coaching.routine import Item, Routine, Routines, article, plan_of
+from spinecoach.core.exercise.exercise import SETS
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.archive import RefusalKind, Undone
 from spinecoach.core.trouble import TroubleKind
@@ -113,7 +114,7 @@ def test_a_plan_is_taken_over_with_its_exercises_and_notes(theirs: Desk, path: s
 def test_a_plan_is_taken_back_to_the_last_byte(theirs: Desk, path: str) -> None:
     own = Routine("Back", (Item("superman"),))
     theirs.profile.keep_routines(Routines((own,), "Back"))
-    theirs.settings.change(sets=3)
+    theirs.settings.change(sets=SETS[1])
     before = theirs.kept
     theirs.plans.preview(path)
     theirs.plans.take_in()
