@@ -4,10 +4,10 @@ A page can only be judged by looking at it. The window is the real one, on a fol
 with twelve weeks of history; one PNG for each picture goes into OUT_DIR/SIZE-THEME-LETTERS:
 
     python3 packaging/dev.py gallery OUT_DIR [NAME ...] [--size 1366x768] [--theme dark]
-                                     [--letters 150]
+                                     [--letters 150] [--language de]
 
-NAME draws only pictures whose name holds it; the options may be repeated, and without them
-everything is drawn.
+NAME draws only pictures whose name holds it; the options but the language may be repeated, and
+without them everything is drawn, in English.
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.app.language import languages, phrases_for
 from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_flow import PainFlow
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.phrases.language_tags import SOURCE
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.core.workout.timeline import BlockKind
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont
 
+    from spinecoach.core.phrases.phrases import Phrases
     from tests.ui.moments import Moment
 
 SIZES = ("1024x640", "1280x1024", "1366x768", "1920x1080", "2560x1440", "3840x2160", "1080x1920")
@@ -98,9 +100,9 @@ def seed(services: WindowServices) -> None:
     services.coach.profile.own((5.0, 7.5))
 
 
-def of_workout(page: WorkoutPage) -> Iterator[Picture]:
+def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Picture]:
     """Yield every kind of moment of a workout, then the page with a notice, silent, in a talk."""
-    timeline = basic_variants()
+    timeline = basic_variants(phrases)
     work = next(n for n, block in enumerate(timeline.blocks) if block.kind is BlockKind.WORK)
 
     def shown(moment: Moment) -> Callable[[], QWidget]:
@@ -201,17 +203,19 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
     yield Picture("page-summary", summary)
 
 
-def draw(folder: Path, size: tuple[int, int], names: list[str]) -> int:
+def draw(folder: Path, size: tuple[int, int], names: list[str], phrases: Phrases) -> int:
     """Draw all pictures whose name holds one of `names`; return how many."""
     with TemporaryDirectory() as home, ExitStack() as closing:
         paths = Paths.of(Path(home))
         settings = JsonSettings(paths.data)
-        services = WindowServices(paths, settings, REHEARSAL, closing, asks=True, now=lambda: TODAY)
+        services = WindowServices(
+            paths, settings, REHEARSAL, closing, asks=True, now=lambda: TODAY, phrases=phrases
+        )
         seed(services)
         window = MainWindow(services)
-        page = WorkoutPage(FigureWidget(Phrases()), Phrases())
+        page = WorkoutPage(FigureWidget(phrases), phrases)
         count = 0
-        for picture in (*of_workout(page), *of_window(window, services)):
+        for picture in (*of_workout(page, phrases), *of_window(window, services)):
             if names and not any(name in picture.name for name in names):
                 continue
             widget = picture.show()
@@ -247,7 +251,9 @@ def main() -> None:
     parser.add_argument("--size", action="append", choices=SIZES)
     parser.add_argument("--theme", action="append", choices=sorted(THEMES))
     parser.add_argument("--letters", action="append", type=int, choices=LETTERS)
+    parser.add_argument("--language", default=SOURCE, metavar="TAG", choices=languages())
     options = parser.parse_args()
+    phrases = phrases_for(None, options.language)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
     apply_fonts(app)
@@ -258,7 +264,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         wide, high = map(int, size.split("x"))
         letters_of(app, font, theme, per_cent, min(wide, high))
-        print(folder, draw(folder, (wide, high), options.names))
+        print(folder, draw(folder, (wide, high), options.names, phrases))
     app.quit()
 
 

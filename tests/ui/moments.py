@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spinecoach import assets
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.core.coaching.builder import Around, estimate
+from spinecoach.core.phrases.language_tags import SOURCE
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import Frame, State
@@ -37,24 +38,26 @@ class Moment(NamedTuple):
     frame: Frame
 
 
-def exercises() -> list[Exercise]:
+def exercises(language: str = SOURCE) -> list[Exercise]:
     """Return the exercises of the program, those that may be added included."""
     return [
-        *PackShelf(assets.exercises_dir()).exercises(),
-        *PackShelf(assets.optional_exercises_dir()).exercises(),
+        *PackShelf(assets.exercises_dir(), language=language).exercises(),
+        *PackShelf(assets.optional_exercises_dir(), language=language).exercises(),
     ]
 
 
-def workout(plan: tuple[Planned, ...]) -> Timeline:
+def workout(plan: tuple[Planned, ...], phrases: Phrases) -> Timeline:
     """Return a workout with a warm-up."""
-    warm_ups = PackShelf(assets.warm_up_dir()).exercises()
+    warm_ups = PackShelf(assets.warm_up_dir(), language=phrases.language).exercises()
     warm_up = tuple(plan_exercise(one) for one in warm_ups)
-    return estimate(plan, Preferences(), Phrases(), Around(warm_up=warm_up))
+    return estimate(plan, Preferences(), phrases, Around(warm_up=warm_up))
 
 
-def basic_variants() -> Timeline:
-    """Return the workout of all exercises, each in its basic form, two sets."""
-    return workout(tuple(_planned(plan_exercise(one, sets=2)) for one in exercises()))
+def basic_variants(phrases: Phrases | None = None) -> Timeline:
+    """Return the workout of all exercises, each in its basic form, two sets; English without."""
+    phrases = phrases or Phrases()
+    every = exercises(phrases.language)
+    return workout(tuple(_planned(plan_exercise(one, sets=2)) for one in every), phrases)
 
 
 def variants() -> Timeline:
@@ -64,7 +67,8 @@ def variants() -> Timeline:
             _planned(plan_exercise(one, variant, sets=2))
             for one in exercises()
             for variant in one.variants
-        )
+        ),
+        Phrases(),
     )
 
 
