@@ -31,6 +31,8 @@ from spinecoach.app.language import phrases_for
 from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.routine import Routine, Routines, item_of
+from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.keymap import NamedKey
 from spinecoach.ui.sound import speaker
 from spinecoach.ui.window.main_window import MainWindow
 from tests.journeys.sounding import Heard, tell
@@ -68,6 +70,16 @@ class ToldWindow(MainWindow):
         wrong = self._services.sound.voice.trouble
         tell(trouble=wrong and self._services.phrases.troubles.sentence(wrong))
         tell(layout=laid_out(session.timeline, session._delivery), at=steady_seconds())
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Go on where the workout halted: two lost seconds of a busy machine look like a lid."""
+        if self._running is None:
+            return
+        if self._running.flow.frame.state is State.PAUSED:
+            tell(trouble="The machine was too busy: the workout halted and goes on.")
+            self.workout.press(NamedKey.SPACE)
+        QTimer.singleShot(LOOK, self._go_on)
 
     def _finished(self, summary: Summary) -> None:
         super()._finished(summary)
