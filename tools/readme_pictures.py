@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.export import apng
 from spinecoach.ui.export.figure_file import Wish, image
 from spinecoach.ui.figure import Look
@@ -49,7 +50,7 @@ def draw_pages(folder: Path, theme: str) -> None:
     """Draw the window's pages in one theme."""
     with TemporaryDirectory() as place:
         whole = Path(place)
-        draw(whole, SIZE, list(SHOWN.values()))
+        draw(whole, SIZE, list(SHOWN.values()), Phrases())
         for name, part in SHOWN.items():
             first = min(file for file in whole.iterdir() if part in file.stem)
             picture = QImage(str(first)).scaledToWidth(

@@ -182,7 +182,8 @@ class CommonPhrases(PhraseGroup):
 
     def short_date(self, day: date) -> str:
         """Return a date written short, without its year: "22 Nov"."""
-        return self.text("{day} {month}", day=day.day, month=self.short_month(day))
+        month = self.short_month(day)
+        return self.in_context("short date", "{day} {month}", day=day.day, month=month)
 
     def month_and_year(self, day: date) -> str:
         """Return the month of a date, short, with its year: "Nov 2026"."""
