@@ -82,6 +82,10 @@ class HistoryServices:
         """Whether a folder is chosen; quick to find out, for the start."""
         return is_there(self._paths.data / SHARING)
 
+    def take_in_shared(self) -> bool:
+        """Bring into the files what other machines changed; return whether anything was."""
+        return self.is_shared and self.sharing.take_in(self._settings)
+
     def pause_sharing(self) -> None:
         """Neither read nor write the folder while a workout runs."""
         if self.is_shared:

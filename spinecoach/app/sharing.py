@@ -9,26 +9,34 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.history.machine import MachineNotes
 from spinecoach.adapters.sharing.choice import SharingChoice
+from spinecoach.adapters.sharing.person import PersonEdits
 from spinecoach.adapters.sharing.sync import Round, Sync
-from spinecoach.core.record.edits import conflicts, machine_of
+from spinecoach.app.exercise_services import ExerciseServices
+from spinecoach.core.record.edits import OF_PERSON, conflicts, machine_of, made_at
 from spinecoach.core.record.sharing import ConflictChoice, MachineSeen, SharingState, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.record.edits import Conflict
     from spinecoach.core.trouble import Trouble
 
 EVERY_S = 60.0
 SOON_S = 2.0
 """After so many seconds the first round begins: the window is there by then."""
+
+ENGLISH = "en"
+"""The language in which exercises that come are looked at: nobody reads what is said of them."""
 
 LAST_ROUND_S = 5.0
 """So long the end of the program waits for the last round: a folder may be slow."""
@@ -41,6 +49,9 @@ class SharingService:
         self._history = history
         self._choice = SharingChoice(history.folder, history.now)
         self._notes = MachineNotes(history.store)
+        self._person = PersonEdits(history)
+        self._not_taken: set[str] = set()
+        """The stamps of edits that the person's files did not take."""
         self._round = Round()
         self._sync: Sync | None = None
         self._one_round = threading.Lock()
@@ -110,7 +121,10 @@ class SharingService:
             Version(edit.stamp, edit.value, names.get(of := machine_of(edit.stamp), of))
             for edit in conflict.edits
         )
-        workout, item, _ = conflict.place
+        workout, item, field = conflict.place
+        if field in OF_PERSON:
+            day = date.fromisoformat(made_at(versions[-1].stamp)[:10])
+            return ConflictChoice(conflict, day, versions, item)
         if not workout:
             return ConflictChoice(conflict, date.fromisoformat(item), versions)
         found = self._history.any_workout(workout)
@@ -124,6 +138,26 @@ class SharingService:
         """Let one version hold, on all machines."""
         self._history.corrections.choose(choice.conflict, version.value)
         self._wake.set()
+
+    def take_in(self, settings: Settings) -> bool:
+        """Bring into the person's files what was changed elsewhere; return whether anything was.
+
+        `settings` are those of the data folder. What the files do not take is not tried again.
+        """
+        if self._choice.folder is None or not self._waits:
+            return False
+        data = self._history.folder
+        own = ExerciseServices(data / "exercises", ENGLISH)
+        changed = False
+        with suppress(OSError):  # a full disk: the next round tells of it again
+            changed = self._person.take_in(settings, JsonProfile(data), own.library)
+            self._not_taken = {edit.stamp for edit in self._person.to_come().values()}
+        return changed
+
+    @property
+    def _waits(self) -> bool:
+        """Whether anything that was changed elsewhere is not in the person's files yet."""
+        return any(edit.stamp not in self._not_taken for edit in self._person.to_come().values())
 
     # -- rounds --------------------------------------------------------------------
 
@@ -142,7 +176,7 @@ class SharingService:
                 self._sync = Sync(self._history, folder, name, lambda: self._may_go_on)
             self._round = self._sync.round()
         for told in self._listeners if not self._ending else ():
-            told(self._round.changed)
+            told(self._round.changed or self._waits)
 
     @property
     def _may_go_on(self) -> bool:

@@ -34,7 +34,7 @@ def register(
 
 def start(options: argparse.Namespace) -> int:
     """Share the history through a folder, and do the first round."""
-    from spinecoach.app.command_line import complain
+    from spinecoach.app.command_line import complain, say
 
     if not options.folder.expanduser().is_dir():
         return complain(options.phrases.sharing.no_folder(str(options.folder)))
@@ -42,13 +42,14 @@ def start(options: argparse.Namespace) -> int:
         trouble = service.choose_folder(str(options.folder))
         if trouble is not None:
             return complain(options.phrases.troubles.cause(trouble))
-        return _told(options, service, service.once())
+        say(options.phrases.sharing.not_locked())
+        return _told(options, service, _round(options, service))
 
 
 def now(options: argparse.Namespace) -> int:
     """Read what the other machines wrote, and write what is new here."""
     with _writing(options) as service:
-        return _told(options, service, service.once())
+        return _told(options, service, _round(options, service))
 
 
 def status(options: argparse.Namespace) -> int:
@@ -73,7 +74,7 @@ def choose(options: argparse.Namespace) -> int:
         if thing is None or version is None:
             return complain(options.phrases.sharing.nothing_to_choose())
         service.choose(thing, version)
-        service.once()
+        _round(options, service)
         say(options.phrases.sharing.chosen())
         return 0
 
@@ -99,6 +100,16 @@ def _writing(options: argparse.Namespace) -> Iterator[SharingService]:
 
     with writing(options) as history:
         yield SharingService(history)
+
+
+def _round(options: argparse.Namespace, service: SharingService) -> SharingState:
+    """Do one round, and bring into the person's files what came for them."""
+    from spinecoach.adapters.files.settings import JsonSettings
+    from spinecoach.app.command_line import data_of
+
+    state = service.once()
+    service.take_in(JsonSettings(data_of(options)))
+    return state
 
 
 def _told(options: argparse.Namespace, service: SharingService, state: SharingState) -> int:

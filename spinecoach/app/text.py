@@ -112,6 +112,7 @@ def _share(history: SqliteHistory) -> None:
     service = SharingService(history)
     service.start()
     service.close()
+    service.take_in(JsonSettings(history.folder))
 
 
 @contextmanager

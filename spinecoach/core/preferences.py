@@ -21,8 +21,8 @@ RATE = (110, 180)
 VOLUME = (0, 100)
 """Silence and the full volume, in per cent."""
 
-OF_MACHINE = ("window", "volume", "muted", "voice", "voices")
-"""The choices that belong to a machine and not to a person: its screen, loudspeaker and voices."""
+OF_MACHINE = ("window", "volume", "muted", "voice", "voices", "microphone")
+"""The choices that belong to a machine and not to a person: its screen, sound and voices."""
 
 SHARED = ("window", "microphone")
 """The choices that all people of one machine share. Loudness is not one: ears differ."""

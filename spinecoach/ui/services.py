@@ -90,6 +90,9 @@ class HistoryServices(Protocol):
     def is_shared(self) -> bool:
         """Whether a folder for that is chosen; quick to find out."""
 
+    def take_in_shared(self) -> bool:
+        """Bring into the files what other machines changed; return whether anything was."""
+
 
 class ExerciseServices(Protocol):
     """The exercises."""

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.history.edits import added
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app import sharing
 from spinecoach.app.sharing import SharingService
+from spinecoach.core.record.edits import SETTING, Edit, Place
 from spinecoach.core.trouble import TroubleKind
 from tests.histories import WallClock, years
 
@@ -104,6 +107,63 @@ def test_machines_of_one_name_are_told_apart_by_their_marks(
     assert len(names) == 2
     assert all(name.startswith(f"{three.state.name} ") for name in names)
     assert history.trouble is None
+
+
+def test_what_comes_for_the_files_of_a_person_is_told_until_it_is_in_them(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]], folder: Path
+) -> None:
+    (laptop, one), (desk, two) = service("laptop"), service("desk")
+    here, there = JsonSettings(laptop.folder), JsonSettings(desk.folder)
+    here.change(pace=0.8)
+    assert not two.take_in(there)  # nothing is shared
+    told: list[bool] = []
+    two.listen(told.append)
+    for shares in (one, two):
+        shares.choose_folder(str(folder))
+        shares.once()
+    two.once()
+    assert told == [True, True]
+    assert two.take_in(there)
+    assert there.get().pace == 0.8
+    assert not two.take_in(there)
+    two.once()
+    assert told[2:] == [False]
+
+
+def test_what_the_files_do_not_take_is_told_no_more(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]], folder: Path
+) -> None:
+    history, shares = service("laptop")
+    told: list[bool] = []
+    shares.listen(told.append)
+    shares.choose_folder(str(folder))
+    wrong = Edit(Place("", "pace", SETTING), "2026-11-22T07:30:00.000Z/0000-aaaaaaaa", "9.0")
+    history.store.write(added(wrong), wait=None)
+    shares.once()
+    assert not shares.take_in(JsonSettings(history.folder))
+    shares.once()
+    assert told == [True, False]
+
+
+def test_a_setting_that_two_machines_changed_is_chosen(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]], folder: Path
+) -> None:
+    (laptop, one), (desk, two) = service("laptop"), service("desk")
+    JsonSettings(laptop.folder).change(pace=0.8)
+    JsonSettings(desk.folder).change(pace=0.6)
+    for shares in (one, two, one):
+        shares.choose_folder(str(folder))
+        shares.once()
+    (choice,) = one.choices()
+    assert (choice.field, choice.title) == (SETTING, "pace")
+    assert {version.value: bool(version.machine) for version in choice.versions} == {
+        "0.8": False,
+        "0.6": True,
+    }
+    one.choose(choice, next(version for version in choice.versions if version.machine))
+    settings = JsonSettings(laptop.folder)
+    one.take_in(settings)
+    assert settings.get().pace == 0.6
 
 
 def test_a_conflict_is_shown_with_its_machines_and_settled(

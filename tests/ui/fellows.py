@@ -32,6 +32,8 @@ class Fellows:
     open: list[ConflictChoice] = field(default_factory=list)
     fails: Trouble | None = None
     listeners: list[Callable[[bool], None]] = field(default_factory=list)
+    brings: list[bool] = field(default_factory=list)
+    """Whether something comes into the person's files, the next time last."""
 
     def share(self, folder: str) -> Trouble | None:
         self.asked.append(("share", folder))

@@ -401,6 +401,9 @@ class Stage:
     def is_shared(self) -> bool:
         return bool(self.fellows.state.folder)
 
+    def take_in_shared(self) -> bool:
+        return self.fellows.brings.pop() if self.fellows.brings else False
+
     def cached_overview(self) -> Overview | None:
         return self.remembered
 

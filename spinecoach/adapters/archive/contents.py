@@ -55,14 +55,14 @@ def gather(folder: Path, *, answers: bool) -> dict[str, bytes]:
         if answers and (said := profile.readiness()) is not None:
             copy.answer(said)
         found = {own: (staged / own).read_bytes() for own in SMALL if (staged / own).exists()}
-    for path in _own_files(folder / "exercises"):
+    for path in own_files(folder / "exercises"):
         inner = f"{EXERCISES}{path.name}"
         if NAMES.fullmatch(inner):
             found[inner] = read_regular(path, LARGEST_FILE)
     return found
 
 
-def _own_files(folder: Path) -> list[Path]:
+def own_files(folder: Path) -> list[Path]:
     """Return the exercises of a folder with their words files."""
     if not folder.is_dir():
         return []

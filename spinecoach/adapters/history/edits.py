@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from spinecoach.adapters.history.machine import MachineNotes
+from spinecoach.adapters.history.rows import marks_for
 from spinecoach.adapters.history.validation import readable
 from spinecoach.core.record.edits import (
     BEGAN,
     DELETED,
     EXCUSE,
+    OF_PERSON,
     OF_SET,
     OF_WORKOUT,
     Edit,
@@ -27,7 +29,7 @@ from spinecoach.core.record.edits import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spinecoach.adapters.history.writer import Statement, Store
 
@@ -42,8 +44,9 @@ SELECT workout, set_id, field, stamp, value, over FROM edits
 OF_DAYS = """
 SELECT e.workout, e.set_id, e.field, e.stamp, e.value, e.over
   FROM edits e LEFT JOIN workouts w ON w.id = e.workout
- WHERE iif(e.workout = '', e.set_id, coalesce(w.day, ?)) BETWEEN ? AND ?
+ WHERE iif(e.field = 'excuse', e.set_id, coalesce(w.day, ?)) BETWEEN ? AND ?
 """
+OF_FIELDS = f"{EDITS} WHERE workout = '' AND field IN ({{marks}})"
 LATEST = "SELECT max(stamp) FROM edits"
 
 ADD = "INSERT OR IGNORE INTO edits VALUES (?, ?, ?, ?, ?, ?)"
@@ -107,6 +110,7 @@ FOLLOW = {
     BEGAN: (_whole(MOVE_SETS), _whole(MOVE)),
     DELETED: (_whole(DELETE),),
     EXCUSE: (_whole(EXCUSED),),
+    **dict.fromkeys(OF_PERSON, ()),
 }
 """What brings each field to the value of its latest edit."""
 
@@ -123,7 +127,7 @@ def followed(place: Place, original: str | None) -> list[Statement]:
     """
     own = {**place._asdict(), "own": str(uuid4()), "original": original}
     statements = FOLLOW[place.field]
-    if place.field not in (DELETED, EXCUSE):
+    if place.field not in (DELETED, EXCUSE, *OF_PERSON):
         statements = (KEEP_FIRST, *statements, _whole(COMPARE))
     return [(statement, own) for statement in statements]
 
@@ -145,18 +149,27 @@ class EditBook:
     def of_days(self, since: date, until: date) -> list[Edit]:
         """Return the edits of days, and of the workouts of these days, in the same order.
 
-        Those of a workout that is not here belong to the first day of all.
+        Those of a person, and of a workout that is not here, belong to the first day of all.
         """
         days = (date.min.isoformat(), since.isoformat(), until.isoformat())
         return _in_order(self._read(OF_DAYS, days))
+
+    def of_fields(self, fields: Sequence[str]) -> list[Edit]:
+        """Return the edits of fields of the person, in the same order."""
+        return _in_order(self._read(OF_FIELDS.format(marks=marks_for(fields)), fields))
+
+    @property
+    def latest(self) -> str:
+        """The latest stamp that is known; "" where there is none."""
+        rows = self._store.ask(LATEST)
+        return str(rows[0][0] or "") if rows else ""
 
     def made(self, now: str, *changes: tuple[Place, str, str | None]) -> list[Statement]:
         """Return what makes edits at `now` (UTC) over all that is known here.
 
         Each change is a place, its new value and its first one, both as texts.
         """
-        rows = self._store.ask(LATEST)
-        latest = str(rows[0][0] or "") if rows else ""
+        latest = self.latest
         own = MachineNotes(self._store).id
         statements: list[Statement] = []
         for place, value, original in changes:

@@ -12,13 +12,17 @@ from datetime import datetime
 from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
+from spinecoach.core.record.edits import Place
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spinecoach.adapters.history.writer import Statement, Store
 
 MACHINE = "SELECT value FROM machine WHERE name = ?"
 NOTE = "INSERT OR REPLACE INTO machine VALUES (?, ?)"
 
-ID, WRITTEN, READ, PUBLISHED = "id", "written", "read", "published"
+ID, WRITTEN, READ, PUBLISHED, KNOWN = "id", "written", "read", "published", "known"
 
 MOST_WRITTEN = 500
 """So many of our own files are known again; an older one that returns is taken for another's."""
@@ -88,6 +92,19 @@ class MachineNotes:
         """Return what notes all that was read of others."""
         latest = sorted(read.items(), key=lambda item: item[1].at)[-MOST_READ:]
         return NOTE, (READ, json.dumps(dict(latest)))
+
+    @property
+    def known(self) -> dict[Place, str]:
+        """The stamps of the edits whose values stand in the person's files, by their places."""
+        with suppress(ValueError, TypeError):
+            told = json.loads(self._value(KNOWN))
+            return {Place("", item, field): stamp for item, field, stamp in told}
+        return {}
+
+    def keep_known(self, known: Mapping[Place, str]) -> Statement:
+        """Return what notes which edits stand in the person's files."""
+        told = [(place.item, place.field, known[place]) for place in sorted(known)]
+        return NOTE, (KNOWN, json.dumps(told))
 
     def become_another(self) -> list[Statement]:
         """Return what makes this machine another one, which has written nothing yet."""

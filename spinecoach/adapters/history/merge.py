@@ -19,6 +19,7 @@ from spinecoach.core.record.edits import (
     BEGAN,
     DELETED,
     EXCUSE,
+    OF_PERSON,
     YES,
     Edit,
     Place,
@@ -117,7 +118,8 @@ class Merge:
     `new` are workouts as they were recorded, which are not here yet, or less fully; `edits` are not
     here; `places` is what they change here, each with its first value. The rest tells a person what
     that means: which workouts get other values or come back, how many days are excused or not any
-    more, how many workouts that are here are deleted, how many were deleted and are not here.
+    more, how many workouts that are here are deleted, how many were deleted and are not here, how
+    many things of the person are others.
     """
 
     new: list[LoggedWorkout] = field(default_factory=list)
@@ -128,6 +130,7 @@ class Merge:
     unexcused: int = 0
     deleted: int = 0
     tombstones: int = 0
+    things: int = 0
 
     @property
     def anything(self) -> bool:
@@ -290,7 +293,9 @@ def _tell(found: Merge, here: Here, place: Place, before: str, value: str) -> No
     """Count what a person will see of a field that has a value, and had the one `before`."""
     workout, item, name = place
     own = here.workouts.get(workout)
-    if name == EXCUSE:
+    if name in OF_PERSON:
+        found.things += value != before
+    elif name == EXCUSE:
         found.excused += bool(value) and value != before
         found.unexcused += bool(before) and not value
     elif name == DELETED:

@@ -35,7 +35,7 @@ SELECT substr(day, 1, 4), count(*), max(began_utc), max(deleted_utc), total(revi
     """,
     "SELECT substr(day, 1, 4), count(*), max(at_utc) FROM excused_days GROUP BY 1",
     """
-SELECT substr(iif(e.workout = '', e.set_id, coalesce(w.day, '0001')), 1, 4), count(*),
+SELECT substr(iif(e.field = 'excuse', e.set_id, coalesce(w.day, '0001')), 1, 4), count(*),
        max(e.stamp) FROM edits e LEFT JOIN workouts w ON w.id = e.workout GROUP BY 1
     """,
 )

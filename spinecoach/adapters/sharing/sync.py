@@ -22,6 +22,7 @@ from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.source import Source
 from spinecoach.adapters.history.machine import MachineNotes, ReadFile
 from spinecoach.adapters.history.merge import Here, Merge, edits_of, merge, takeable
+from spinecoach.adapters.history.rows import utc
 from spinecoach.adapters.history.whole import document_of, marks_of
 from spinecoach.adapters.sharing.folder import (
     Entry,
@@ -32,6 +33,7 @@ from spinecoach.adapters.sharing.folder import (
     write,
 )
 from spinecoach.adapters.sharing.machine_file import MachineFile, digest_of, packed, unpacked
+from spinecoach.adapters.sharing.person import PersonEdits
 from spinecoach.core.record.archive import RefusalKind
 from spinecoach.core.record.imported import FlawKind
 from spinecoach.core.record.sharing import OddFile
@@ -81,6 +83,7 @@ class Sync:
         self._name = name
         self._goes_on = goes_on
         self._notes = MachineNotes(history.store)
+        self._person = PersonEdits(history)
         self._known: dict[Entry, OddFile | None] = {}
         """The files that were looked at and have not changed since, with what is odd about them."""
         self._published: dict[Path, tuple[str, Entry | None]] = {}
@@ -90,6 +93,7 @@ class Sync:
         """Do one round. Nothing here raises."""
         found = Round()
         try:
+            self._write(*self._person.changed_here(utc(self._history.now())))
             self.read_all(found)
             self._publish()
         except BrokenOffError:
@@ -127,6 +131,7 @@ class Sync:
         except ArchiveFault as fault:
             return OddFile(entry.name, fault.refusal)
         changed = len(brought.corrected) + brought.deleted + brought.excused + brought.unexcused
+        changed += brought.things
         read[entry.name] = ReadFile(digest, file.machine, file.name, at, new, changed)
         self._write(self._notes.keep_read(read))
         found.changed |= brought.anything

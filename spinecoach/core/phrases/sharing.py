@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.phrases.archive import ArchivePhrases
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.choices import ChoicePhrases
 from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.phrases.corrections import CorrectionPhrases
 from spinecoach.core.phrases.troubles import TroublePhrases
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.record import edits
 from spinecoach.core.record.archive import RefusalKind
-from spinecoach.core.record.edits import EXCUSE
+from spinecoach.core.record.edits import EXCUSE, OF_PERSON
 
 if TYPE_CHECKING:
     from spinecoach.core.record.sharing import (
@@ -37,16 +42,23 @@ class SharingPhrases(PhraseGroup):
 
     def title(self) -> str:
         """Return the heading of that part of the settings."""
-        return self.text("Your history on several machines")
+        return self.text("Everything on several machines")
 
     def explained(self) -> str:
         """Say what sharing is, what travels, and who carries it."""
         return self.text(
             "Choose a folder that something else brings to your other machines, such as a "
-            "synchronised folder or a USB stick. SpineCoach writes one file into it, which is not "
-            "locked, and reads those of the other machines; it sends nothing anywhere. Workouts "
-            "travel, with corrections, deletions and excused days. Routines, dumbbells and "
-            "settings do not: an archive takes them along."
+            "synchronised folder or a USB stick. SpineCoach writes files of its own into it and "
+            "reads those of the other machines; it sends nothing anywhere. Workouts, routines, "
+            "dumbbells, your own exercises and your settings travel. Your answers about your "
+            "health and what belongs to a machine (its window, sound and voices) do not."
+        )
+
+    def not_locked(self) -> str:
+        """Say who can read what is in the folder."""
+        return self.text(
+            "These files are not locked: whoever can open the folder can read your workouts, how "
+            "they felt and your notes. Choose one that is yours alone. An archive can be locked."
         )
 
     def choose_folder(self) -> str:
@@ -152,6 +164,8 @@ class SharingPhrases(PhraseGroup):
 
     def asked(self, choice: ConflictChoice) -> str:
         """Name what was changed on two machines."""
+        if choice.field in OF_PERSON:
+            return self._of_person(choice.field, choice.title)
         date = self._common.long_date(choice.day)
         if choice.field == EXCUSE:
             return self.text("Why {date} is excused", date=date)
@@ -160,6 +174,20 @@ class SharingPhrases(PhraseGroup):
             name = CorrectionPhrases(self._catalogue).set_of(choice.exercise, choice.number, 1)
             return self._of_set(choice.field, name, date)
         return self._of_workout(choice.field, title, date)
+
+    def _of_person(self, field: str, name: str) -> str:
+        match field:
+            case edits.SETTING:
+                name = ChoicePhrases(self._catalogue).name(name)
+                return self.text("The setting “{name}”", name=name)
+            case edits.ROUTINE:
+                return self.text("The routine “{name}”", name=self._common.routine(name))
+            case edits.CHOSEN:
+                return self.text("The routine in use")
+            case edits.DUMBBELLS:
+                return self.text("Your dumbbells")
+            case _:
+                return self.text("The exercise “{name}”", name=name)
 
     def _of_workout(self, field: str, title: str, date: str) -> str:
         match field:
@@ -189,10 +217,27 @@ class SharingPhrases(PhraseGroup):
 
     def version(self, choice: ConflictChoice, version: Version, unit: str) -> str:
         """Return a value with the machine that it is from; weights in the person's `unit`."""
-        value = self._value(choice.field, version.value, unit)
+        if choice.field in OF_PERSON:
+            value = self._thing(choice, version.value, unit)
+        else:
+            value = self._value(choice.field, version.value, unit)
         if not version.machine:
             return self.text("{value} (this machine)", value=value)
         return self.text("{value} ({machine})", value=value, machine=version.machine)
+
+    def _thing(self, choice: ConflictChoice, value: str, unit: str) -> str:
+        match choice.field:
+            case edits.SETTING:
+                told = json.loads(value) if value else Preferences._field_defaults.get(choice.title)
+                return ChoicePhrases(self._catalogue).value(choice.title, told)
+            case edits.CHOSEN:
+                return self._common.routine(value or ARTICLE_NAME)
+            case edits.DUMBBELLS:
+                kilograms = json.loads(value) if value else ()
+                weights = [self._common.weight(each, unit) for each in kilograms]
+                return self._common.comma_listed(weights) or self.text("nothing")
+            case _:
+                return self.text("as it is") if value else self.text("deleted")
 
     def _value(self, field: str, value: str, unit: str) -> str:
         match field:

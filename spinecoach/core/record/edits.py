@@ -17,6 +17,7 @@ together. In whatever order, and however often that happens, all end with the sa
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,13 +36,26 @@ EXCUSE = "excuse"
 BEGAN = "began_utc"
 """The field of the time at which a workout began, UTC: it was moved to another day."""
 
+SETTING, ROUTINE, CHOSEN, DUMBBELLS, EXERCISE = OF_PERSON = (
+    "setting",
+    "routine",
+    "routine in use",
+    "dumbbells",
+    "exercise",
+)
+"""The fields of a person, without a workout: what stands in files beside the history. `item` names
+the setting, routine or exercise; the value is JSON, "" for what is as at first or was removed."""
+
 YES = "1"
 
 OF_WORKOUT = (*SCALES, "note", BEGAN, DELETED)
 OF_SET = ("reps", *MEASURES)
 
 LONGEST_REASON = 200
-"""Characters of the reason of an excuse."""
+"""Characters of the reason of an excuse, and of the name of a person's thing."""
+
+LONGEST_THING = 500_000
+"""Characters of a person's thing: an exercise with its words in all languages."""
 
 MOST_IN_A_MS = 0xFFFF
 """Edits with one time on one machine."""
@@ -59,7 +73,8 @@ UNMARKED = "/"
 class Place(NamedTuple):
     """What an edit changes.
 
-    `item` is the id of the set, "" for the workout itself; without a workout it is a day.
+    `item` is the id of the set, "" for the workout itself; without a workout it is a day, or the
+    name of a person's thing.
     """
 
     workout: str
@@ -147,6 +162,8 @@ def is_edit(edit: Edit) -> bool:
         return False
     if not all(edit.marked and is_stamp(one) and one < edit.stamp for one in edit.over):
         return False
+    if not workout and field in OF_PERSON:
+        return _is_text(item, LONGEST_REASON) and _is_thing(field, edit.value)
     if not workout:
         return field == EXCUSE and _is_day(item) and _is_text(edit.value, LONGEST_REASON)
     if field not in (OF_SET if item else OF_WORKOUT):
@@ -187,6 +204,23 @@ def _is_day(text: str) -> bool:
 
 def _is_text(text: str, longest: int) -> bool:
     return len(text) <= longest and writable(text)
+
+
+def _is_thing(field: str, value: str) -> bool:
+    """Return whether a text can be the value of a person's thing."""
+    if not value or field == CHOSEN:
+        return _is_text(value, LONGEST_REASON)
+    try:
+        found = json.loads(value) if _is_text(value, LONGEST_THING) else None
+    except (ValueError, RecursionError):
+        return False
+    match field:
+        case "dumbbells":
+            return isinstance(found, list) and all(type(each) in {int, float} for each in found)
+        case "setting":
+            return found is not None
+        case _:
+            return isinstance(found, dict)
 
 
 def by_place(edits: Iterable[Edit]) -> dict[Place, list[Edit]]:

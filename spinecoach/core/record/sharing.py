@@ -73,7 +73,8 @@ class ConflictChoice:
     """A conflict as a person chooses in it; the last version is the one that holds now.
 
     `day` and `title` are those of the workout; `exercise` and `number` those of the set, "" and 0
-    for the workout itself. Of an excuse there is the day alone.
+    for the workout itself. Of an excuse there is the day alone; of a thing of the person `title` is
+    its name.
     """
 
     conflict: Conflict

@@ -63,6 +63,7 @@ class Renewal(Enum):
     LANGUAGE = "language"
     ARCHIVE = "archive"
     PERSON = "person"
+    SHARED = "shared"
 
 
 class MainWindow(QMainWindow):
@@ -490,8 +491,14 @@ class MainWindow(QMainWindow):
         self._remind()
 
     def show_news(self) -> None:
-        """Show what came into the history from elsewhere, on the page that is open."""
-        if self.open_page is self.today:
+        """Show what came from elsewhere, on the page that is open.
+
+        Routines, dumbbells and settings change only where somebody looks at Today.
+        """
+        if self.open_page is self.today and self._services.records.take_in_shared():
+            self._services.changed(self._services.settings.get())
+            self._renew(Renewal.SHARED)
+        elif self.open_page is self.today:
             self.today.renew()
         elif self._at_progress:
             self.progress.refresh()

@@ -8,7 +8,16 @@ import pytest
 
 from spinecoach.core.phrases.sharing import SharingPhrases
 from spinecoach.core.record.archive import Refusal, RefusalKind
-from spinecoach.core.record.edits import BEGAN, Conflict, Place
+from spinecoach.core.record.edits import (
+    BEGAN,
+    CHOSEN,
+    DUMBBELLS,
+    EXERCISE,
+    ROUTINE,
+    SETTING,
+    Conflict,
+    Place,
+)
 from spinecoach.core.record.sharing import (
     ConflictChoice,
     MachineSeen,
@@ -67,6 +76,29 @@ def test_each_odd_file_gets_one_sentence_with_its_name(kind: RefusalKind) -> Non
 )
 def test_a_value_is_said_with_its_machine(field: str, value: str, machine: str, said: str) -> None:
     assert WORDS.version(choice(field), Version("s", value, machine), "kg") == said
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "value", "asked", "said"),
+    [
+        (SETTING, "pace", "0.8", "The setting “Pace”", "80 %"),
+        (SETTING, "theme", "", "The setting “Theme”", "Same as the system"),
+        (SETTING, "of a newer one", "", "The setting “of a newer one”", "as usual"),
+        (ROUTINE, "Strong", "{}", "The routine “Strong”", "as it is"),
+        (ROUTINE, "Strong", "", "The routine “Strong”", "deleted"),
+        (CHOSEN, "", "Strong", "The routine in use", "Strong"),
+        (CHOSEN, "", "", "The routine in use", "Strong spine"),
+        (DUMBBELLS, "", "[2.5, 5]", "Your dumbbells", "2.5 kg, 5 kg"),
+        (DUMBBELLS, "", "", "Your dumbbells", "nothing"),
+        (EXERCISE, "my-lift", "", "The exercise “my-lift”", "deleted"),
+    ],
+)
+def test_a_thing_of_a_person_is_named_and_said(
+    field: str, name: str, value: str, asked: str, said: str
+) -> None:
+    one = ConflictChoice(Conflict(Place("", name, field), ()), DAY, (), name)
+    assert WORDS.asked(one) == asked
+    assert WORDS.version(one, Version("s", value, "desk"), "kg") == f"{said} (desk)"
 
 
 def test_what_is_asked_names_day_and_workout_or_set() -> None:

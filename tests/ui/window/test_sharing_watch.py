@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.main_window import MainWindow, Renewal
 from spinecoach.ui.window.places import Place
+from tests.patience import PATIENCE
 from tests.ui.fellows import SHARED
 from tests.ui.stage import Stage
 
@@ -62,6 +63,20 @@ def test_news_are_shown_on_the_page_that_is_open(
     assert told == []
     listener(True)  # noqa: FBT003
     assert len(told) == 1
+
+
+def test_a_routine_from_elsewhere_is_there_as_soon_as_today_is_looked_at(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    window = opened(qtbot, stage)
+    stage.fellows.brings.append(True)
+    window.go(Place.PROGRESS)
+    stage.fellows.listeners[0](True)  # noqa: FBT003
+    assert stage.fellows.brings == [True]  # not while somebody looks at something else
+    window.go(Place.TODAY)
+    stage.fellows.listeners[0](True)  # noqa: FBT003
+    qtbot.waitUntil(lambda: window.renewal is Renewal.SHARED, timeout=int(PATIENCE * 1000))
+    assert len(stage.told) == 1  # what changes at once is told
 
 
 def test_news_change_no_other_page(qtbot: QtBot, stage: Stage) -> None:

@@ -60,7 +60,7 @@ class SharingSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (label(its.explained()), self.state):
+        for part in (label(its.explained()), label(its.not_locked()), self.state):
             column.addWidget(part)
         column.addLayout(Flow(self.choose, self.read, self.stop))
         column.addWidget(self.asked)

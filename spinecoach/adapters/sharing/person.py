@@ -1,0 +1,210 @@
+"""What a person has beside the history, as edits that travel with it.
+
+Settings, routines, dumbbells and exercises of one's own stay files that can be read and changed by
+hand. At the beginning of a round they are compared with the edits that they came from: what differs
+was changed here, and is one edit more. What is later elsewhere is brought into the files when
+nobody is in the middle of something. The answers about health and the settings of a machine do not
+travel.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.archive.container import EXERCISES, NAMES
+from spinecoach.adapters.archive.contents import own_files
+from spinecoach.adapters.files.profile import JsonProfile, routine_of
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.files.table import Table
+from spinecoach.adapters.history.edits import added
+from spinecoach.adapters.history.machine import MachineNotes
+from spinecoach.adapters.packs.shelf import LARGEST_FILE, pack_of
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
+from spinecoach.core.coaching.routine import Routines
+from spinecoach.core.mistake import WrongValueError
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.record.edits import (
+    CHOSEN,
+    DUMBBELLS,
+    EXERCISE,
+    OF_PERSON,
+    ROUTINE,
+    SETTING,
+    Edit,
+    Place,
+    by_place,
+    is_edit,
+    next_stamp,
+)
+from spinecoach.regular import read_regular, write_new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.adapters.history.writer import Statement
+    from spinecoach.adapters.packs.library import PackLibrary
+    from spinecoach.core.coaching.ports import Profile, Settings
+
+
+class PersonEdits:
+    """The files of one data folder beside its history, and the edits that they came from."""
+
+    def __init__(self, history: SqliteHistory) -> None:
+        self._history = history
+        self._notes = MachineNotes(history.store)
+
+    def changed_here(self, now: str) -> list[Statement]:
+        """Return what notes everything that was changed in the files, at `now` (UTC)."""
+        here = things_in(self._history.folder)
+        if here is None:
+            return []
+        edits = self._edits()
+        known, latest, own = (
+            self._notes.known,
+            self._history.corrections.edits.latest,
+            self._notes.id,
+        )
+        found: list[Statement] = []
+        for place in sorted({*here, *known}):
+            value = here.get(place, "")
+            seen = known.get(place, "")
+            if value != _value_of(edits.get(place, ()), seen):
+                latest = next_stamp(now, latest, own)
+                edit = Edit(place, latest, value, (seen,) if seen else ())
+                if is_edit(edit):
+                    found.append(added(edit))
+                    known[place] = latest
+        return [*found, self._notes.keep_known(known)] if found else []
+
+    def to_come(self) -> dict[Place, Edit]:
+        """Return the edits that are later than what the files hold."""
+        known = self._notes.known
+        last = {place: edits[-1] for place, edits in self._edits().items()}
+        return {place: edit for place, edit in last.items() if known.get(place) != edit.stamp}
+
+    def take_in(self, settings: Settings, profile: Profile, library: PackLibrary) -> bool:
+        """Bring into the files what is later elsewhere; return whether anything was.
+
+        What the files do not take (a setting of a newer version, an exercise with a mistake) is no
+        change of theirs. Raises `OSError`.
+        """
+        folder, edits, known = self._history.folder, self._edits(), self._notes.known
+        before = things_in(folder)
+        if before is None:
+            return False
+        come = {
+            place: edit.value
+            for place, edit in self.to_come().items()
+            if before.get(place, "") in {edit.value, _value_of(edits[place], known.get(place, ""))}
+        }
+        _into_files(
+            {k: v for k, v in come.items() if before.get(k, "") != v}, settings, profile, library
+        )
+        after = things_in(folder) or {}
+        taken = {
+            place: edits[place][-1].stamp for place in come if after.get(place, "") == come[place]
+        }
+        if taken:
+            self._history.store.write(self._notes.keep_known({**known, **taken}), wait=None)
+        return after != before
+
+    def _edits(self) -> dict[Place, list[Edit]]:
+        return by_place(self._history.corrections.edits.of_fields(OF_PERSON))
+
+
+def _value_of(edits: Iterable[Edit], stamp: str) -> str:
+    """Return the value of the edit of that stamp; "" where there is none."""
+    return next((edit.value for edit in edits if edit.stamp == stamp), "")
+
+
+def things_in(folder: Path) -> dict[Place, str] | None:
+    """Return what a person has in a data folder, as texts; what is as at first is left out.
+
+    None if a file of theirs cannot be read: what is in it was not removed.
+    """
+    settings, profile = JsonSettings(folder), JsonProfile(folder)
+    chosen, first = settings.get().of_person(), Preferences().of_person()
+    found = {
+        Place("", name, SETTING): _text(value)
+        for name, value in chosen.items()
+        if value != first[name]
+    }
+    routines = profile.routines()
+    found |= {Place("", one.name, ROUTINE): _text(asdict(one)) for one in routines.saved}
+    if routines.chosen != ARTICLE_NAME:
+        found[Place("", "", CHOSEN)] = routines.chosen
+    if profile.weights():
+        found[Place("", "", DUMBBELLS)] = _text(list(profile.weights()))
+    if settings.trouble or profile.troubles:
+        return None
+    exercises: dict[str, dict[str, str]] = {}
+    try:
+        for path in own_files(folder / "exercises"):
+            if NAMES.fullmatch(f"{EXERCISES}{path.name}"):
+                texts = exercises.setdefault(pack_of(path).stem, {})
+                texts[path.name] = read_regular(path, LARGEST_FILE).decode()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return found | {Place("", own, EXERCISE): _text(each) for own, each in exercises.items()}
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _into_files(
+    come: Mapping[Place, str], settings: Settings, profile: Profile, library: PackLibrary
+) -> None:
+    """Write these values into the files; "" stands for what it is at first, or for nothing."""
+    by_field: dict[str, dict[str, str]] = {}
+    for place, value in come.items():
+        by_field.setdefault(place.field, {})[place.item] = value
+    for name, value in by_field.get(SETTING, {}).items():
+        with suppress(WrongValueError, ValueError, RecursionError):
+            settings.change(**{name: json.loads(value) if value else _at_first(name)})
+    for value in by_field.get(DUMBBELLS, {}).values():
+        with suppress(WrongValueError, ValueError, TypeError, RecursionError):
+            profile.own(json.loads(value) if value else ())
+    if ROUTINE in by_field or CHOSEN in by_field:
+        chosen = by_field.get(CHOSEN, {}).get("", profile.routines().chosen) or ARTICLE_NAME
+        profile.keep_routines(_merged(profile.routines(), by_field.get(ROUTINE, {}), chosen))
+    _exercises(by_field.get(EXERCISE, {}), library)
+
+
+def _at_first(name: str) -> object:
+    return Preferences._field_defaults.get(name)
+
+
+def _merged(ours: Routines, come: Mapping[str, str], chosen: str) -> Routines:
+    """Return our routines with those that came, without those that were removed."""
+    for name, value in come.items():
+        if not value:
+            ours = ours.without(name)
+            continue
+        with suppress(ValueError, RecursionError):
+            told: Any = json.loads(value)
+            routine = routine_of(Table(told if isinstance(told, dict) else {}, (), []), [])
+            if routine is not None and routine.name == name:
+                ours = ours.with_routine(routine)
+    return Routines(ours.saved, chosen if ours.find(chosen) else ARTICLE_NAME, ours.declined)
+
+
+def _exercises(come: Mapping[str, str], library: PackLibrary) -> None:
+    """Add the exercises that came, each with its words, and remove those that were removed."""
+    for own, value in come.items():
+        if not value:
+            if own in library.added():
+                library.remove(own)
+            continue
+        with suppress(ValueError, AttributeError, RecursionError), TemporaryDirectory() as folder:
+            for name, text in json.loads(value).items():
+                if NAMES.fullmatch(f"{EXERCISES}{name}"):
+                    write_new(Path(folder) / name, text.encode())
+            library.add(folder)
