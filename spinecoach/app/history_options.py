@@ -5,16 +5,16 @@ The work is in `history_commands`, imported when one of them is typed.
 
 from __future__ import annotations
 
-import argparse
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spinecoach.app.usual_options import add_command, add_group
+from spinecoach.app.usual_options import a_date, add_command, add_group
 from spinecoach.core.record.imported import DayOrder, Unit
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
 
     from spinecoach.core.phrases.commands import CommandPhrases
@@ -65,13 +65,13 @@ def _add_history(
         if name == "move":
             action.add_argument(
                 "day",
-                type=partial(_day, words),
+                type=partial(a_date, words),
                 metavar=words.a_day(),
                 help=words.history_move_day(),
             )
             action.add_argument(
                 "to",
-                type=partial(_day, words),
+                type=partial(a_date, words),
                 metavar=words.a_new_day(),
                 help=words.history_move_to(),
             )
@@ -92,15 +92,8 @@ def _add_period(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
         ("--until", date.max, words.until()),
     ):
         parser.add_argument(
-            name, type=partial(_day, words), default=usual, metavar=words.a_date(), help=explained
+            name, type=partial(a_date, words), default=usual, metavar=words.a_date(), help=explained
         )
-
-
-def _day(words: CommandPhrases, text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(words.date_wanted(text)) from None
 
 
 def _later(name: str) -> Callable[[argparse.Namespace], int]:

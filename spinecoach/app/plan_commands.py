@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.app.usual_options import add_command, add_group
+from spinecoach.app.usual_options import a_date, add_command, add_group
 from spinecoach.core.coaching.plan import LONGEST_AUTHOR
 from spinecoach.core.record.archive import Undone
 
@@ -33,6 +34,9 @@ def register(
     saving.add_argument(
         "--from", dest="author", default="", metavar=words.a_name(), help=words.plan_author()
     )
+    saving.add_argument(
+        "--note", action="append", default=[], metavar=words.a_note(), help=words.plan_note()
+    )
     saving.add_argument("--with-weights", action="store_true", help=words.plan_weights())
     saving.add_argument("--replace", action="store_true", help=words.plan_replace())
     showing = add_command(actions, words, "show", words.plan_show(), show)
@@ -46,6 +50,13 @@ def register(
         "--out", type=Path, required=True, metavar=words.a_file(), help=words.plan_out()
     )
     printing.add_argument("--paper", choices=("a4", "letter"), default="", help=words.plan_paper())
+    printing.add_argument(
+        "--from",
+        dest="begins",
+        type=partial(a_date, words),
+        metavar=words.a_date(),
+        help=words.plan_begins(),
+    )
     printing.add_argument("--replace", action="store_true", help=words.plan_replace())
     add_command(actions, words, "undo", words.plan_undo(), undo)
 
@@ -53,7 +64,7 @@ def register(
 def save(options: argparse.Namespace) -> int:
     """Write a routine into a file."""
     from spinecoach.app.command_line import complain, data_of, say
-    from spinecoach.core.coaching.routine import one_line
+    from spinecoach.core.coaching.routine import mistakes, one_line, with_note
 
     words, called = options.phrases.plan, options.phrases.common.routine
     here = _Here.of(data_of(options), options)
@@ -62,6 +73,14 @@ def save(options: argparse.Namespace) -> int:
     routine = routines.get(name)
     if routine is None:
         return complain(words.no_routine(options.routine, list(routines)))
+    for told in options.note:
+        exercise, _, note = told.partition("=")
+        noted = with_note(routine, exercise.strip(), one_line(note))
+        if noted is None:
+            return complain(words.no_exercise(exercise, [item.exercise for item in routine.items]))
+        if wrong := mistakes(noted):
+            return complain(options.phrases.routine.mistake(wrong[0]))
+        routine = noted
     _must_be_free(options.file, options)
     author = one_line(options.author)[:LONGEST_AUTHOR]
     trouble = here.plans.save(str(options.file), routine, author, with_weights=options.with_weights)
@@ -92,7 +111,9 @@ def print_out(options: argparse.Namespace) -> int:
         return complain(words.outcome(preview))
     _must_be_free(options.out, options)
     with drawing():
-        trouble = here.plans.write_hand_out(str(options.out), preview.hand_out, options.paper)
+        trouble = here.plans.write_hand_out(
+            str(options.out), preview.hand_out, options.paper, options.begins
+        )
     if trouble is not None:
         return complain(options.phrases.troubles.cause(trouble))
     say(words.hand_out_saved(str(options.out)))

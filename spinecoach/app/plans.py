@@ -33,6 +33,7 @@ from spinecoach.regular import why, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from spinecoach.app.exercise_services import ExerciseServices
     from spinecoach.core.coaching.plan import Plan
@@ -73,23 +74,34 @@ class PlanService:
         return _write(path, lambda: written(plan, exercise_files(self._own, wanted)))
 
     def hand_out(
-        self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
+        self,
+        path: str,
+        routine: Routine,
+        author: str = "",
+        *,
+        with_weights: bool = False,
+        begins: date | None = None,
     ) -> Trouble | None:
-        """Write a routine as a PDF document to be printed; return why that failed."""
+        """Write a routine as a PDF document to be printed; return why that failed.
+
+        Its boxes have the dates of four weeks from `begins` on, None = no dates.
+        """
         shelf, plan = self._shelf(), self._plan(routine, author, with_weights=with_weights)
         items = (item for item in plan.routine.items if item.exercise in shelf)
         shown = tuple((item, shelf[item.exercise]) for item in items)
         told = HandOut(plan.routine.name, author, shown)
-        return self.write_hand_out(path, told)
+        return self.write_hand_out(path, told, begins=begins)
 
-    def write_hand_out(self, path: str, told: HandOut, paper: str = "") -> Trouble | None:
+    def write_hand_out(
+        self, path: str, told: HandOut, paper: str = "", begins: date | None = None
+    ) -> Trouble | None:
         """Write a hand-out; needs a `QApplication`. `paper` is "a4", "letter" or the region's."""
         from spinecoach.ui.export.hand_out import Reader, paper_here, render
         from spinecoach.ui.local_week import chosen_first_weekday
 
         chosen = self._settings.get()
         first, day = chosen_first_weekday(chosen), local_now().date()
-        reader = Reader(self._phrases, chosen.unit, first, paper or paper_here(), day)
+        reader = Reader(self._phrases, chosen.unit, first, paper or paper_here(), day, begins)
         return _write(path, lambda: render(told, reader))
 
     def _plan(self, routine: Routine, author: str, *, with_weights: bool) -> Plan:

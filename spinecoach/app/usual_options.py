@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spinecoach.core.phrases.commands import CommandPhrases
+
+
+def a_date(words: CommandPhrases, text: str) -> date:
+    """Return the day that an argument names, such as 2026-12-01."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(words.date_wanted(text)) from None
 
 
 def add_group(

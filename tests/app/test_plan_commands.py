@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.files.profile import JsonProfile
-from spinecoach.adapters.plans.plan_file import written
+from spinecoach.adapters.plans.plan_file import read, written
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app import main
 from spinecoach.core.coaching.plan import Plan
 from spinecoach.core.coaching.routine import Item, Routine
 from tests.adapters.archive.test_contents import somebody
+from tests.ui.export.pdf_text import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,6 +132,40 @@ def test_a_plan_is_printed_in_the_language_and_on_the_paper_that_are_typed(
     assert "--replace" in err
     assert typed(capsys, "print", file, "--replace", "--paper", "a4", *usual)[0] == 0
     assert b"/MediaBox [0 0 59" in paper.read_bytes()
+
+
+def test_a_plan_is_printed_with_the_dates_of_four_weeks(
+    qapp: QApplication, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del qapp
+    file, paper = tmp_path / "x.spineplan", tmp_path / "x.pdf"
+    typed(capsys, "save", file, "--data-dir", data)
+    words = ("print", file, "--out", paper, "--data-dir", data, "--language", "de")
+    assert typed(capsys, *words, "--from", "2026-12-07")[0] == 0
+    text = text_of(paper.read_bytes())
+    assert [day for day in ("7. Dez", "14. Dez", "21. Dez", "28. Dez") if day not in text] == []
+    with pytest.raises(SystemExit):
+        typed(capsys, *words, "--from", "tomorrow")
+
+
+def test_notes_are_typed_for_somebody_else(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "x.spineplan"
+    before = JsonProfile(data).routines()
+    own = before.find("Evening")
+    assert own is not None
+    exercise = own.items[0].exercise
+    words = ("save", file, "--routine", "Evening", "--data-dir", data)
+    assert typed(capsys, *words, "--note", f"{exercise} = no  higher")[0] == 0
+    plan, _ = read(file.read_bytes())
+    assert plan.routine.items[0].note == "no higher"
+    assert JsonProfile(data).routines() == before  # one's own routine stays
+    code, _, err = typed(capsys, *words, "--replace", "--note", "nowhere=x")
+    assert code == 1
+    assert err.startswith(f"There is no exercise nowhere in this routine. It has: {exercise}")
+    code, _, err = typed(capsys, *words, "--replace", "--note", f"{exercise}={'x' * 2000}")
+    assert (code, err.count("\n")) == (1, 1)
 
 
 def test_why_nothing_is_printed_is_said(

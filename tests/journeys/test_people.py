@@ -34,12 +34,14 @@ from spinecoach.ui.widgets.notice_bar import NoticeBar
 from tests.histories import years
 from tests.journeys.test_pages_in_languages import pages
 from tests.journeys.visitor import Visitor
+from tests.ui.export.pdf_text import text_of
 from tests.ui.seen import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 ANNA, BEN = "Annabella", "Benvenuto"
@@ -184,8 +186,9 @@ def test_after_the_other_one_all_pages_show_one_alone(
 
 
 @pytest.mark.parametrize(("name", "other"), [(ANNA, BEN), (BEN, ANNA)])
-@pytest.mark.parametrize("form", ["csv", "json", "hevy", "strong", "ics", "archive", "list"])
+@pytest.mark.parametrize("form", ["csv", "json", "hevy", "strong", "ics", "pdf", "archive", "list"])
 def test_what_is_exported_holds_nothing_of_the_other_one(
+    qapp: QApplication,
     home: Path,
     tmp_path: Path,
     name: str,
@@ -193,6 +196,7 @@ def test_what_is_exported_holds_nothing_of_the_other_one(
     form: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    del qapp
     out = tmp_path / "out.spinecoach"
     command = {
         "archive": ["archive", "save", str(out), "--with-answers"],
@@ -203,6 +207,8 @@ def test_what_is_exported_holds_nothing_of_the_other_one(
     if form == "archive":
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             content = b"\n".join(one.encode() + packed.read(one) for one in packed.namelist())
+    if form == "pdf":
+        content = text_of(content).encode()
     assert MARKS[name].encode() in content
     for secret in (MARKS[other], other, name, "people"):
         assert secret.encode() not in content

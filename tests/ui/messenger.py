@@ -9,6 +9,8 @@ from spinecoach.core.coaching.plan import PlanPreview
 from spinecoach.core.record.archive import Undone
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spinecoach.core.coaching.routine import Routine
     from spinecoach.core.trouble import Trouble
 
@@ -31,9 +33,15 @@ class Messenger:
         return self.saves
 
     def hand_out(
-        self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
+        self,
+        path: str,
+        routine: Routine,
+        author: str = "",
+        *,
+        with_weights: bool = False,
+        begins: date | None = None,
     ) -> Trouble | None:
-        self.asked.append(("hand out", path, routine, author, with_weights))
+        self.asked.append(("hand out", path, routine, author, with_weights, begins))
         return self.saves
 
     def preview(self, path: str) -> PlanPreview:

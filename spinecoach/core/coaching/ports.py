@@ -236,9 +236,18 @@ class Plans(Protocol):
         """
 
     def hand_out(
-        self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
+        self,
+        path: str,
+        routine: Routine,
+        author: str = "",
+        *,
+        with_weights: bool = False,
+        begins: date | None = None,
     ) -> Trouble | None:
-        """Write a routine as a PDF document to be printed; return why that failed."""
+        """Write a routine as a PDF document to be printed; return why that failed.
+
+        Its boxes have the dates of four weeks from `begins` on, None = no dates.
+        """
 
     def preview(self, path: str) -> PlanPreview:
         """Look into a file and return what opening it would do; nothing is changed."""

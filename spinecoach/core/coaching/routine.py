@@ -123,6 +123,16 @@ class Routines:
         return replace(self, declined=(*self.declined, key)[-MOST_DECLINED:])
 
 
+def with_note(routine: Routine, exercise: str, note: str) -> Routine | None:
+    """Return a routine with a note at each place of an exercise; None where it is not in it."""
+    if exercise not in {item.exercise for item in routine.items}:
+        return None
+    items = (
+        replace(item, note=note) if item.exercise == exercise else item for item in routine.items
+    )
+    return replace(routine, items=tuple(items))
+
+
 def one_line(typed: str) -> str:
     """Return a text as it is kept: without line ends, blanks around it, or what cannot be seen."""
     return " ".join("".join(char if char.isprintable() else " " for char in typed).split())

@@ -60,6 +60,10 @@ class CommandHelpPhrases(PhraseGroup):
         """Return what stands in the place of a date."""
         return self.in_context("a placeholder in the help", "DATE")
 
+    def a_note(self) -> str:
+        """Return what stands in the place of an exercise and a note about it."""
+        return self.in_context("a placeholder in the help", "EXERCISE=TEXT")
+
     def a_day(self) -> str:
         """Return what stands in the place of a day."""
         return self.in_context("a placeholder in the help", "DAY")

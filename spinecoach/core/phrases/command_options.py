@@ -142,6 +142,17 @@ class CommandOptionPhrases(CommandHelpPhrases):
         """Explain the option that names the document."""
         return self.text("the PDF document")
 
+    def plan_begins(self) -> str:
+        """Explain the option that puts dates at the weeks."""
+        return self.text("the day of the first box, such as 2026-12-01; without it, no dates")
+
+    def plan_note(self) -> str:
+        """Explain the option that puts a note at an exercise of a plan."""
+        return self.text(
+            "a note for an exercise of the plan, such as superman='no higher than the shoulder'; "
+            "may be given again for another one"
+        )
+
     def plan_paper(self) -> str:
         """Explain the option that chooses the paper."""
         return self.text("the size of the paper; without it, the one that is usual where you are")

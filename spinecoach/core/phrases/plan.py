@@ -176,6 +176,14 @@ class PlanPhrases(PhraseGroup):
             "It becomes a routine of its own, “{name}”. None of yours is changed.", name=name
         )
 
+    def no_exercise(self, name: str, exercises: Sequence[str]) -> str:
+        """Say that a routine has no such exercise, and which it has."""
+        return self.text(
+            "There is no exercise {name} in this routine. It has: {exercises}.",
+            name=name,
+            exercises=", ".join(exercises),
+        )
+
     # -- the hand-out ------------------------------------------------------------
 
     def hand_out(self) -> str:
@@ -201,6 +209,14 @@ class PlanPhrases(PhraseGroup):
     def tick(self) -> str:
         """Return the heading above a box for each day of four weeks."""
         return self.text("Tick each day on which you did it")
+
+    def with_dates(self) -> str:
+        """Ask whether the boxes of the weeks have dates."""
+        return self.text("With dates")
+
+    def first_day(self) -> str:
+        """Name the field for the day on which the four weeks begin."""
+        return self.text("First day")
 
     def week(self, number: int) -> str:
         """Return the name of a week, counted from 1."""

@@ -7,6 +7,7 @@ eleven points, and nothing is told by colour alone.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +56,8 @@ TITLE, HEADING, TEXT = 24, 16, 11
 class Reader(NamedTuple):
     """Who a hand-out is made for; `unit` is "kg" or "lb", `first_weekday` 0 for Monday.
 
-    `paper` is "a4" or "letter", `day` the date in the file.
+    `paper` is "a4" or "letter", `day` the date in the file, `begins` the day of the first box
+    (None = the boxes have no dates).
     """
 
     phrases: Phrases
@@ -63,6 +65,7 @@ class Reader(NamedTuple):
     first_weekday: int
     paper: str
     day: date
+    begins: date | None = None
 
 
 class _Still(NamedTuple):
@@ -143,11 +146,14 @@ class _HandOut:
     def _draw_boxes(self, top: float) -> None:
         its, paper, painter = self._words, self._paper, self._paper.painter
         line, box = paper.line(TEXT), dots(BOX_MM)
-        names = [its.plan.week(number + 1) for number in range(WEEKS)]
-        aside = max(painter.fontMetrics().horizontalAdvance(name) for name in names) + line
+        names = [self._week(number) for number in range(WEEKS)]
+        lines = [each for name in names for each in name.splitlines()]
+        aside = max(painter.fontMetrics().horizontalAdvance(each) for each in lines) + line
+        begins = self._reader.begins
+        first = self._reader.first_weekday if begins is None else begins.weekday()
         across = (paper.width - aside) / DAYS
         for place in range(DAYS):
-            day = its.common.short_weekday((self._reader.first_weekday + place) % DAYS)
+            day = its.common.short_weekday((first + place) % DAYS)
             room = QRectF(aside + place * across, top, across, 1.5 * line)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), day)
         for number, name in enumerate(names):
@@ -155,6 +161,14 @@ class _HandOut:
             painter.drawText(QRectF(0, below, aside, box), int(Qt.AlignmentFlag.AlignVCenter), name)
             for place in range(DAYS):
                 painter.drawRect(QRectF(aside + place * across, below, across, box))
+
+    def _week(self, number: int) -> str:
+        """Return what stands beside a row of boxes: which week it is, and the date of the first."""
+        words, begins = self._words, self._reader.begins
+        name = words.plan.week(number + 1)
+        if begins is None:
+            return name
+        return f"{name}\n{words.common.short_date(begins + timedelta(weeks=number))}"
 
     # -- an exercise -------------------------------------------------------------
 

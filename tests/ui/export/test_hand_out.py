@@ -16,6 +16,7 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.export import hand_out
 from spinecoach.ui.export.hand_out import Reader, paper_of, render
 from spinecoach.ui.export.paper import Paper
+from tests.ui.export.pdf_text import text_of
 from tests.ui.stage import OFFERED, SHELF
 
 if TYPE_CHECKING:
@@ -128,6 +129,19 @@ def test_the_same_hand_out_gives_the_same_bytes_in_its_language() -> None:
     assert b"20261129120000" in content
     german = READER._replace(phrases=Phrases(language="de"))
     assert b"/Lang (de)" in render(told((Item(DOG.id), DOG)), german)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_boxes_begin_at_the_first_day_and_each_week_has_its_date() -> None:
+    sunday = date(2026, 11, 29)
+    dated = text_of(render(told((Item(DOG.id), DOG)), READER._replace(begins=sunday)))
+    for number, day in enumerate(("29 Nov", "6 Dec", "13 Dec", "20 Dec"), start=1):
+        assert f"Week {number}\n{day}" in dated
+    assert dated.index("Sun") < dated.index("Mon")
+    plain = text_of(render(told((Item(DOG.id), DOG)), READER))
+    assert "Week 4" in plain
+    assert "29 Nov" not in plain
+    assert plain.index("Mon") < plain.index("Sun")
 
 
 @pytest.mark.usefixtures("qtbot")

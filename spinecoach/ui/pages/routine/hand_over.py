@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
@@ -18,6 +20,7 @@ from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.numbers import DayField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +33,11 @@ PDF = ".pdf"
 
 AUTHOR = 420
 """Pixels across the field for who a plan is from."""
+
+
+def local_today() -> date:
+    """Return the local date."""
+    return datetime.now(UTC).astimezone().date()
 
 
 class Write(Protocol):
@@ -46,7 +54,12 @@ class HandOver(QWidget):
 
     plan_opened = Signal(str)
 
-    def __init__(self, services: Services, routine: Callable[[], Routine]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        routine: Callable[[], Routine],
+        today: Callable[[], date] = local_today,
+    ) -> None:
         super().__init__()
         self._services = services
         self._routine = routine
@@ -57,6 +70,12 @@ class HandOver(QWidget):
         self.author.setMaxLength(LONGEST_AUTHOR)
         self.author.setMinimumWidth(grown(AUTHOR))
         self.weights = Switch(its.with_weights())
+        self.dates = Switch(its.with_dates())
+        self.begins = DayField(its.first_day(), services.phrases.language)
+        self.begins.show_day(today(), date.max)
+        began = labelled(its.first_day(), self.begins)
+        began.setVisible(False)
+        self.dates.toggled.connect(began.setVisible)
         self.save = Button(its.save())
         self.save.clicked.connect(self._save)
         self.print = Button(its.hand_out())
@@ -70,6 +89,7 @@ class HandOver(QWidget):
         column.addWidget(section(its.hand_over()))
         column.addWidget(label(its.explained()))
         column.addLayout(Flow(labelled(its.author(), self.author), self.weights, gap=16))
+        column.addLayout(Flow(self.dates, began, gap=16))
         column.addLayout(Flow(self.save, self.print, self.open, gap=12))
         column.addWidget(self.notice)
 
@@ -81,7 +101,10 @@ class HandOver(QWidget):
 
     def _print(self) -> None:
         its, plans = self._words, self._services.plans
-        path = self._write(plans.hand_out, its.hand_out_title(), PDF, its.hand_out_files())
+        begins = self.begins.day if self.dates.isChecked() else None
+        path = self._write(
+            partial(plans.hand_out, begins=begins), its.hand_out_title(), PDF, its.hand_out_files()
+        )
         if path:
             self.notice.tell(its.hand_out_saved(path), lambda: _show(path), its.open_it())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from tests.ui.stage import Stage
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+TODAY = date(2026, 11, 29)
 BACK = Routine("Back: 1/4", (Item("superman"),))
 
 
@@ -44,7 +46,7 @@ def stage() -> Stage:
 
 
 def part_of(qtbot: QtBot, stage: Stage, routine: Routine = BACK) -> HandOver:
-    part = HandOver(stage, lambda: routine)
+    part = HandOver(stage, lambda: routine, lambda: TODAY)
     qtbot.addWidget(part)
     return part
 
@@ -71,11 +73,26 @@ def test_a_hand_out_is_written_and_opened(
     part.author.setText("Me")
     part.print.click()
     path = "/home/me/mine.pdf"
-    assert stage.plans.asked == [("hand out", path, BACK, "Me", False)]
+    assert stage.plans.asked == [("hand out", path, BACK, "Me", False, None)]
     assert dialog.offered == ["Back- 1-4.pdf"]
     assert part.notice.text == f"The hand-out is in {path}. Open it to print it."
     part.notice.action.click()
     assert shown == [path]
+
+
+@pytest.mark.usefixtures("dialog")
+def test_a_hand_out_has_dates_from_the_day_that_is_chosen(qtbot: QtBot, stage: Stage) -> None:
+    part = part_of(qtbot, stage)
+    part.show()
+    assert not part.begins.isVisible()
+    part.dates.click()
+    assert part.begins.isVisible()
+    part.print.click()
+    part.begins.show_day(date(2026, 12, 7), date.max)
+    part.print.click()
+    part.dates.click()
+    part.print.click()
+    assert [asked[-1] for asked in stage.plans.asked] == [TODAY, date(2026, 12, 7), None]
 
 
 def test_why_it_is_not_saved_is_said(qtbot: QtBot, stage: Stage, dialog: Dialog) -> None:
