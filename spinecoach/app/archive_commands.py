@@ -32,6 +32,7 @@ def register(
     saving.add_argument("--replace", action="store_true", help=words.export_replace())
     opening = add_command(actions, words, "open", words.archive_open(), bring_in)
     opening.add_argument("file", type=Path, metavar=words.a_file(), help=words.archive_opened())
+    opening.add_argument("--keep-settings", action="store_true", help=words.archive_keep_settings())
     opening.add_argument("--dry-run", action="store_true", help=words.archive_dry_run())
     opening.add_argument("--yes", action="store_true", help=words.without_asking())
     add_command(actions, words, "undo", words.archive_undo(), undo)
@@ -89,7 +90,7 @@ def _bring_in(service: ArchiveService, options: argparse.Namespace) -> int:
         return 0
     if not agreed(options, words.ask_bring_in()):
         return 1
-    outcome = service.take_in()
+    outcome = service.take_in(keep_settings=options.keep_settings)
     if isinstance(outcome, Opened):
         say(words.opened(outcome))
         say(words.how_to_undo())

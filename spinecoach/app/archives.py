@@ -43,6 +43,7 @@ from spinecoach.regular import why
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from spinecoach.adapters.exchange.source import Progress
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.record.logbook import LoggedWorkout
@@ -82,14 +83,19 @@ class ArchiveService:
         except OSError as error:
             return Trouble(TroubleKind.EXPORT_FAILED, path, why(error))
 
-    def preview(self, path: str, passphrase: str = "") -> ArchivePreview:
-        """Return what opening a file would do; nothing is changed."""
+    def preview(
+        self, path: str, passphrase: str = "", progress: Progress | None = None
+    ) -> ArchivePreview:
+        """Return what opening a file would do; nothing is changed.
+
+        `progress` is told the share that is read, 0 to 1; what it raises ends the reading.
+        """
         self._name, self._files = Path(path).name, None
         try:
             files = _read(Path(path), passphrase)
             with stage(files) as staged:
                 parts = compare(staged, self._history.folder, self._built_in(), self._language)
-                history = self._importer.preview(staged / HISTORY, Answers())
+                history = self._importer.preview(staged / HISTORY, Answers(), progress=progress)
         except ArchiveFault as fault:
             return ArchivePreview(self._name, fault.refusal)
         except OSError as error:
@@ -99,8 +105,14 @@ class ArchiveService:
         self._files, self._brings = files, history
         return ArchivePreview(self._name, None, history, parts)
 
-    def take_in(self) -> Opened | NotOpened:
-        """Import what the last preview showed; what was here before can be restored."""
+    def take_in(
+        self, *, keep_settings: bool = False, progress: Progress | None = None
+    ) -> Opened | NotOpened:
+        """Import what the last preview showed; what was here before can be restored.
+
+        With `keep_settings` one's own stay. `progress` is told the share that is added, 0 to 1;
+        what it raises leaves all as it was.
+        """
         if self._files is None:
             return NotOpened()
         files, self._files = self._files, None
@@ -109,19 +121,22 @@ class ArchiveService:
             if trouble is not None:
                 return NotOpened(trouble)
             with stage(files) as staged:
-                return self._take_in(staged)
+                return self._take_in(staged, progress, keep_settings=keep_settings)
         except OSError as error:
             failed = Trouble(TroubleKind.BACKUP_NOT_MADE, str(self._before.folder), why(error))
             return NotOpened(failed)
 
-    def _take_in(self, staged: Path) -> Opened | NotOpened:
-        if self._brings.anything and self._importer.take_in() is None:
+    def _take_in(
+        self, staged: Path, progress: Progress | None, *, keep_settings: bool
+    ) -> Opened | NotOpened:
+        if self._brings.anything and self._importer.take_in(progress) is None:
             trouble = self._history.trouble
             self._history.store.forget_held()
             return NotOpened(trouble)
         data = self._history.folder
         own = ExerciseServices(data / "exercises", self._language)
-        bring_in(staged, self._settings, JsonProfile(data), own.library)
+        settings = None if keep_settings else self._settings
+        bring_in(staged, settings, JsonProfile(data), own.library)
         self._before.settle(self._name)
         return Opened(self._name, self._brings.new)
 

@@ -14,7 +14,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app import archives
 from spinecoach.app.archives import ArchiveService
-from spinecoach.core.record.archive import NotOpened, Opened, RefusalKind, Undone
+from spinecoach.core.record.archive import NotOpened, Opened, OtherSetting, RefusalKind, Undone
 from spinecoach.core.record.logbook import Ending, FeltExercise
 from spinecoach.core.record.outcomes import Exported, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -106,6 +106,48 @@ def test_what_is_brought_in_by_mistake_is_undone(
     service.save(str(tmp_path / "after"))
     assert (tmp_path / "after").read_bytes() == before.read_bytes()
     assert service.undo() is Undone.NOTHING
+
+
+def test_settings_that_differ_are_told_and_may_stay(
+    mine: tuple[SqliteHistory, ArchiveService], machine: Machine, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "mine.spinecoach")
+    mine[1].save(path)
+    history, service = machine("b")
+    JsonSettings(history.folder).change(theme="light")
+    preview = service.preview(path)
+    assert preview.other_settings
+    (settings,) = (part.settings for part in preview.parts if part.settings)
+    assert OtherSetting("theme", "dark", "light") in settings
+    assert isinstance(service.take_in(keep_settings=True), Opened)
+    assert JsonSettings(history.folder).get().theme == "light"
+    assert len(history.workouts()) == len(LIFE) - 1
+
+
+class CancelledError(Exception):
+    """The person pressed cancel."""
+
+
+def test_who_cancels_what_takes_long_has_what_was_here_before(
+    mine: tuple[SqliteHistory, ArchiveService], machine: Machine, tmp_path: Path
+) -> None:
+    path, shares = str(tmp_path / "mine.spinecoach"), list[float]()
+    mine[1].save(path)
+    history, service = machine("b")
+    before = {one: one.read_bytes() for one in history.folder.glob("*.json")}
+
+    def cancel(share: float) -> None:
+        shares.append(share)
+        raise CancelledError
+
+    service.preview(path)
+    with pytest.raises(CancelledError):
+        service.take_in(progress=cancel)
+    assert len(shares) == 1
+    assert history.workouts() == []
+    assert {one: one.read_bytes() for one in history.folder.glob("*.json")} == before
+    assert service.undoable == ""
+    assert service.preview(path).anything
 
 
 def test_nothing_is_brought_in_that_was_not_looked_into(machine: Machine, tmp_path: Path) -> None:

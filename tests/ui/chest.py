@@ -18,6 +18,8 @@ from spinecoach.core.record.archive import (
 from spinecoach.core.record.outcomes import Exported
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spinecoach.core.record.outcomes import Outcome
     from spinecoach.core.trouble import Trouble
 
@@ -43,15 +45,23 @@ class Chest:
         self.asked.append(("save", path, answers, passphrase, write_over))
         return self.saves or Exported(path, 252)
 
-    def preview(self, path: str, passphrase: str = "") -> ArchivePreview:
+    def preview(
+        self, path: str, passphrase: str = "", progress: Callable[[float], None] | None = None
+    ) -> ArchivePreview:
         self.asked.append(("preview", path, passphrase))
+        if progress is not None:
+            progress(0.5)
         if "locked" in path and passphrase != KEY:
             kind = RefusalKind.NOT_UNLOCKED if passphrase else RefusalKind.LOCKED
             return ArchivePreview("a", Refusal(kind))
         return self.brings
 
-    def take_in(self) -> Opened | NotOpened:
-        self.asked.append(("take in",))
+    def take_in(
+        self, *, keep_settings: bool = False, progress: Callable[[float], None] | None = None
+    ) -> Opened | NotOpened:
+        self.asked.append(("take in", *(["keep"] if keep_settings else [])))
+        if progress is not None:
+            progress(0.5)
         return self.comes
 
     def undo(self) -> Undone:

@@ -25,7 +25,7 @@ from spinecoach.adapters.packs.shelf import (
     words_files,
 )
 from spinecoach.core.coaching.routine import MOST_DECLINED, Routines
-from spinecoach.core.record.archive import ArchivePart, ArchivePartKind, RefusalKind
+from spinecoach.core.record.archive import ArchivePart, ArchivePartKind, OtherSetting, RefusalKind
 from spinecoach.regular import TooLargeError, read_regular, write_new
 
 if TYPE_CHECKING:
@@ -95,10 +95,14 @@ def compare(
     settings = JsonSettings(staged)
     said = settings.get().of_person()
     own = JsonSettings(here).get().of_person()
+    others = tuple(
+        OtherSetting(name, said[name], own[name]) for name in said if said[name] != own[name]
+    )
     parts = [
         ArchivePart(
             ArchivePartKind.SETTINGS,
-            different=tuple(name for name in said if said[name] != own[name]),
+            different=tuple(one.name for one in others),
+            settings=others,
         ),
         _routines(theirs.routines(), ours.routines()),
         _one(ArchivePartKind.DUMBBELLS, tuple(theirs.weights()), tuple(ours.weights())),
@@ -158,14 +162,17 @@ def _content(pack: Path) -> dict[str, bytes]:
     return {language: read_regular(path, LARGEST_FILE) for language, path in files.items()}
 
 
-def bring_in(staged: Path, settings: Settings, profile: Profile, library: PackLibrary) -> None:
+def bring_in(
+    staged: Path, settings: Settings | None, profile: Profile, library: PackLibrary
+) -> None:
     """Import everything in an archive apart from the history.
 
     What is here and not in the archive stays. `settings`, `profile` and `library` are those of the
-    data folder here.
+    data folder here; `settings` is None where they are not to be replaced.
     """
     theirs = JsonProfile(staged)
-    settings.change(**JsonSettings(staged).get().of_person())
+    if settings is not None:
+        settings.change(**JsonSettings(staged).get().of_person())
     found = theirs.routines()
     if found != Routines():
         profile.keep_routines(_merged(profile.routines(), found))

@@ -206,11 +206,24 @@ class Archives(Protocol):
         (`WouldLose`) unless `write_over` is set.
         """
 
-    def preview(self, path: str, passphrase: str = "") -> ArchivePreview:
-        """Look into a file and return what opening it would do; nothing is changed."""
+    def preview(
+        self,
+        path: str,
+        passphrase: str = "",
+        progress: Callable[[float], None] | None = None,
+    ) -> ArchivePreview:
+        """Look into a file and return what opening it would do; nothing is changed.
 
-    def take_in(self) -> Opened | NotOpened:
-        """Bring in what the last preview showed."""
+        `progress` is told the share that is read, 0 to 1; what it raises ends the reading.
+        """
+
+    def take_in(
+        self, *, keep_settings: bool = False, progress: Callable[[float], None] | None = None
+    ) -> Opened | NotOpened:
+        """Bring in what the last preview showed, with `keep_settings` without its settings.
+
+        `progress` is told the share that is added, 0 to 1; what it raises leaves all as it was.
+        """
 
     @property
     def undoable(self) -> str:

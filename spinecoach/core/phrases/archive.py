@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.choices import ChoicePhrases
 from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.phrases.exchange import ExchangePhrases
 from spinecoach.core.record.archive import ArchivePartKind, RefusalKind, Undone
@@ -12,7 +13,13 @@ from spinecoach.core.record.archive import ArchivePartKind, RefusalKind, Undone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spinecoach.core.record.archive import ArchivePart, ArchivePreview, Opened, Refusal
+    from spinecoach.core.record.archive import (
+        ArchivePart,
+        ArchivePreview,
+        Opened,
+        OtherSetting,
+        Refusal,
+    )
 
 
 class ArchivePhrases(PhraseGroup):
@@ -109,11 +116,37 @@ class ArchivePhrases(PhraseGroup):
         found = []
         if part.new:
             found.append(self._new(part.kind, part.new))
-        if part.different:
+        if part.settings:
+            found += self._other_settings(part.settings)
+        elif part.different:
             found.append(self._different(part.kind, part.different))
         if part.unusable:
             found.append(self._unusable(part.unusable))
         return found
+
+    def keep_settings(self) -> str:
+        """Ask whether one's own settings stay, where those of the file are others."""
+        return self.text("Keep my settings")
+
+    def _other_settings(self, settings: Sequence[OtherSetting]) -> list[str]:
+        """Return each setting that is another one in the file, in a line of its own."""
+        words = ChoicePhrases(self._catalogue)
+        lines = [
+            self.plural(
+                "{number} setting is different here: the file's takes its place.",
+                "{number} settings are different here: the file's take their place.",
+                len(settings),
+            )
+        ]
+        return lines + [
+            self.text(
+                "  {setting}: {theirs} in the file, {here} here",
+                setting=words.name(one.name),
+                theirs=words.value(one.name, one.theirs),
+                here=words.value(one.name, one.here),
+            )
+            for one in settings
+        ]
 
     def _new(self, kind: ArchivePartKind, names: Sequence[str]) -> str:
         listed = self._listed(kind, names)
@@ -130,12 +163,6 @@ class ArchivePhrases(PhraseGroup):
     def _different(self, kind: ArchivePartKind, names: Sequence[str]) -> str:
         listed = self._listed(kind, names)
         match kind:
-            case ArchivePartKind.SETTINGS:
-                return self.plural(
-                    "{number} setting is different here: the file's takes its place.",
-                    "{number} settings are different here: the file's take their place.",
-                    len(names),
-                )
             case ArchivePartKind.ROUTINES:
                 return self.text(
                     "Routines that are different here: {names}. Those of the file take their "
@@ -153,7 +180,7 @@ class ArchivePhrases(PhraseGroup):
                     "Your answers about your health are different here: those of the file take "
                     "their place."
                 )
-            case ArchivePartKind.DUMBBELLS:
+            case ArchivePartKind.DUMBBELLS | ArchivePartKind.SETTINGS:
                 return self.text(
                     "The dumbbells are different here: those of the file take their place."
                 )

@@ -38,6 +38,7 @@ class ChoicePhrases(PhraseGroup):
             "reduced_motion": its.less_motion(),
             "verbosity": its.talk(),
             "quiet": its.quiet(),
+            "ducking": its.ducking(),
             "variants": self.text("Variants of exercises"),
             "days": start.days(),
             "after": start.after(),

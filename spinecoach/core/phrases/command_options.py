@@ -142,6 +142,10 @@ class CommandOptionPhrases(CommandHelpPhrases):
         """Explain the option that names the document."""
         return self.text("the PDF document")
 
+    def archive_keep_settings(self) -> str:
+        """Explain the option that leaves one's own settings as they are."""
+        return self.text("keep your settings as they are here")
+
     def plan_begins(self) -> str:
         """Explain the option that puts dates at the weeks."""
         return self.text("the day of the first box, such as 2026-12-01; without it, no dates")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.phrases.archive import ArchivePhrases
@@ -20,6 +20,8 @@ from spinecoach.core.record.archive import RefusalKind
 from spinecoach.core.record.edits import EXCUSE, OF_PERSON
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spinecoach.core.record.sharing import (
         ConflictChoice,
         MachineSeen,
@@ -236,8 +238,29 @@ class SharingPhrases(PhraseGroup):
                 kilograms = json.loads(value) if value else ()
                 weights = [self._common.weight(each, unit) for each in kilograms]
                 return self._common.comma_listed(weights) or self.text("nothing")
+            case edits.ROUTINE if value:
+                return self._cut(self._common.comma_listed(self._doses(json.loads(value))))
             case _:
                 return self.text("as it is") if value else self.text("deleted")
+
+    def _doses(self, routine: Mapping[str, Any]) -> list[str]:
+        """Return what a routine asks for, item by item; it may be a newer version's."""
+        items = routine.get("items")
+        told = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+        return [
+            self.text(
+                "{exercise} {sets} x {reps}",
+                exercise=one.get("exercise"),
+                sets=one.get("sets"),
+                reps=one.get("reps"),
+            )
+            for one in told
+        ]
+
+    @staticmethod
+    def _cut(text: str) -> str:
+        line = " ".join(text.split())
+        return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
 
     def _value(self, field: str, value: str, unit: str) -> str:
         match field:
@@ -258,8 +281,7 @@ class SharingPhrases(PhraseGroup):
             case "distance_m":
                 return self._common.metres(round(float(value)))
             case _:
-                line = " ".join(value.split())
-                return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
+                return self._cut(value)
 
     # -- the command line ------------------------------------------------------------
 

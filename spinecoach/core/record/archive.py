@@ -50,19 +50,29 @@ class ArchivePartKind(StrEnum):
     EXERCISES = "exercises"  # those that the person added
 
 
+class OtherSetting(NamedTuple):
+    """A setting of a person that is another one in an archive: its name, and both values."""
+
+    name: str
+    theirs: object
+    here: object
+
+
 @dataclass(frozen=True, slots=True)
 class ArchivePart:
     """One part of an archive, compared with what is here.
 
     `new` are the names of what is not here yet, `different` the names of what is here with other
     content and is replaced, `unusable` the names of what cannot be read. The name of a setting is
-    that of its field; dumbbells and answers are one thing each, without a name.
+    that of its field, and `settings` has its values; dumbbells and answers are one thing each,
+    without a name.
     """
 
     kind: ArchivePartKind
     new: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
     unusable: tuple[str, ...] = ()
+    settings: tuple[OtherSetting, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -78,6 +88,11 @@ class ArchivePreview:
     refused: Refusal | None = None
     history: Preview = field(default_factory=lambda: Preview(""))
     parts: tuple[ArchivePart, ...] = ()
+
+    @property
+    def other_settings(self) -> bool:
+        """Whether settings that are here would be replaced."""
+        return any(part.settings for part in self.parts)
 
     @property
     def anything(self) -> bool:

@@ -23,6 +23,7 @@ from spinecoach.core.coaching.routine import (
     one_line,
     plan_of,
     planned_sets,
+    with_note,
 )
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.phrases.routine import RoutinePhrases
@@ -186,3 +187,11 @@ def test_one_item_takes_the_place_of_another_and_all_others_stay() -> None:
 
 def test_a_text_is_kept_in_one_line_of_what_can_be_seen() -> None:
     assert one_line("  For\n the\tmornings\x07 ") == "For the mornings"
+
+
+def test_a_note_is_written_at_each_place_of_an_exercise() -> None:
+    routine = Routine("Back", (Item("row"), Item("superman", note="before"), Item("row", sets=2)))
+    noted = with_note(routine, "row", "no higher")
+    assert noted is not None
+    assert [item.note for item in noted.items] == ["no higher", "before", "no higher"]
+    assert with_note(routine, "plank", "no higher") is None

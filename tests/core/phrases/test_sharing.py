@@ -29,6 +29,8 @@ from spinecoach.core.record.sharing import (
 WORDS = SharingPhrases()
 AT = datetime(2026, 11, 28, 7, 5, tzinfo=UTC)
 DAY = date(2026, 11, 22)
+ROWS = """{"items": [{"exercise": "row", "sets": 2, "reps": 8}, 7,
+                     {"exercise": "row", "sets": 3, "reps": 5}]}"""
 
 
 def choice(field: str, exercise: str = "") -> ConflictChoice:
@@ -84,7 +86,9 @@ def test_a_value_is_said_with_its_machine(field: str, value: str, machine: str, 
         (SETTING, "pace", "0.8", "The setting “Pace”", "80 %"),
         (SETTING, "theme", "", "The setting “Theme”", "Same as the system"),
         (SETTING, "of a newer one", "", "The setting “of a newer one”", "as usual"),
-        (ROUTINE, "Strong", "{}", "The routine “Strong”", "as it is"),
+        (ROUTINE, "Strong", ROWS, "The routine “Strong”", "row 2 x 8, row 3 x 5"),
+        (ROUTINE, "Strong", '{"items": 7}', "The routine “Strong”", ""),
+        (EXERCISE, "my-lift", "{}", "The exercise “my-lift”", "as it is"),
         (ROUTINE, "Strong", "", "The routine “Strong”", "deleted"),
         (CHOSEN, "", "Strong", "The routine in use", "Strong"),
         (CHOSEN, "", "", "The routine in use", "Strong spine"),

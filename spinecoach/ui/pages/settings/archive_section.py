@@ -15,10 +15,14 @@ from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.field import INSET, Field
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.long_work import Cancelled, long_work
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.words.history import outcome_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from PySide6.QtGui import QShowEvent
 
     from spinecoach.core.coaching.ports import Archives
@@ -53,6 +57,7 @@ class ArchiveSection(QWidget):
         self.key.returnPressed.connect(self._unlock)
         self.unlock = Button(its.unlock())
         self.unlock.clicked.connect(self._unlock)
+        self.keep = Switch(its.keep_settings())
         self.bring_in = Button(its.bring_in())
         self.bring_in.clicked.connect(self._take_in)
         column = QVBoxLayout(self)
@@ -61,7 +66,9 @@ class ArchiveSection(QWidget):
         for part in (label(its.explained()), self.answers, self.lock, self.forgotten):
             column.addWidget(part)
         column.addLayout(Flow(self.passphrase, self.again))
-        column.addLayout(Flow(self.save, self.open, self.key, self.unlock, self.bring_in))
+        column.addLayout(
+            Flow(self.save, self.open, self.key, self.unlock, self.keep, self.bring_in)
+        )
         column.addWidget(self.notice)
         self._show_lock(on=False)
         self._offer()
@@ -132,23 +139,47 @@ class ArchiveSection(QWidget):
         self._preview(self.key.text())
 
     def _preview(self, passphrase: str = "") -> None:
-        preview = self._archives.preview(self._path, passphrase)
+        exchange = self._phrases.exchange
+        try:
+            with self._long_work(exchange.reading) as progress:
+                preview = self._archives.preview(self._path, passphrase, progress)
+        except Cancelled:
+            self.notice.tell(exchange.nothing_added())
+            self._offer()
+            return
         self.notice.tell(self._phrases.archive.preview(preview, short=True))
         kind = preview.refused.kind if preview.refused is not None else None
         locked = kind in {RefusalKind.LOCKED, RefusalKind.NOT_UNLOCKED}
-        self._offer(locked=locked, ready=kind is None and preview.anything)
+        ready = kind is None and preview.anything
+        self._offer(locked=locked, ready=ready, other_settings=preview.other_settings)
         if locked:
             self.key.setFocus()
 
-    def _offer(self, *, locked: bool = False, ready: bool = False) -> None:
+    def _long_work(
+        self, words: Callable[[int], str]
+    ) -> AbstractContextManager[Callable[[float], None]]:
+        its = self._phrases
+        return long_work(self, its.archive.title(), its.exchange, words, self.notice.tell)
+
+    def _offer(
+        self, *, locked: bool = False, ready: bool = False, other_settings: bool = False
+    ) -> None:
         """Show the controls for the file that was chosen."""
+        self.keep.setVisible(other_settings)
+        self.keep.setChecked(False)
         self.key.setVisible(locked)
         self.unlock.setVisible(locked)
         self.bring_in.setVisible(ready)
 
     def _take_in(self) -> None:
+        keep_settings = self.keep.isChecked()
         self._offer()
-        outcome = self._archives.take_in()
+        try:
+            with self._long_work(self._phrases.exchange.adding) as progress:
+                outcome = self._archives.take_in(keep_settings=keep_settings, progress=progress)
+        except Cancelled:
+            self.notice.tell(self._phrases.exchange.nothing_added())
+            return
         if isinstance(outcome, Opened):
             self.notice.tell(self._phrases.archive.opened(outcome), self._undo)
             self.changed.emit()

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from spinecoach.core.record.imported import Answers, DayOrder, OpenQuestion, Preview, Unit
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.long_work import Cancelled, long_work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from spinecoach.core.coaching.ports import HistoryFiles
     from spinecoach.core.phrases.exchange import ExchangePhrases
 
 INCOMING = "*.json *.csv *.txt *.tsv"
 """The names of files that may hold workouts."""
-
-
-PATIENCE = 1000
-"""Milliseconds of reading or adding after which it can be cancelled."""
-
-
-class Cancelled(Exception):  # noqa: N818 - the person's wish
-    """The person cancelled the import."""
 
 
 class ImportRow(QWidget):
@@ -98,10 +91,8 @@ class ImportRow(QWidget):
 
     def _preview(self) -> Preview:
         try:
-            with _busy(), self._waiting() as dialog:
-                preview = self._history_files.preview(
-                    self._path, self._answers, self._progress(dialog, self._phrases.reading)
-                )
+            with self._long_work(self._phrases.reading) as progress:
+                preview = self._history_files.preview(self._path, self._answers, progress)
         except Cancelled:
             self.said.emit(self._phrases.nothing_added())
             self.add.hide()
@@ -110,52 +101,19 @@ class ImportRow(QWidget):
         self.add.setVisible(preview.anything and not preview.must_answer)
         return preview
 
-    @contextmanager
-    def _waiting(self) -> Iterator[QProgressDialog]:
-        """Show the progress of a long import, with a button that cancels it."""
-        dialog = QProgressDialog("", self._phrases.cancel(), 0, 100, self)
-        dialog.setWindowTitle(self._phrases.import_workouts())
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setMinimumDuration(PATIENCE)
-        try:
-            yield dialog
-        finally:
-            dialog.close()
-            dialog.deleteLater()
-
-    def _progress(
-        self, dialog: QProgressDialog, words: Callable[[int], str]
-    ) -> Callable[[float], None]:
-        """Return the function that shows the progress; meanwhile only "cancel" can be pressed."""
-
-        def tell(share: float) -> None:
-            told = words(percent := round(share * 100))
-            self.said.emit(told)
-            dialog.setLabelText(told)
-            dialog.setValue(min(percent, 99))  # 100 would close the dialogue
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            if dialog.wasCanceled():
-                raise Cancelled
-
-        return tell
+    def _long_work(
+        self, words: Callable[[int], str]
+    ) -> AbstractContextManager[Callable[[float], None]]:
+        its = self._phrases
+        return long_work(self, its.import_workouts(), its, words, self.said.emit)
 
     def _take_in(self) -> None:
         for part in (self.unit, self.day_order, self.activity, self.add):
             part.hide()
         try:
-            with _busy(), self._waiting() as dialog:
-                told = self._history_files.take_in(self._progress(dialog, self._phrases.adding))
+            with self._long_work(self._phrases.adding) as progress:
+                told = self._history_files.take_in(progress)
         except Cancelled:
             told = self._phrases.nothing_added()
         self.said.emit(told)
         self.changed.emit()
-
-
-@contextmanager
-def _busy() -> Iterator[None]:
-    """Show a waiting pointer."""
-    QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
-    try:
-        yield
-    finally:
-        QApplication.restoreOverrideCursor()

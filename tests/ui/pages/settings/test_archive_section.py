@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.archive import ArchivePreview, NotOpened, Undone
+from spinecoach.core.record.archive import (
+    ArchivePart,
+    ArchivePartKind,
+    ArchivePreview,
+    NotOpened,
+    OtherSetting,
+    Undone,
+)
 from spinecoach.core.record.outcomes import WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.ui.pages.settings.archive_section import ArchiveSection
@@ -145,3 +152,48 @@ def test_no_file_chosen_is_no_file_asked_for(qtbot: QtBot, monkeypatch: pytest.M
     section.save.click()
     section.open.click()
     assert chest.asked == []
+
+
+OTHER = ArchivePreview(
+    "a",
+    parts=(
+        ArchivePart(
+            ArchivePartKind.SETTINGS,
+            different=("pace", "theme"),
+            settings=(OtherSetting("pace", 0.8, 1.0), OtherSetting("theme", "dark", "light")),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("asked", [("take in",), ("take in", "keep")])
+def test_settings_that_differ_are_shown_first_and_one_s_own_can_stay(
+    qtbot: QtBot, asked: tuple[str, ...]
+) -> None:
+    section = opened(qtbot, chest := Chest(brings=OTHER))
+    section.open.click()
+    assert "Pace: 80 % in the file, 100 % here" in section.notice.text
+    assert "Theme: Dark in the file, Light here" in section.notice.text
+    assert section.keep.isVisible()
+    section.keep.setChecked("keep" in asked)
+    section.bring_in.click()
+    assert chest.asked[-1] == asked
+    assert section.keep.isHidden()
+
+
+def test_where_no_setting_differs_nothing_is_asked_about_them(qtbot: QtBot) -> None:
+    section = opened(qtbot, Chest())
+    section.open.click()
+    assert section.keep.isHidden()
+
+
+@pytest.mark.parametrize("button", ["open", "bring_in"])
+def test_long_work_is_shown_and_cancelled(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    section = opened(qtbot, Chest())
+    section.open.click()
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _: True)
+    getattr(section, button).click()
+    assert section.notice.text == "Nothing was added."
+    assert section.bring_in.isHidden()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.imported import Answers, DayOrder, OpenQuestion, Preview, Unit
-from spinecoach.ui.pages.settings import import_row
 from spinecoach.ui.pages.settings.import_row import ImportRow
+from spinecoach.ui.widgets import long_work
 from tests.ui.vault import Vault
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def test_a_long_reading_can_be_cancelled_and_brings_nothing(
                 progress(min(share, 1.0))
             raise AssertionError(path, answers)
 
-    monkeypatch.setattr(import_row, "PATIENCE", 0)
+    monkeypatch.setattr(long_work, "PATIENCE", 0)
     opened = Opened(qtbot, Endless())
 
     def press_cancel(words: str) -> None:
@@ -183,7 +183,7 @@ def test_a_long_adding_tells_how_far_it_is_and_can_be_cancelled(
                 progress(min(share, 1.0))
             return "added"
 
-    monkeypatch.setattr(import_row, "PATIENCE", 0)
+    monkeypatch.setattr(long_work, "PATIENCE", 0)
     opened = Opened(qtbot, Endless())
 
     def press_cancel(words: str) -> None:

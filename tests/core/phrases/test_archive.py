@@ -1,0 +1,32 @@
+"""What opening an archive would replace is said before it happens."""
+
+from __future__ import annotations
+
+from spinecoach.core.phrases.archive import ArchivePhrases
+from spinecoach.core.record.archive import (
+    ArchivePart,
+    ArchivePartKind,
+    ArchivePreview,
+    OtherSetting,
+)
+
+WORDS = ArchivePhrases()
+
+
+def test_each_setting_that_differs_is_named_with_both_values() -> None:
+    others = (OtherSetting("pace", 0.8, 1.0), OtherSetting("warm_up", theirs=False, here=True))
+    names = tuple(one.name for one in others)
+    part = ArchivePart(ArchivePartKind.SETTINGS, different=names, settings=others)
+    preview = ArchivePreview("a", parts=(part,))
+    assert preview.other_settings
+    assert WORDS.preview(preview).splitlines()[:3] == [
+        "2 settings are different here: the file's take their place.",
+        "  Pace: 80 % in the file, 100 % here",
+        "  Warm up first: off in the file, on here",
+    ]
+    assert WORDS.keep_settings()
+
+
+def test_without_such_settings_nothing_is_asked_about_them() -> None:
+    part = ArchivePart(ArchivePartKind.DUMBBELLS, different=("",))
+    assert not ArchivePreview("a", parts=(part,)).other_settings
