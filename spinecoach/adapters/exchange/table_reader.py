@@ -66,7 +66,9 @@ KINDS = {"w": "warmup", "d": "dropset", "f": "failure"}
 FIRST_ROWS = 20
 """By how many rows the columns are recognised if their names are not."""
 
-DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}")
+DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
+"""How people leave a cell empty."""
+
 UNTITLED = "Workout"
 
 OURS = re.compile(r"""["']?date["']?[,;\t]["']?time["']?[,;\t]["']?utc_offset""")
@@ -249,7 +251,10 @@ class _TableReader:
         if any(cells[width:]):
             raise WrongValue(mistake(FlawKind.EXTRA_CELLS, f"{len(cells)}", f"{width}"))
         whole = cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
-        texts = [as_written(cell) if cell[:1] == "'" else cell for cell in map(_filled, whole)]
+        texts = [
+            as_written(cell) if cell[:1] == "'" else "" if cell in DASHES else cell
+            for cell in map(str.strip, whole)
+        ]
         return dict(zip(self._columns, self._cells_of(texts), strict=True))
 
     def _add(self, rows: list[_Row], row: dict[Column, str], cells: list[str]) -> None:
@@ -373,12 +378,6 @@ class _TableReader:
         usual = METRES["mi" if self._unit is Unit.LB else "km"]
         metres = distance * (METRES.get(unit) or self._layout.metres or usual)
         return above_zero(round(metres, 1), MOST_METRES)
-
-
-def _filled(cell: str) -> str:
-    """Return the text of a cell; a lone dash is how people leave one empty."""
-    text = cell.strip()
-    return "" if text in DASHES else text
 
 
 def _extra(row: dict[Column, str], weight: float | None) -> SetExtra:
