@@ -26,6 +26,8 @@ Samples = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 SINK = "coach"
 HEADPHONES = "headphones"
+MOUTH = "mouth"
+"""The sink that is heard by the microphone of `add_microphone`."""
 
 
 class SoundServer:
@@ -73,6 +75,16 @@ class SoundServer:
     def add(self, name: str) -> None:
         """Add a device."""
         self._control("load-module", *_sink(name).split(" "))
+
+    def add_microphone(self) -> None:
+        """Add a microphone that hears what is played to `MOUTH`, and prefer it.
+
+        A sink's own monitor is no microphone to Qt.
+        """
+        self.add(MOUTH)
+        source = f"master={MOUTH}.monitor source_name=microphone"
+        self._control("load-module", "module-remap-source", *source.split())
+        self._control("set-default-source", "microphone")
 
     def remove(self, name: str) -> None:
         """Take a device away, as when its cable is pulled."""

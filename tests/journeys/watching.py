@@ -3,7 +3,8 @@
     python -m tests.journeys.watching FOLDER
 
 Every caption and every notice is printed as one JSON line with its second; a notice that disappears
-is printed as an empty one. The window closes when standard input ends.
+is printed as an empty one. So are the light of the spoken commands, what the keys mean, the
+workout's state and part, and what the summary says. The window closes when standard input ends.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from spinecoach.ui.window.main_window import MainWindow
 LOOK = 10
 """Milliseconds between two looks at the screen."""
 
-LONGEST = 60_000
+LONGEST = 240_000
 """Milliseconds after which nobody can be watching any more."""
 
 
@@ -35,12 +36,24 @@ class Watcher:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._seen: dict[str, str] = {}
+        self._begun = False
 
     def look(self) -> None:
         """Tell what is new."""
         page = self._window.workout
         caption = page.caption.text() or page.sentence.text()  # a set-up is written large instead
-        for name, text in (("notice", page.notice.text), ("caption", caption)):
+        frame = page._frame
+        self._begun = self._begun or frame is not None
+        shown = {
+            "notice": page.notice.text,
+            "caption": caption,
+            "ear": page.ear.text(),
+            "context": page.context or "",
+            "state": frame.state if frame else "",
+            "part": str(frame.index) if frame else "",
+            "saved": self._window.summary.kept.text() if self._begun and not frame else "",
+        }
+        for name, text in shown.items():
             if self._seen.get(name, "") != text:
                 self._seen[name] = text
                 line = json.dumps({name: text, "at": steady_seconds()})
