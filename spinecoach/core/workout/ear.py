@@ -24,7 +24,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.heard import NO, YES, Sureness, answered, said_in, understand
+from spinecoach.core.workout.heard import CALLED, NO, YES, Sureness, answered, said_in, understand
 
 if TYPE_CHECKING:
     from spinecoach.core.workout.commands import Wish
@@ -108,19 +108,33 @@ class Ear:
             return self._status
         return EarStatus.TOO_LOUD if loud else EarStatus.LISTENING
 
+    def called(self, context: Context) -> bool:
+        """Return whether commands begin with the wake word now, so that no line of ours is one."""
+        return self._asked is None and context in CALLED
+
     def phrases(self, context: Context) -> tuple[str, ...]:
         """Return what may be said now."""
         return said_in(context) if self._asked is None else YES + NO
 
     def hear(
-        self, heard: Heard, context: Context, now: float, *, moving: bool
+        self,
+        heard: Heard,
+        context: Context,
+        now: float,
+        *,
+        moving: bool,
+        beside_us: bool = False,
     ) -> tuple[Order, ...]:
-        """Take an utterance; `moving` tells whether the body moves, or is counted in to move."""
+        """Take an utterance.
+
+        `moving` tells whether the body moves, or is counted in to move; `beside_us` whether a line
+        of ours sounded meanwhile.
+        """
         if heard.stretch == self._taken:
             return ()
         if self._asked is not None:
             return self._answer(heard, now)
-        found = understand(context, heard)
+        found = understand(context, heard, beside_us=beside_us)
         if not heard.final and found.sureness is not Sureness.SURE:
             return ()  # more speech may follow
         if found.wish is None:

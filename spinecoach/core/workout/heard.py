@@ -48,6 +48,9 @@ MEANT = 0.7
 """The score from which a phrase was meant for us; no score of other speech or of noise reached 0 in
 our trials with synthetic voices at 10 dB of noise, and most commands had from 1 to 13."""
 
+MEANT_BESIDE_US = 3.0
+"""The same if a line of ours sounded meanwhile: those alone reached 2.0 ("lower" for "louder")."""
+
 CERTAIN = 0.95
 """The share of all probability that a wish needs to be certain, once `MEANT` is reached."""
 
@@ -152,14 +155,17 @@ def wish_said(context: Context, words: str) -> Wish | None:
     return _MEANT.get((context, words))
 
 
-def understand(context: Context, heard: Heard) -> Understood:
-    """Decide what the person wants, from the scores of the phrases of a context."""
+def understand(context: Context, heard: Heard, *, beside_us: bool = False) -> Understood:
+    """Decide what the person wants, from the scores of the phrases of a context.
+
+    `beside_us` tells whether a line of ours sounded meanwhile.
+    """
     meanings: list[tuple[Wish | None, Scored]] = [
         (wish_said(context, one.text), one) for one in heard.phrases
     ]
     found: tuple[Wish | None, float, float] = _foremost(meanings)
     wish, share, best = found
-    if wish is None or best < MEANT:
+    if wish is None or best < (MEANT_BESIDE_US if beside_us else MEANT):
         return Understood(Sureness.NOTHING)
     if share >= CERTAIN:
         return Understood(Sureness.SURE, wish)

@@ -8,8 +8,10 @@ import pytest
 
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.core.workout.ear import ANNOUNCED, ANSWERED, SHOWN, Ask, Do, Ear, EarStatus, Say
-from spinecoach.core.workout.heard import NO, YES, Heard, Scored, said_in
+from spinecoach.core.workout.heard import NO, WAKE, YES, Heard, Scored, said_in
 from spinecoach.core.workout.keymap import Context
+from spinecoach.core.workout.voice_track import all_lines
+from tests.core.workout.heard import PHRASES, a_timeline
 
 PAUSE, ON = Do(Command.PAUSE), Do(Command.GO_ON)
 
@@ -104,6 +106,26 @@ def test_an_uncertain_stop_is_asked_about_in_the_pause() -> None:
     assert ear.hear(clear("mumble"), Context.PAUSED, 61.0, moving=False) == ()
     assert ear.hear(clear("yes"), Context.PAUSED, 62.0, moving=False) == (Do(Command.STOP),)
     assert ear.phrases(Context.STOPPING) == said_in(Context.STOPPING)
+
+
+def test_a_command_is_called_unless_an_answer_alone_suffices() -> None:
+    ear = Ear()
+    assert ear.called(Context.WORKOUT)
+    assert not ear.called(Context.NUMBER)
+    ear.hear(doubtful("coach, stop", "coach, skip"), Context.WORKOUT, 0.0, moving=True)
+    assert not ear.called(Context.PAUSED)  # "yes" or "no" is enough
+
+
+def test_beside_a_line_of_ours_a_command_must_be_clearer() -> None:
+    faint = Heard((Scored("coach, pause", 2.5),), next(STRETCHES))
+    assert Ear().hear(faint, Context.WORKOUT, 0.0, moving=True, beside_us=True) == ()
+    assert Ear().hear(faint, Context.WORKOUT, 0.0, moving=True) == (PAUSE,)
+
+
+def test_no_line_of_ours_calls_the_coach() -> None:
+    spoken = all_lines(a_timeline(), PHRASES)
+    assert spoken
+    assert not [line for line in spoken if WAKE in line.casefold().split()[:1]]
 
 
 @pytest.mark.parametrize(("moving", "orders"), [(True, (ON,)), (False, ())])

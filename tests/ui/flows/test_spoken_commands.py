@@ -15,7 +15,7 @@ from spinecoach.core.workout.heard import NO, YES, Heard, Scored, said_in
 from spinecoach.core.workout.keymap import Context
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
-from spinecoach.ui.flows.spoken_commands import ECHO, SpokenCommands
+from spinecoach.ui.flows.spoken_commands import ECHO, STRETCH, SpokenCommands
 from spinecoach.ui.flows.workout_flow import WorkoutFlow
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from tests.ui.stage import Stage
@@ -169,7 +169,31 @@ def test_whoever_presses_a_key_meanwhile_has_the_last_word(scene: Scene) -> None
     assert scene.flow.frame.index == before
 
 
-def test_our_own_voice_and_its_echo_are_not_heard(scene: Scene) -> None:
+def test_a_command_is_heard_while_the_coach_counts(scene: Scene) -> None:
+    scene.stage.speaker.sounding = True
+    scene.spoken.look()
+    scene.mike.take(b"coach, pause")
+    assert scene.stage.listener.sound == b"coach, pause"
+
+
+def test_what_is_heard_beside_a_line_of_ours_must_be_clear(scene: Scene) -> None:
+    faint = Heard((Scored("coach, pause", 2.5),), next(STRETCHES))
+    scene.stage.speaker.sounding = True
+    scene.spoken.look()
+    scene.stage.speaker.sounding = False
+    scene.stage.listener.coming.append(faint)
+    scene.wait(1.0)
+    assert scene.state() is State.RUNNING
+    scene.stage.listener.coming.append(faint)
+    scene.wait(ECHO + STRETCH)
+    assert scene.state() is State.PAUSED
+
+
+def test_where_the_answer_alone_suffices_our_own_voice_and_its_echo_are_not_heard(
+    scene: Scene,
+) -> None:
+    scene.hear("coach, it hurts")
+    scene.spoken.look()
     scene.mike.take(b"ab")
     assert scene.stage.listener.sound == b"ab"
     scene.stage.speaker.sounding = True
@@ -191,6 +215,10 @@ def test_the_page_tells_what_is_true(scene: Scene) -> None:
     listener.loud = True
     scene.spoken.look()
     assert scene.status == "Too loud here"
+    scene.stage.speaker.sounding = True
+    scene.spoken.look()
+    assert scene.status == "Listening"  # it is our own line that is loud
+    scene.stage.speaker.sounding = False
     listener.loud = False
     scene.hear("coach, next", other="coach, again")
     assert scene.status == "Not understood"
