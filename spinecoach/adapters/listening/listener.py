@@ -112,14 +112,14 @@ class WorkerListener:
         self.ready = self.ready or told.get("ready") is True
         if isinstance(loud := told.get("loud"), bool):
             self.loud = loud
-        return _heard_in(told) if "stretch" in told else None
+        return heard_in(told) if "stretch" in told else None
 
     def _send(self, **message: object) -> None:
         if self._worker is not None:
             self._worker.send(message)
 
 
-def _heard_in(told: dict[str, Any]) -> Heard | None:
+def heard_in(told: dict[str, Any]) -> Heard | None:
     """Return what was heard according to an answer; None if the answer is invalid."""
     try:
         phrases = tuple(Scored(str(text), float(score)) for text, score in told["phrases"])

@@ -5,8 +5,8 @@ The rules are in `core.workout.ear`; this adds the clock, the microphone and the
 Where an answer alone suffices, sound is ignored while our own line and its echo sound, or the coach
 would answer its own question. Elsewhere it is not: a command begins with "coach", which no line of
 ours does, and between counts there is no gap for one. With a count a second, no command of 8 was
-understood while every count made us deaf. Now 14 of 16 are if the person wears headphones, 10 if the
-counts reach the microphone 6 dB softer than the words, and 5 if they are as loud.
+understood while every count made us deaf. Now 14 of 16 are if the person wears headphones, 10 if
+the counts reach the microphone 6 dB softer than the words, and 5 if they are as loud.
 """
 
 from __future__ import annotations

@@ -25,10 +25,10 @@ def spoken(folder: Path, lines: Sequence[str]) -> dict[str, Floats]:
     until(lambda: preparation.over)
     clips = {line: voice.clip(line) for line in lines}
     voice.close()
-    return {line: _samples(clip.path) for line, clip in clips.items() if clip is not None}
+    return {line: samples_of(clip.path) for line, clip in clips.items() if clip is not None}
 
 
-def _samples(path: str) -> Floats:
+def samples_of(path: str) -> Floats:
     with wave.open(path) as file:
         rate = file.getframerate()
         data = np.frombuffer(file.readframes(file.getnframes()), "<i2") / 32768.0

@@ -36,8 +36,11 @@ pytestmark = [
     pytest.mark.skipif(not weights.is_installed(), reason="spoken commands are an extra"),
 ]
 
-TRIES, EACH = 8, 5.0
-"""How often a person repeats a command, and the seconds of each wait: the coach may be speaking."""
+TRIES, EACH = 12, 5.0
+"""How often a command is repeated, and the seconds of each wait: a busy machine loses sound."""
+
+REACTION = 1.0
+"""Seconds that a person takes to see what was done: words that follow sooner are one command."""
 
 COMMANDS = ("pause", "go on", "again", "it hurts", "next", "how long")
 ANSWERS = ("three", "easier")
@@ -96,6 +99,7 @@ class Voice:
     def say(self, word: str, then: Callable[[dict[str, str]], bool]) -> None:
         """Say something, as often as a person would, until the screen shows its effect."""
         player = ["paplay", "--device", MOUTH, self._words[word]]
+        time.sleep(REACTION)
         for number in range(1, TRIES + 1):
             subprocess.run(player, env=self._server.environment, check=True)
             if self._screen.waits(then, EACH):
