@@ -57,6 +57,14 @@ def prepare(want: stamp.Made) -> None:
             stamp.write(kept._replace(met=tuple(sorted({*kept.met, *want.met}))))
 
 
+COMPILE = r"""
+import compileall, re, sys
+for folder in sys.argv[1:]:
+    compileall.compile_dir(folder, quiet=2, workers=0, rx=re.compile(r"[/\\]tests?[/\\]"))
+"""
+"""Compiles folders; a file that is no Python, such as a template in a package, is no failure."""
+
+
 def _install(want: stamp.Made, kept: stamp.Made | None, *, rebuild: bool) -> stamp.Made:
     """Make the environment if needed, install into it, and return its new, complete stamp."""
     say("SpineCoach sets itself up in .venv, which is done once and takes a minute or two.")
@@ -113,7 +121,7 @@ def _compile() -> None:
     pip would do it with one processor, and compile the packages' own tests, a quarter of it all. A
     checkout that may not be written to stays as it is; Python then compiles at every start.
     """
-    command = [stamp.PYTHON, "-I", "-m", "compileall", "-qq", "-j", "0", "-x", r"[/\\]tests?[/\\]"]
+    command = [stamp.PYTHON, "-I", "-c", COMPILE]
     # Relative: the checkout itself may lie in a folder of tests.
     command += [os.path.relpath(stamp.site_packages(stamp.VENV), stamp.ROOT), PROGRAM]
     follow(command, "Compiled code", _silent, None, stamp.ROOT)
