@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QTimer
 
+    from spinecoach.adapters.ducking.ducker import Ducker
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
@@ -144,9 +145,18 @@ class SoundServices:
             from spinecoach.adapters.system.silent import SilentSpeaker
 
             return SilentSpeaker()
-        from spinecoach.adapters.ducking.ducker import Ducker
         from spinecoach.ui.sound.speaker import Speaker as Loudspeaker
+
+        return Loudspeaker(begins=self._soften)
+
+    def _soften(self, seconds: float) -> None:
+        self._ducker.soften(seconds)
+
+    @cached_property
+    def _ducker(self) -> Ducker:
+        """What turns other players down; made when something first sounds, not at the start."""
+        from spinecoach.adapters.ducking.ducker import Ducker
 
         ducker = Ducker(lambda: self._settings.get().ducking)
         self._closing.callback(ducker.close)
-        return Loudspeaker(begins=ducker.soften)
+        return ducker

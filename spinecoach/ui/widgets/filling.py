@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from spinecoach.ui.widgets.grid import Page
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-SIZES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
+SIZES = (1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
 """The sizes that its letters can have, relative to those of other pages."""
 
 SIZED = "letters"
@@ -33,7 +34,6 @@ class FillingPage(Page):
     def __init__(self, parent: QWidget | None = None, *, widest: int = 0) -> None:
         super().__init__(parent, widest=widest)
         self._widest = widest
-        self._size = 1.0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the letters for the new size."""
@@ -47,16 +47,17 @@ class FillingPage(Page):
 
     def fill(self) -> None:
         """Choose the letters anew; called when the content changes while it is shown."""
-        next((size for size in SIZES if self._fits(size)), None)
+        if self.isVisible():
+            too_large = bisect(SIZES, 0, key=self._overflow)
+            self._enlarge(SIZES[max(0, too_large - 1)])
 
-    def _fits(self, size: float) -> bool:
-        """Give all letters a size; return whether the whole page is in view."""
+    def _overflow(self, size: float) -> int:
+        """Give all letters a size; return how many pixels of the page would not be in view."""
         self._enlarge(size)
         view = self.maximumViewportSize()
         width = min(view.width(), self.sheet.maximumWidth())
-        if self.sheet.minimumSizeHint().width() > view.width():
-            return False
-        return self.column.totalHeightForWidth(width) <= view.height()
+        beside = self.sheet.minimumSizeHint().width() - view.width()
+        return max(0, beside, self.column.totalHeightForWidth(width) - view.height())
 
     def _enlarge(self, size: float) -> None:
         sheet, app = self.sheet, QApplication.font()

@@ -47,7 +47,7 @@ def test_in_a_large_window_all_but_the_heading_is_larger(sheet: Sheet) -> None:
     sheet.resize(*LARGE)
     assert sizes(sheet) == [
         HEADING,
-        *(pytest.approx(SIZES[0] * one, abs=0.02) for one in usual[1:]),
+        *(pytest.approx(SIZES[-1] * one, abs=0.02) for one in usual[1:]),
     ]
 
 
