@@ -35,6 +35,10 @@ def test_our_csv_written_again_after_import_is_the_same(tmp_path: Path) -> None:
     found = taken(path)
     assert our_csv(found.workouts) == path.read_bytes()
     assert found.workouts[0].sets[0].extra == EXTRA
+    # What was planned is not in it: as many sets as were done.
+    assert {one.id: one.planned_sets for one in found.workouts} == {
+        one.id: len(one.sets) for one in years(8)
+    }
 
 
 def test_what_is_in_the_history_already_is_known_again(tmp_path: Path) -> None:
