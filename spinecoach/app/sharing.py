@@ -24,8 +24,9 @@ from spinecoach.core.record.edits import OF_PERSON, conflicts, machine_of, made_
 from spinecoach.core.record.sharing import ConflictChoice, MachineSeen, SharingState, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from spinecoach.adapters.history.machine import ReadFile
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.record.edits import Conflict
@@ -70,8 +71,9 @@ class SharingService:
             return SharingState()
         last, own = self._round, self._notes.id
         seen: dict[str, MachineSeen] = {}
-        names = self._names()
-        for file in sorted(self._notes.read.values(), key=lambda file: file.at):
+        read = sorted(self._notes.read.values(), key=lambda file: file.at)
+        names = self._names(read)
+        for file in read:
             if file.machine != own and file.moment is not None:
                 last_seen = seen.get(file.machine)
                 one = MachineSeen(names[file.machine], file.moment, file.new, file.changed)
@@ -104,13 +106,13 @@ class SharingService:
     def choices(self) -> Sequence[ConflictChoice]:
         """Return what machines changed without knowing of each other, for a person to choose."""
         found = conflicts(self._history.corrections.edits.all())
-        names = self._names() | {self._notes.id: ""}
+        names = self._names(self._notes.read.values()) | {self._notes.id: ""}
         choices = (self._choice_of(conflict, names) for conflict in found)
         return [choice for choice in choices if choice is not None]
 
-    def _names(self) -> dict[str, str]:
+    def _names(self, read: Iterable[ReadFile]) -> dict[str, str]:
         """Return what the others are called; with its mark if two have one name."""
-        names = {file.machine: file.name for file in self._notes.read.values()}
+        names = {file.machine: file.name for file in read}
         taken = Counter([*names.values(), self._choice.name])
         return {
             mark: f"{name} {mark[:4]}" if taken[name] > 1 else name for mark, name in names.items()

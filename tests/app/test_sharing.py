@@ -10,6 +10,7 @@ import pytest
 
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.edits import added
+from spinecoach.adapters.history.machine import MachineNotes, ReadFile
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app import sharing
 from spinecoach.app.sharing import SharingService
@@ -94,6 +95,21 @@ def test_the_state_names_each_other_machine_once(
     for history, shares in histories:
         assert len(shares.state.machines) == 1
         assert len(history.workouts()) == 2
+
+
+def test_a_round_in_mid_question_adds_no_machine_without_a_name(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, shares = service("laptop")
+    shares.choose_folder(str(folder))
+    later = {"a": ReadFile("digest", "aaaaaaaa", "desk", "2026-11-22T07:30:00+00:00")}
+    nothing: dict[str, ReadFile] = {}
+    answers = iter([nothing])
+    monkeypatch.setattr(MachineNotes, "read", property(lambda _: next(answers, later)))
+    assert not shares.state.machines
+    assert [machine.name for machine in shares.state.machines] == ["desk"]
 
 
 def test_machines_of_one_name_are_told_apart_by_their_marks(
