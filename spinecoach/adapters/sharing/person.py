@@ -166,11 +166,13 @@ def _into_files(
     by_field: dict[str, dict[str, str]] = {}
     for place, value in come.items():
         by_field.setdefault(place.field, {})[place.item] = value
+    first = Preferences().of_person()
     for name, value in by_field.get(SETTING, {}).items():
-        with suppress(WrongValueError, ValueError, RecursionError):
-            settings.change(**{name: json.loads(value) if value else _at_first(name)})
+        if name in first:
+            with suppress(WrongValueError, ValueError, RecursionError):
+                settings.change(**{name: json.loads(value) if value else first[name]})
     for value in by_field.get(DUMBBELLS, {}).values():
-        with suppress(WrongValueError, ValueError, TypeError, RecursionError):
+        with suppress(WrongValueError, ValueError, TypeError, OverflowError, RecursionError):
             profile.own(json.loads(value) if value else ())
     if ROUTINE in by_field or CHOSEN in by_field:
         chosen = by_field.get(CHOSEN, {}).get("", profile.routines().chosen) or ARTICLE_NAME
@@ -178,12 +180,12 @@ def _into_files(
     _exercises(by_field.get(EXERCISE, {}), library)
 
 
-def _at_first(name: str) -> object:
-    return Preferences._field_defaults.get(name)
-
-
 def _merged(ours: Routines, come: Mapping[str, str], chosen: str) -> Routines:
-    """Return our routines with those that came, without those that were removed."""
+    """Return our routines with those that came, without those that were removed.
+
+    One that would not stand in our file as it came is left out: it has mistakes, or more than this
+    version knows, and what remains of it would be told to the others as a change.
+    """
     for name, value in come.items():
         if not value:
             ours = ours.without(name)
@@ -191,7 +193,7 @@ def _merged(ours: Routines, come: Mapping[str, str], chosen: str) -> Routines:
         with suppress(ValueError, RecursionError):
             told: Any = json.loads(value)
             routine = routine_of(Table(told if isinstance(told, dict) else {}, (), []), [])
-            if routine is not None and routine.name == name:
+            if routine and routine.name == name and _text(asdict(routine)) == value:
                 ours = ours.with_routine(routine)
     return Routines(ours.saved, chosen if ours.find(chosen) else ARTICLE_NAME, ours.declined)
 
@@ -205,6 +207,6 @@ def _exercises(come: Mapping[str, str], library: PackLibrary) -> None:
             continue
         with suppress(ValueError, AttributeError, RecursionError), TemporaryDirectory() as folder:
             for name, text in json.loads(value).items():
-                if NAMES.fullmatch(f"{EXERCISES}{name}"):
+                if NAMES.fullmatch(f"{EXERCISES}{name}") and name.partition(".")[0] == own:
                     write_new(Path(folder) / name, text.encode())
             library.add(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from contextlib import ExitStack
 from dataclasses import replace
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 STRONG = Routine("Strong", (Item("superman", note="slowly"),))
 PACE, ROUTINE_IN_USE = Place("", "pace", SETTING), Place("", "", CHOSEN)
 LIFT = Place("", "my-lift", EXERCISE)
+SUPERMAN = (assets.exercises_dir() / "20-superman.toml").read_text(encoding="utf-8")
+MANY_REPS = '{"exercise": "superman", "reps": 100000}'
+NEWER = '{"exercise": "superman", "tempo": "of a newer version"}'
 
 
 @pytest.fixture
@@ -223,12 +227,21 @@ def test_a_damaged_file_is_no_deletion(machine: Callable[..., Machine]) -> None:
     [
         (Place("", "pace", SETTING), "9.0"),
         (Place("", "of a newer version", SETTING), "true"),
+        (Place("", "self", SETTING), "1"),
+        (Place("", "volume", SETTING), "20"),
+        (Place("", "days", SETTING), '"\\ud800"'),
         (Place("", "", DUMBBELLS), "[-1]"),
+        (Place("", "", DUMBBELLS), "[NaN]"),
+        (Place("", "", DUMBBELLS), f"[1{'0' * 400}]"),
+        (Place("", "Strong", ROUTINE), '{"name": "Strong", "items": []}'),
+        (Place("", "Strong", ROUTINE), f'{{"name": "Strong", "items": [{MANY_REPS}]}}'),
+        (Place("", "Strong", ROUTINE), f'{{"name": "Strong", "items": [{NEWER}]}}'),
         (Place("", "Strong", ROUTINE), '{"name": "Weak"}'),
         (Place("", "", CHOSEN), "nobody has it"),
         (Place("", "my-lift", EXERCISE), '{"my-lift.toml": "id = 1"}'),
         (Place("", "my-lift", EXERCISE), '{"../my-lift.toml": "x", "my-lift.toml": 7}'),
         (Place("", "my-lift", EXERCISE), '{"../settings.toml": "x"}'),
+        (LIFT, json.dumps({"other.toml": SUPERMAN.replace('"superman"', '"other"', 1)})),
     ],
 )
 def test_what_the_files_do_not_take_changes_nothing_and_is_not_told_as_removed(
@@ -236,8 +249,10 @@ def test_what_the_files_do_not_take_changes_nothing_and_is_not_told_as_removed(
 ) -> None:
     laptop = machine("laptop")
     edit = Edit(place, "2026-11-22T07:30:00.000Z/0000-aaaaaaaa", value)
+    settings(laptop).change(volume=60)
     laptop.history.store.write(added(edit), wait=None)
     assert not take_in(laptop)
+    assert settings(laptop).get().volume == 60
     laptop.round()
     assert PersonEdits(laptop.history).to_come() == {place: edit}
     assert laptop.history.corrections.edits.of_fields(OF_PERSON) == [edit]
