@@ -32,6 +32,7 @@ class WrappingLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return the number of items."""
@@ -43,7 +44,10 @@ class WrappingLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return an item; None beyond the ends."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if self.itemAt(index) is None:
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def hasHeightForWidth(self) -> bool:
         """Return True: the height follows the width."""

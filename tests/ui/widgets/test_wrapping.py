@@ -78,3 +78,7 @@ def test_a_height_is_worked_out_again_only_after_a_change(
     part.setMinimumSize(80, 50)
     assert flow.heightForWidth(100) == 50
     assert flow.minimumSize() == QSize(80, 50)
+    flow.takeAt(0)
+    assert flow.heightForWidth(100) == 0
+    flow.addWidget(part)
+    assert flow.heightForWidth(100) == 50
