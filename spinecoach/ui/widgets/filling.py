@@ -6,7 +6,7 @@ from bisect import bisect
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.grid import Page
@@ -72,7 +72,6 @@ class FillingPage(Page):
             if own and before != size and widget is not heading and not widget.property(FITTED):
                 widget.setFont(scaled(widget.font(), size / before))
                 widget.setProperty(SIZED, size)
-            # Otherwise a layout would know the new letters of what it holds only after an event.
-            if (layout := widget.layout()) is not None:
-                layout.invalidate()
-        self.column.invalidate()
+        # Otherwise a layout would know the new letters of what it holds only after an event.
+        for layout in sheet.findChildren(QLayout):
+            layout.invalidate()

@@ -72,6 +72,19 @@ def test_they_grow_no_more_than_leaves_everything_in_view(sheet: Sheet, high: in
     assert not (grew and sheet.verticalScrollBar().maximum() > 0)
 
 
+def test_nor_if_the_buttons_need_another_row_with_larger_letters(qtbot: QtBot) -> None:
+    sheet = Sheet("Does anything hurt?", "Press a number.")
+    sheet.finish(*(Button(f"Go on with less weight {number}") for number in range(4)))
+    qtbot.addWidget(sheet)
+    sheet.resize(*SMALL)
+    sheet.show()
+    usual = sizes(sheet)[-1]
+    for high in range(200, 420, 5):
+        sheet.resize(1000, high)
+        QApplication.processEvents()
+        assert sizes(sheet)[-1] == usual or sheet.verticalScrollBar().maximum() == 0, high
+
+
 def test_what_is_added_later_gets_the_same_letters(qtbot: QtBot) -> None:
     page = FillingPage()
     page.column.addWidget(heading("Today"))
