@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class PersonalForm(QWidget):
-    """One grid of fields; `keep` saves what is being typed and returns whether it is valid."""
+    """Fields in one `grid`, to which further rows may be added.
+
+    `keep` saves what is being typed and returns whether it is valid.
+    """
 
     def __init__(
         self, services: Services, parent: QWidget | None = None, *, voice: bool = True
@@ -41,23 +44,23 @@ class PersonalForm(QWidget):
         super().__init__(parent)
         self._services = services
         self._words = words = services.phrases.start
-        self._form = Form(self)
+        self.grid = Form(self)
         self.refusals: dict[Field, QLabel] = {}
         self.days = self._build_days()
         self.often = label(self._words.often(), size=0.9, soft=True)
-        self._form.add("", self.often, WHOLE)
+        self.grid.add("", self.often, WHOLE)
         self.notice = NoticeBar(services.phrases)
-        self._form.add("", self.notice, WHOLE)
+        self.grid.add("", self.notice, WHOLE)
         self.after = self._field(words.after(), words.after_example())
         self.dumbbells = self._field(words.dumbbells(), "")
         self.unit = Choice(words.unit(), {unit: unit for unit in weights.UNITS})
         self.unit.chosen.connect(self._choose_unit)
-        self._form.add(words.weights_in(), self.unit)
+        self.grid.add(words.weights_in(), self.unit)
         self.reminder = self._field(words.remind_at(), words.remind_example())
         self.try_voice = Button(words.try_voice())
         self.try_voice.clicked.connect(services.sound.try_voice)
         if voice:
-            self._form.add(words.voice(), self.try_voice)
+            self.grid.add(words.voice(), self.try_voice)
         for field in (self.after, self.dumbbells, self.reminder):
             field.editingFinished.connect(self.keep)
         self.refresh()
@@ -134,7 +137,7 @@ class PersonalForm(QWidget):
         group.setLayout(row)
         read_as(group, "Grouping")
         group.setAccessibleName(self._words.days())
-        self._form.add(self._words.days(), group, WHOLE)
+        self.grid.add(self._words.days(), group, WHOLE)
         return buttons
 
     def _field(self, name: str, example: str) -> Field:
@@ -142,10 +145,10 @@ class PersonalForm(QWidget):
         field.setAccessibleName(name)
         field.setPlaceholderText(example)
         field.setMaximumWidth(grown(440))
-        self._form.add(name, field, WHOLE)
+        self.grid.add(name, field, WHOLE)
         self.refusals[field] = words = label("", size=0.9, weight=QFont.Weight.DemiBold)
         words.hide()
-        self._form.add("", words, WHOLE)
+        self.grid.add("", words, WHOLE)
         return field
 
     # -- keeping -----------------------------------------------------------------

@@ -12,7 +12,7 @@ from spinecoach.ui.style.reading import explain
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.form import WHOLE, Form
+from spinecoach.ui.widgets.form import WHOLE
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -53,18 +53,16 @@ class PersonalSection(QWidget):
         # The form has kept the time by then.
         self.form.reminder.editingFinished.connect(lambda: self._show_closed())  # noqa: PLW0108
         self.closed_words = label("", size=0.9, soft=True)
-        more = Form()
-        more.add("", self.closed)
-        more.add("", self.closed_words, WHOLE)
-        more.add(its.routine(), Flow(self.routine, self.calendar, gap=12))
-        more.add("", self.calendar_saved, WHOLE)
-        more.add(its.questions(), Flow(self.again, self.forget, gap=12))
-        more.add("", self.answered, WHOLE)
+        rows = self.form.grid
+        rows.add("", self.closed)
+        rows.add("", self.closed_words, WHOLE)
+        rows.add(its.routine(), Flow(self.routine, self.calendar, gap=12))
+        rows.add("", self.calendar_saved, WHOLE)
+        rows.add(its.questions(), Flow(self.again, self.forget, gap=12))
+        rows.add("", self.answered, WHOLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
         column.addWidget(self.form)
-        column.addLayout(more)
 
     def refresh(self) -> None:
         """Show whether there are answers."""

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.ui.pages.settings.personal_section import FILE, PersonalSection
@@ -41,6 +42,17 @@ def test_answers_are_dated_and_can_be_deleted(section: PersonalSection, stage: S
     assert stage.profile.readiness() is None
     assert section.answered.text() == its.no_answers()
     assert not section.forget.isEnabled()
+
+
+def test_its_controls_are_aligned_beside_the_longest_name(section: PersonalSection) -> None:
+    rows = section.form.grid.rows
+    longest = next(row.name for row in rows if row.name is not None).widget()
+    assert isinstance(longest, QLabel)
+    longest.setText("Questions about your health and about your weights")
+    section.resize(1200, 600)
+    QApplication.processEvents()
+    controls = (section.form.after, section.form.unit, section.routine, section.again)
+    assert len({control.mapTo(section, QPoint()).x() for control in controls}) == 1
 
 
 def test_its_buttons_lead_to_the_questions_and_to_the_routine(
