@@ -149,12 +149,16 @@ class SoundServices:
 
         return Loudspeaker(begins=self._soften)
 
+    def restore_players(self) -> None:
+        """Turn other players up that a killed program left soft."""
+        self._ducker.restore()
+
     def _soften(self, seconds: float) -> None:
         self._ducker.soften(seconds)
 
     @cached_property
     def _ducker(self) -> Ducker:
-        """What turns other players down; made when something first sounds, not at the start."""
+        """What turns other players down; made when it is needed, not at the start."""
         from spinecoach.adapters.ducking.ducker import Ducker
 
         ducker = Ducker(lambda: self._settings.get().ducking)

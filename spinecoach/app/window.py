@@ -223,13 +223,15 @@ def _shown(
     with ExitStack() as closing:
         closing.enter_context(_errors_logged(typed.data_dir, phrases))
         closing.enter_context(qt_speaks(phrases.language))
-        window = MainWindow(WindowServices(paths, settings, typed.pace, closing, phrases=phrases))
+        services = WindowServices(paths, settings, typed.pace, closing, phrases=phrases)
+        window = MainWindow(services)
         closing.callback(window.deleteLater)
         write_numbers(window, phrases.language)
         window.first_painted.connect(_name_months_alike)
         window.first_painted.connect(lambda: follow_contrast(theme))
         window.first_painted.connect(lambda: _listen(window, paths.socket, closing))
         window.first_painted.connect(lambda: _collect_here(window, closing))
+        window.first_painted.connect(lambda: _turn_players_up(services))
         if isinstance(opening, Path):
             window.first_painted.connect(lambda: window.open_file(str(opening)))
         elif opening is Renewal.LANGUAGE or opening is Renewal.ARCHIVE:
@@ -281,6 +283,14 @@ def _collect_here(window: MainWindow, closing: ExitStack) -> None:
     from spinecoach.ui.window.garbage import Collector
 
     closing.callback(Collector(window).close)
+
+
+def _turn_players_up(services: WindowServices) -> None:
+    """Turn other players up that stayed soft as this program and its worker were killed."""
+    from spinecoach.adapters.ducking.record_file import players_left_soft
+
+    if players_left_soft():
+        services.sound.restore_players()
 
 
 def _listen(window: MainWindow | WhoWindow, own: str, closing: ExitStack) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from spinecoach import assets
+from spinecoach.adapters.ducking.record_file import FILE
 from spinecoach.adapters.files.people import JsonPeople
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
@@ -25,6 +26,7 @@ from spinecoach.app import window
 from spinecoach.app.archives import ArchiveService
 from spinecoach.app.language import phrases_for
 from spinecoach.app.paths import Paths
+from spinecoach.app.sound_services import SoundServices
 from spinecoach.app.window import _errors_logged, _first_or_none, _name_months_alike, _signals_close
 from spinecoach.core.coaching.people import Person
 from spinecoach.core.phrases.phrases import Phrases
@@ -77,7 +79,7 @@ def another(paths: Paths, *, in_window: bool) -> Iterator[None]:
 
 
 def look_after_first_paint(
-    look: Callable[[MainWindow], None], monkeypatch: pytest.MonkeyPatch
+    look: Callable[[MainWindow], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Have each window that is opened looked at once it is painted."""
 
@@ -281,6 +283,22 @@ def test_months_have_the_same_names_whatever_the_machine_speaks() -> None:
         assert locale.setlocale(locale.LC_TIME) == "C"
     finally:
         locale.setlocale(locale.LC_TIME, before)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="players are turned down on Linux")
+@pytest.mark.usefixtures("application")
+def test_players_that_a_killed_program_left_soft_are_turned_up_by_the_next_start(
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    turned_up: list[int] = []
+    monkeypatch.setattr(SoundServices, "restore_players", lambda _: turned_up.append(1))
+    look_after_first_paint(MainWindow.close, monkeypatch)
+    window.open_window(paths, 1.0, PHRASES)
+    assert turned_up == []
+    (tmp_path / FILE).write_text('{"org.mpris.MediaPlayer2.radio": [0.8, 0.32, 0.32]}')
+    window.open_window(paths, 1.0, PHRASES)
+    assert turned_up == [1]
 
 
 # --- another language ------------------------------------------------------------------------

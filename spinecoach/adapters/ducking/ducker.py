@@ -21,7 +21,8 @@ PATIENCE = 2.0
 class Ducker:
     """Turns other players down while lines sound, if `wanted`; nothing here waits for them.
 
-    The worker is started by the first line. Where it cannot work it is not started again.
+    The worker is started by the first line, or by `restore`. Where it cannot work it is not started
+    again.
     """
 
     def __init__(self, wanted: Callable[[], bool], command: Sequence[str] = ()) -> None:
@@ -29,6 +30,10 @@ class Ducker:
         self._command = list(command) or worker_command("ducking")
         self._possible = sys.platform == "linux"
         self._worker: subprocess.Popen[bytes] | None = None
+
+    def restore(self) -> None:
+        """Turn up what a killed worker left soft: a new one does that first of all."""
+        self._there()
 
     def soften(self, seconds: float) -> None:
         """Turn them down for a line of so many seconds that begins now."""

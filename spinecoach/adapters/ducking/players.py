@@ -27,6 +27,7 @@ from jeepney import DBusAddress, MessageType, Properties
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
 
+from spinecoach.adapters.ducking.record_file import ROOM
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.system.session_bus import bus_address
 
@@ -55,9 +56,6 @@ SETTLING, STEP = 0.25, 0.05
 
 ALIKE = 0.04
 """The most difference of two volumes that count as one: some players have 16 steps."""
-
-ROOM = 1 << 16
-"""The most bytes of the record."""
 
 
 class Volume(NamedTuple):

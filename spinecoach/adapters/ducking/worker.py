@@ -11,15 +11,14 @@ except Apple events to single players. Either would be another worker with the s
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
 import time
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TextIO
 
+from spinecoach.adapters.ducking.record_file import record_file
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.system.child import private_streams
 from spinecoach.adapters.system.session_bus import NoBusError
@@ -40,8 +39,6 @@ LONGEST = 60.0
 NO_PLAYERS = 3
 """The exit status if there is no bus, or another process of ours turns the players down."""
 
-FILE = "spinecoach-players.json"
-
 
 def main() -> None:
     """Serve until standard input ends, or nothing was said for long."""
@@ -60,10 +57,7 @@ def connected() -> OtherPlayers:
     """Return the other players; raises `NoBusError` or `OSError`."""
     from spinecoach.adapters.ducking.players import OtherPlayers, Record
 
-    folder = os.environ.get("XDG_RUNTIME_DIR")
-    if not folder:
-        raise NoBusError
-    return OtherPlayers(Record(Path(folder, FILE)))
+    return OtherPlayers(Record(record_file()))
 
 
 def lines_of(requests: TextIO) -> SimpleQueue[str]:

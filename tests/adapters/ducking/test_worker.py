@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from spinecoach.adapters.ducking.ducker import Ducker
 from spinecoach.adapters.ducking.players import SOFTER
-from spinecoach.adapters.ducking.worker import FILE, HOLD, IDLE, LONGEST, NO_PLAYERS, serve
+from spinecoach.adapters.ducking.record_file import FILE, players_left_soft
+from spinecoach.adapters.ducking.worker import HOLD, IDLE, LONGEST, NO_PLAYERS, serve
 from spinecoach.adapters.system.parent import worker_command
 from tests.media_players import MediaPlayer
 from tests.patience import PATIENCE, until
@@ -148,6 +150,21 @@ def test_when_the_worker_is_killed_the_next_one_turns_it_up(
     again = subprocess.Popen(worker_command("ducking"), stdin=subprocess.PIPE)
     until(lambda: radio.volume == 0.8)
     again.communicate(timeout=PATIENCE)
+
+
+def test_when_both_are_killed_the_next_start_turns_it_up_without_a_line(
+    radio: MediaPlayer,
+) -> None:
+    assert not players_left_soft()
+    worker = softening(radio)
+    worker.kill()
+    worker.communicate()
+    assert players_left_soft()
+    ducker = Ducker(lambda: False)  # although it is switched off meanwhile
+    ducker.restore()
+    until(lambda: radio.volume == 0.8)
+    ducker.close()
+    assert not players_left_soft()
 
 
 @pytest.mark.parametrize("lacks", ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"])
