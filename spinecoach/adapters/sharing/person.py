@@ -172,7 +172,7 @@ def _into_files(
             with suppress(WrongValueError, ValueError, RecursionError):
                 settings.change(**{name: json.loads(value) if value else first[name]})
     for value in by_field.get(DUMBBELLS, {}).values():
-        with suppress(WrongValueError, ValueError, TypeError, OverflowError, RecursionError):
+        with suppress(WrongValueError, ValueError, TypeError, RecursionError):
             profile.own(json.loads(value) if value else ())
     if ROUTINE in by_field or CHOSEN in by_field:
         chosen = by_field.get(CHOSEN, {}).get("", profile.routines().chosen) or ARTICLE_NAME

@@ -220,7 +220,7 @@ class SharingPhrases(PhraseGroup):
     def version(self, choice: ConflictChoice, version: Version, unit: str) -> str:
         """Return a value with the machine that it is from; weights in the person's `unit`."""
         if choice.field in OF_PERSON:
-            value = self._thing(choice, version.value, unit)
+            value = self._cut(self._thing(choice, version.value, unit))
         else:
             value = self._value(choice.field, version.value, unit)
         if not version.machine:
@@ -239,7 +239,7 @@ class SharingPhrases(PhraseGroup):
                 weights = [self._common.weight(each, unit) for each in kilograms]
                 return self._common.comma_listed(weights) or self.text("nothing")
             case edits.ROUTINE if value:
-                return self._cut(self._common.comma_listed(self._doses(json.loads(value))))
+                return self._common.comma_listed(self._doses(json.loads(value)))
             case _:
                 return self.text("as it is") if value else self.text("deleted")
 

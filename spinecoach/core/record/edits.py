@@ -57,6 +57,9 @@ LONGEST_REASON = 200
 LONGEST_THING = 500_000
 """Characters of a person's thing: an exercise with its words in all languages."""
 
+GREATEST = 1e6
+"""No number of a setting or a dumbbell is as great; JSON from elsewhere may have 1e999 and NaN."""
+
 MOST_IN_A_MS = 0xFFFF
 """Edits with one time on one machine."""
 
@@ -216,11 +219,17 @@ def _is_thing(field: str, value: str) -> bool:
         return False
     match field:
         case "dumbbells":
-            return isinstance(found, list) and all(type(each) in {int, float} for each in found)
+            return isinstance(found, list) and all(map(_is_number, found))
         case "setting":
-            return found is not None
+            return isinstance(found, bool | str | list | dict) or _is_number(found)
         case _:
             return isinstance(found, dict)
+
+
+def _is_number(found: object) -> bool:
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        return False
+    return abs(found) < GREATEST
 
 
 def by_place(edits: Iterable[Edit]) -> dict[Place, list[Edit]]:

@@ -231,8 +231,6 @@ def test_a_damaged_file_is_no_deletion(machine: Callable[..., Machine]) -> None:
         (Place("", "volume", SETTING), "20"),
         (Place("", "days", SETTING), '"\\ud800"'),
         (Place("", "", DUMBBELLS), "[-1]"),
-        (Place("", "", DUMBBELLS), "[NaN]"),
-        (Place("", "", DUMBBELLS), f"[1{'0' * 400}]"),
         (Place("", "Strong", ROUTINE), '{"name": "Strong", "items": []}'),
         (Place("", "Strong", ROUTINE), f'{{"name": "Strong", "items": [{MANY_REPS}]}}'),
         (Place("", "Strong", ROUTINE), f'{{"name": "Strong", "items": [{NEWER}]}}'),
