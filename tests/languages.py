@@ -20,7 +20,7 @@ from spinecoach import assets
 from spinecoach.core.phrases.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
 
@@ -109,34 +109,54 @@ def phrases_of(into: Callable[[str], str], tag: str = "de") -> Phrases:
     return Phrases(GNUTranslations(BytesIO(compiled(tag, into))), "xx")
 
 
+class Sentences:
+    """Sentences of one language, some with placeholders in which anything may stand."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self._all = {sentence.strip() for sentence in sentences}
+        self._open = [
+            (one[: one.index("{")], one[one.rindex("}") + 1 :], one)
+            for one in self._all
+            if "{" in one
+        ]
+
+    def has(self, text: str) -> bool:
+        """Whether a text is one of the sentences."""
+        return text in self._all or any(
+            text.startswith(begin) and text.endswith(end) and _pattern(one).fullmatch(text)
+            for begin, end, one in self._open
+        )
+
+
 @cache
-def _sentences(language: str) -> Mapping[re.Pattern[str], re.Pattern[str]]:
+def _pattern(sentence: str) -> re.Pattern[str]:
+    return re.compile(".+".join(map(re.escape, re.split("{.*?}", sentence))), re.DOTALL)
+
+
+@cache
+def _sentences(language: str) -> tuple[Sentences, Sentences]:
     """The English sentences whose words a language says otherwise, and how it says them."""
     path = assets.locale_dir() / language / "LC_MESSAGES" / f"{catalogues.DOMAIN}.po"
     catalogue = read_po(BytesIO(path.read_bytes()), locale=Locale.parse(language, sep="-"))
-    return {
-        _pattern(english): _pattern(own)
+    pairs = [
+        (english, own)
         for message in catalogue
         for english, own in zip(_forms(message.id), _forms(message.string), strict=False)
         if re.search("[A-Za-z]{2}", re.sub("{.*?}", "", english)) and english != own
-    }
+    ]
+    return Sentences(english for english, _ in pairs), Sentences(own for _, own in pairs)
 
 
 def _forms(text: str | Sequence[str] | None) -> Sequence[str]:
     return (text,) if isinstance(text, str) else text or ()
 
 
-def _pattern(sentence: str) -> re.Pattern[str]:
-    return re.compile(".+".join(map(re.escape, re.split("{.*?}", sentence.strip()))), re.DOTALL)
+@cache
+def _is_left_in_english(text: str, language: str) -> bool:
+    english, own = _sentences(language)
+    return english.has(text) and not own.has(text)
 
 
 def left_in_english(texts: Iterable[str], language: str) -> set[str]:
     """The texts that are an English sentence of ours, and none of the language."""
-    sentences = _sentences(language)
-    own = {*sentences.values()}
-    return {
-        text
-        for text in {text.strip() for text in texts}
-        if any(english.fullmatch(text) for english in sentences)
-        and not any(said.fullmatch(text) for said in own)
-    }
+    return {text for text in map(str.strip, texts) if _is_left_in_english(text, language)}
