@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import WORKOUT_KEYS, Keymap, NamedKey
+from spinecoach.core.workout.keymap import NEEDED, WORKOUT_KEYS, Keymap, NamedKey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,9 @@ def irremovable(keymap: Keymap, command: Command, key: str) -> KeyStays | None:
     """Return why a key cannot be taken away from a command; None if it can."""
     if command is Command.STOP and key == NamedKey.ESCAPE:
         return KeyStays.LEAVES
-    return None if Keymap(removed(keymap, command, key)).obeyed else KeyStays.NEEDED
+    # Only commands of `NEEDED` can lack a key; a whole table is not made for the others.
+    stays = command in NEEDED and not Keymap(removed(keymap, command, key)).obeyed
+    return KeyStays.NEEDED if stays else None
 
 
 def removed(keymap: Keymap, command: Command, key: str) -> dict[str, str]:
