@@ -41,6 +41,11 @@ HEAD_AND_FOOT = "dg"
 SOFT = 1.0
 """Pixels that the soft edge of a letter takes beyond its outline."""
 
+REMEMBERED = 1000
+"""Answers kept about how large letters fit: the same words come back with every set."""
+
+_found: dict[object, float] = {}
+
 NEW_LINE = "\N{LINE SEPARATOR}"
 """The character that ends a line in `QTextLayout`."""
 
@@ -178,38 +183,39 @@ class Lettering(QLabel):
 
     def _letters(self) -> QFont:
         texts = self._among or (self.text(),)
-        key = (texts, self.size(), self._cap, self.font().family())
+        look = (self.font().family(), self._weight, self._wraps, self._elides)
+        key = (texts, self.width(), self.height(), self._cap, look)
         if self._fitted is None or self._fitted[0] != key:
-            self._fitted = (key, self._fit(texts))
+            if key not in _found:
+                if len(_found) == REMEMBERED:
+                    _found.clear()
+                _found[key] = self._fit(texts)
+            self._fitted = (key, lettering(self.font(), _found[key], self._weight))
         return self._fitted[1]
 
-    def _fit(self, texts: Sequence[str]) -> QFont:
-        """Return the largest letters in which all texts fit, found by bisection."""
+    def _fit(self, texts: Sequence[str]) -> float:
+        """Return the height of the largest capitals with which all texts fit, by bisection."""
 
-        def at(cap: float) -> QFont:
-            return lettering(self.font(), cap, self._weight)
-
-        def fit(letters: QFont) -> bool:
+        def fit(cap: float) -> bool:
+            letters = lettering(self.font(), cap, self._weight)
             return all(self._within(letters, text) for text in texts)
 
         high = self._cap
         low = min(high, high * ELIDE_FROM if self._elides else LEAST)
-        if fit(at(high)):
-            return at(high)
+        if fit(high):
+            return high
         while high - low > EXACT:
             middle = (low + high) / 2
-            low, high = (middle, high) if fit(at(middle)) else (low, middle)
-        return at(low)
+            low, high = (middle, high) if fit(middle) else (low, middle)
+        return low
 
     def _within(self, letters: QFont, text: str) -> bool:
         metrics = QFontMetricsF(letters)
+        lines = _broken(text, letters, self.width()) if self._wraps else [text]
+        if max(metrics.horizontalAdvance(line) for line in lines) > self.width():
+            return False  # the ink takes longer to measure
         top, bottom = self._ink(letters, text)
-        high, lines = bottom - top, [text]
-        if self._wraps:
-            lines = _broken(text, letters, self.width())
-            high += LINE * metrics.capHeight() * (len(lines) - 1)
-        wide = max(metrics.horizontalAdvance(line) for line in lines)
-        return wide <= self.width() and high <= self.height()
+        return bottom - top + LINE * metrics.capHeight() * (len(lines) - 1) <= self.height()
 
 
 def _broken(text: str, letters: QFont, width: float) -> list[str]:
