@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,16 +143,24 @@ class SharingService:
     def take_in(self, settings: Settings) -> bool:
         """Bring into the person's files what was changed elsewhere; return whether anything was.
 
-        `settings` are those of the data folder. What the files do not take is not tried again.
+        `settings` are those of the data folder. What the files do not take is not tried again. In
+        mid-round nothing is done: it would take half of what comes for a change of the person. Its
+        end tells of it again.
         """
         if self._choice.folder is None or not self._waits:
+            return False
+        if not self._one_round.acquire(blocking=False):
             return False
         data = self._history.folder
         own = ExerciseServices(data / "exercises", ENGLISH)
         changed = False
-        with suppress(OSError):  # a full disk: the next round tells of it again
+        try:
             changed = self._person.take_in(settings, JsonProfile(data), own.library)
             self._not_taken = {edit.stamp for edit in self._person.to_come().values()}
+        except OSError:
+            pass  # a full disk: the next round tells of it again
+        finally:
+            self._one_round.release()
         return changed
 
     @property

@@ -12,6 +12,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.edits import added
 from spinecoach.adapters.history.machine import MachineNotes, ReadFile
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.sharing.person import PersonEdits
 from spinecoach.app import sharing
 from spinecoach.app.sharing import SharingService
 from spinecoach.core.record.edits import SETTING, Edit, Place
@@ -144,6 +145,30 @@ def test_what_comes_for_the_files_of_a_person_is_told_until_it_is_in_them(
     assert not two.take_in(there)
     two.once()
     assert told[2:] == [False]
+
+
+def test_in_mid_round_the_files_of_a_person_stay_as_they_are(
+    service: Callable[[str], tuple[SqliteHistory, SharingService]],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (laptop, one), (desk, two) = service("laptop"), service("desk")
+    JsonSettings(laptop.folder).change(pace=0.8)
+    for shares in (one, two):
+        shares.choose_folder(str(folder))
+        shares.once()
+    there = JsonSettings(desk.folder)
+    taken: list[bool] = []
+
+    def look(*_: object) -> list[object]:
+        taken.append(two.take_in(there))
+        return []
+
+    monkeypatch.setattr(PersonEdits, "changed_here", look)
+    two.once()
+    assert (taken, there.get().pace) == ([False], 1.0)
+    assert two.take_in(there)
+    assert there.get().pace == 0.8
 
 
 def test_what_the_files_do_not_take_is_told_no_more(
