@@ -32,6 +32,7 @@ from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_flow import PainFlow
 from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.core.exercise.names import title_elsewhere
 from spinecoach.core.phrases.language_tags import SOURCE
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.core.workout.performance import Done, Summary
@@ -183,8 +184,13 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
         return window
 
     def summary() -> QWidget:
-        timeline = basic_variants()
-        services.records.history.write_down(TODAY, "Strong spine", [("Superman", 12, None)] * 4)
+        timeline = basic_variants(services.phrases)
+        sets = [
+            (title_elsewhere(one.exercise.id, one.title), one.reps - 1, one.weight_kg)
+            for one in timeline.plan
+            for _ in one.numbers
+        ]
+        services.records.history.write_down(TODAY, "Strong spine", sets)
         done = tuple(Done(one, one.sets, one.sets * one.reps - 2) for one in timeline.plan)
         told = Summary(done, timeline.planned_sets, timeline.seconds, complete=True)
         latest = services.records.past.workouts(TODAY.date() - timedelta(7), TODAY.date())[-1].id
