@@ -24,7 +24,10 @@ APART = 48
 
 
 class Columns(WrappingLayout):
-    """Lays parts out in columns of at least `least` pixels (at usual letters), `gap` apart."""
+    """Lays parts out in columns of at least `least` pixels (at usual letters), `gap` apart.
+
+    There are fewer columns if a part needs more width, so that none is cut off.
+    """
 
     def __init__(self, *parts: QWidget | QLayout, least: int, gap: int) -> None:
         super().__init__(gap)
@@ -67,7 +70,8 @@ class Columns(WrappingLayout):
     def _columns(self, width: int) -> tuple[int, list[list[QLayoutItem]]]:
         """Return the width of a column, and the parts of each, split for the least height."""
         shown = self._shown()
-        room = (width + APART) // (grown(self._least) + APART)
+        least = max(grown(self._least), self.minimumSize().width())
+        room = (width + APART) // (least + APART)
         count = max(1, min(room, len(shown)))
         wide = (width - APART * (count - 1)) // count
         splits = (

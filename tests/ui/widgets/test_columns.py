@@ -60,6 +60,14 @@ def test_two_columns_are_as_equal_as_the_order_allows(room: QWidget) -> None:
     assert layout.heightForWidth(2 * wide + APART) == 90
 
 
+def test_a_part_that_is_wider_than_a_column_leaves_room_for_fewer(room: QWidget) -> None:
+    layout, boxes, wide = lay(room, 2, 30, 40)
+    boxes[1].setMinimumWidth(wide + 1)
+    whole = 2 * wide + APART
+    layout.setGeometry(QRect(0, 0, whole, layout.heightForWidth(whole)))
+    assert [(one.x(), one.y()) for one in boxes] == [(0, 0), (0, 40)]
+
+
 def test_what_is_hidden_takes_no_room(room: QWidget) -> None:
     layout, boxes, wide = lay(room, 1, 30, 40)
     boxes[0].hide()

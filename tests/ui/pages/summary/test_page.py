@@ -19,6 +19,7 @@ from spinecoach.core.record.logbook import DayDone
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.summary.page import SummaryPage
 from tests.histories import years
+from tests.languages import phrases_of, stretched
 from tests.ui.past import PastForTests
 from tests.ui.stage import SHELF
 
@@ -75,6 +76,24 @@ def test_a_wide_page_has_the_table_beside_the_questions_a_narrow_one_below(
     assert page.facts.y() == page.questions.y()
     page.resize(1100, 900)
     qtbot.waitUntil(lambda: page.facts.y() > page.questions.geometry().bottom())
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1600, 1000), (1920, 1080)])
+def test_however_long_the_words_of_a_language_no_row_is_cut(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    past = PastForTests([])
+    page = SummaryPage(past, past, phrases_of(stretched))
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    page.show_summary(summary(complete=False), "")
+    page.ask(Feeling())
+    QApplication.processEvents()
+    items = (page.table.itemAt(number) for number in range(page.table.count()))
+    cells = [cell for item in items if item is not None and (cell := item.widget())]
+    assert len(cells) == 3 * 4
+    assert [cell.width() < cell.minimumSizeHint().width() for cell in cells] == [False] * 12
 
 
 def test_if_a_row_is_too_wide_it_stands_under_the_name(page: SummaryPage) -> None:
