@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.readiness import Clearance, HealthQuestion, mistake
@@ -160,12 +160,22 @@ class WrappedSwitch(QWidget):
         self.switch.toggled.connect(self.toggled)
         words = label(text)
         words.setBuddy(self.switch)
-        words.setMinimumHeight(self.switch.sizeHint().height())  # its first line is beside it
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.switch, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, stretch=1, alignment=Qt.AlignmentFlag.AlignTop)
         self._words = words
+        self._put_first_line_beside()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the words follow the page's letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._put_first_line_beside()
+
+    def _put_first_line_beside(self) -> None:
+        """Put a single line of words in the middle of the switch, as high as it is now."""
+        self._words.setMinimumHeight(self.switch.sizeHint().height())
 
     def mousePressEvent(self, event: object) -> None:
         """Let a click on the words switch it too."""

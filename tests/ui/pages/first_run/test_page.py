@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from spinecoach.core.coaching.progression import ExerciseResult
 from spinecoach.core.coaching.readiness import HealthQuestion, Readiness
-from spinecoach.ui.pages.first_run.page import FirstRunPage
+from spinecoach.ui.pages.first_run.page import FirstRunPage, WrappedSwitch
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -121,6 +122,19 @@ def test_after_the_professional_the_personal_form_comes_too(qtbot: QtBot, stage:
     assert page.sheet is page.ask_first
     page.ask_first.confirm.click()
     assert page.in_form
+
+
+@pytest.mark.parametrize("size", [(500, 300), (1920, 1080)])
+def test_a_statement_of_one_line_stands_beside_the_middle_of_its_switch(
+    qtbot: QtBot, stage: Stage, size: tuple[int, int]
+) -> None:
+    page, _ = opened(qtbot, stage)
+    page.resize(*size)
+    page.show()
+    QApplication.processEvents()
+    for tick in page.findChildren(WrappedSwitch):
+        (words,) = tick.findChildren(QLabel)
+        assert words.height() >= tick.switch.height()
 
 
 def test_the_lists_are_one_press_away(qtbot: QtBot, stage: Stage) -> None:
