@@ -119,15 +119,6 @@ class Layout:
     wide: tuple[tuple[int, int], ...] = ()
 
     @property
-    def names_unit(self) -> bool:
-        """Whether the file itself gives the unit of its weights."""
-        return (
-            self.unit is not None
-            or Column.UNIT in self.places
-            or not (self.wide or Column.WEIGHT in self.places)
-        )
-
-    @property
     def missing(self) -> list[Column]:
         """The columns that are missing and without which no workout can be read."""
         counts = self.wide or {Column.REPS, Column.SECONDS} & self.places.keys()

@@ -12,7 +12,6 @@ from spinecoach.adapters.exchange.columns import (
     NAMES,
     STRONG,
     Column,
-    Layout,
     foreign_layout,
     layout_of,
     unit_of,
@@ -53,6 +52,7 @@ def test_a_time_without_a_column_for_its_day_holds_the_day_as_well() -> None:
         ("weight_lbs", Unit.LB, None),
         ("Weight (kg)", Unit.KG, None),
         ("Weight", None, None),
+        ("Set 1 (kg)", Unit.KG, None),
         ("distance_km", None, 1000.0),
         ("Distance (miles)", None, 1609.344),
     ],
@@ -62,23 +62,6 @@ def test_a_unit_stands_in_the_name_of_its_column(
 ) -> None:
     layout = layout_of(["Date", header])
     assert (layout.unit, layout.metres) == (unit, metres)
-
-
-@pytest.mark.parametrize(
-    ("header", "names_unit"),
-    [
-        (["date", "weight (kg)"], True),
-        (["date", "weight", "weight unit"], True),
-        (["date", "reps"], True),  # no weight, so nothing to ask
-        (["date", "weight"], False),
-        (["date", "set 1 (reps)", "set 1 (kg)"], True),
-        (["date", "set 1 (reps)"], False),
-    ],
-)
-def test_the_unit_is_asked_for_only_if_the_file_names_none(
-    header: list[str], *, names_unit: bool
-) -> None:
-    assert layout_of(header).names_unit is names_unit
 
 
 @pytest.mark.parametrize(
@@ -169,7 +152,3 @@ def test_a_header_of_another_length_is_no_file_of_strong() -> None:
 )
 def test_a_unit_is_known_by_its_names(text: str, unit: Unit | None) -> None:
     assert unit_of(text) is unit
-
-
-def test_an_empty_layout_has_no_weights_to_ask_about() -> None:
-    assert Layout().names_unit
