@@ -186,7 +186,7 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
     def summary() -> QWidget:
         timeline = basic_variants(services.phrases)
         sets = [
-            (title_elsewhere(one.exercise.id, one.title), one.reps - 1, one.weight_kg)
+            (title_elsewhere(one.exercise.id, one.exercise.id), one.reps - 1, one.weight_kg)
             for one in timeline.plan
             for _ in one.numbers
         ]
