@@ -19,8 +19,16 @@ class SpokenPhrases(NumberWords):
 
     def said(self, words: str) -> str:
         """Return the words of a pack as a sentence: "Lift." for "lift"."""
-        words = words[:1].upper() + words[1:]
-        return words if words.endswith(SENTENCE_ENDS) else self.text("{words}.", words=words)
+        if words not in self._sentences:
+            begun = words[:1].upper() + words[1:]
+            whole = begun.endswith(SENTENCE_ENDS)
+            self._sentences[words] = begun if whole else self.text("{words}.", words=begun)
+        return self._sentences[words]
+
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        """The words that were made a sentence: a workout asks for each hundreds of times."""
+        return {}
 
     # -- overview ----------------------------------------------------------------
 

@@ -213,7 +213,7 @@ class Track:
     ) -> bool:
         if not self.delivery.wants(role):
             return False
-        self.offer(role, *lines)
+        self.offered |= dict.fromkeys(lines)
         for line in lines:
             spoken = self._spoken(line)
             # A caption may be read while a tone sounds; a voice waits for its end.
