@@ -59,6 +59,27 @@ def test_a_title_ends_in_dots_rather_than_be_small(qtbot: QtBot) -> None:
     assert title._shown(title._letters()) == "Lift"
 
 
+def test_how_large_the_same_words_may_be_depends_on_how_they_look(qtbot: QtBot) -> None:
+    text = "Shoulder squeezes, one hand on a chair"
+    slim = cell(qtbot, text)
+    slim.setFont(QFont("Nimbus Roman"))
+    assert slim.fits
+    wide = cell(qtbot, text)
+    wide.setFont(QFont("DejaVu Sans"))
+    assert wide.fits
+    for look in (
+        Lettering(weight=QFont.Weight.Bold),
+        Lettering(elide=True, weight=QFont.Weight.Bold),
+    ):
+        qtbot.addWidget(look)
+        look.setFont(QFont("DejaVu Sans"))
+        look.resize(600, 200)
+        look.set_cap(60)
+        look.write(text)
+        assert look.fits
+    assert look.cap_height >= 60 * ELIDE_FROM - 1
+
+
 def test_a_sentence_that_wraps_uses_its_height(qtbot: QtBot) -> None:
     sentence = "Reach your toes to the back wall"
     wrapped = cell(qtbot, sentence, wrap=True)
