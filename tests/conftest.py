@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
+import tempfile
 import threading
 import time
 from contextlib import suppress
@@ -41,6 +43,11 @@ os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nonexistent"
 os.environ["PULSE_SERVER"] = "unix:/nonexistent"
 os.environ["PIPEWIRE_RUNTIME_DIR"] = "/nonexistent"
 
+# Nor are notes about its folders left in the person's own state folder: a later run would use the
+# same names, and the program would miss the histories that were there.
+STATE = tempfile.mkdtemp(prefix="spinecoach-tests-")
+os.environ["XDG_STATE_HOME"] = os.environ["LOCALAPPDATA"] = STATE
+
 TESTS = 200
 """After so many tests all objects are looked through for garbage; after each its own alone."""
 
@@ -61,6 +68,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
+
+
+def pytest_unconfigure() -> None:
+    """Remove the notes."""
+    shutil.rmtree(STATE, ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)
