@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit
 
@@ -28,11 +28,20 @@ class Field(QLineEdit):
         super().__init__(text, parent)
         self.setFrame(False)
         self.setTextMargins(inset, 0, inset, 0)
-        self.setMinimumHeight(self.fontMetrics().height() * 2)
+        self._size()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self._wrong = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as high as its letters need."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._size()
+
+    def _size(self) -> None:
+        self.setMinimumHeight(self.fontMetrics().height() * 2)
 
     def mark(self, *, wrong: bool) -> None:
         """Mark a refused text by a strong outline."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from spinecoach.ui.style.theme import grown, scaled
-from spinecoach.ui.widgets.grid import Page
+from spinecoach.ui.widgets.grid import WIDEST, Page
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -28,12 +28,7 @@ class FillingPage(Page):
     """A page that uses the largest letters with which nothing has to scroll.
 
     Its heading, the first part of `column`, keeps the size that headings have on all pages.
-    `widest` is the greatest width of its content, in pixels at usual letters; 0 uses all.
     """
-
-    def __init__(self, parent: QWidget | None = None, *, widest: int = 0) -> None:
-        super().__init__(parent, widest=widest)
-        self._widest = widest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the letters for the new size."""
@@ -64,9 +59,11 @@ class FillingPage(Page):
         first = self.column.itemAt(0)
         heading = None if first is None else first.widget()
         sheet.setFont(scaled(app, size))
-        if self._widest:
-            sheet.setMaximumWidth(round(grown(self._widest) * size))
-        for widget in reversed(sheet.findChildren(QWidget)):
+        inside = sheet.findChildren(QWidget)
+        for widget in (sheet, *inside):
+            if widest := widget.property(WIDEST):
+                widget.setMaximumWidth(round(grown(widest) * size))
+        for widget in inside:
             own = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
             before = widget.property(SIZED) or 1.0
             if own and before != size and widget is not heading and not widget.property(FITTED):

@@ -26,6 +26,9 @@ FOOT = (LEFT, 8, LEFT, 12)
 GAP = 14
 """Pixels between two parts of a page."""
 
+WIDEST = "widest"
+"""The property of a widget that holds its greatest width, in pixels at usual letters."""
+
 HEADING = 2.2
 SECTION = 1.3
 """Sizes of a page's heading and of a heading inside it, relative to the app's font."""
@@ -74,9 +77,15 @@ def put_on_foot(whole: QWidget, page: Page, foot: QLayout) -> None:
     column.addLayout(foot)
 
 
+def limit_width(widget: QWidget, widest: int) -> None:
+    """Let a widget be at most `widest` pixels wide at usual letters, more if letters are larger."""
+    widget.setProperty(WIDEST, widest)
+    widget.setMaximumWidth(grown(widest))
+
+
 def at_left(sheet: QWidget, widest: int) -> QWidget:
     """Return a widget with a sheet of limited width at its left edge."""
-    sheet.setMaximumWidth(grown(widest))
+    limit_width(sheet, widest)
     room = QWidget()
     row = QHBoxLayout(room)
     row.setContentsMargins(0, 0, 0, 0)

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.filling import SIZES, FillingPage
-from spinecoach.ui.widgets.grid import HEADING, heading
+from spinecoach.ui.widgets.grid import HEADING, heading, limit_width
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.sheet import Sheet
 
@@ -83,6 +84,20 @@ def test_nor_if_the_buttons_need_another_row_with_larger_letters(qtbot: QtBot) -
         sheet.resize(1000, high)
         QApplication.processEvents()
         assert sizes(sheet)[-1] == usual or sheet.verticalScrollBar().maximum() == 0, high
+
+
+def test_what_may_be_so_wide_at_usual_letters_may_be_wider_at_larger_ones(sheet: Sheet) -> None:
+    field = Field()
+    limit_width(field, 200)
+    sheet.column.insertWidget(2, field)
+    sheet.resize(*SMALL)
+    sheet.show()
+    usual, high = field.maximumWidth(), field.minimumHeight()
+    sheet.resize(*LARGE)
+    assert field.maximumWidth() == pytest.approx(SIZES[-1] * usual, abs=1)
+    assert field.minimumHeight() > 1.3 * high
+    sheet.resize(*SMALL)
+    assert (field.maximumWidth(), field.minimumHeight()) == (usual, high)
 
 
 def test_what_is_added_later_gets_the_same_letters(qtbot: QtBot) -> None:

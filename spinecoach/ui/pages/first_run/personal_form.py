@@ -16,12 +16,12 @@ from spinecoach.core.coaching import week_plan, weights
 from spinecoach.core.coaching.typed_time import read_time
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.ui.style.reading import explain, read_as
-from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.form import WHOLE, Form
+from spinecoach.ui.widgets.grid import limit_width
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from spinecoach.ui.services import Services
+
+WIDEST_FIELD = 440
+"""The greatest width of a field, in pixels at usual letters."""
 
 
 class PersonalForm(QWidget):
@@ -144,7 +147,7 @@ class PersonalForm(QWidget):
         field = Field()
         field.setAccessibleName(name)
         field.setPlaceholderText(example)
-        field.setMaximumWidth(grown(440))
+        limit_width(field, WIDEST_FIELD)
         self.grid.add(name, field, WHOLE)
         self.refusals[field] = words = label("", size=0.9, weight=QFont.Weight.DemiBold)
         words.hide()

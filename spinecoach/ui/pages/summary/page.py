@@ -24,7 +24,7 @@ from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.grid import MARGINS, heading, section
+from spinecoach.ui.widgets.grid import MARGINS, heading, limit_width, section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
@@ -98,7 +98,7 @@ class SummaryPage(QWidget):
         self.questions.felt.connect(self.felt)
         self.questions.lists_wanted.connect(self.lists_wanted)
         self.editor = WorkoutEditor(past, phrases)
-        self.editor.setMaximumWidth(grown(EDITOR[0]))
+        limit_width(self.editor, EDITOR[0])
         self.editor.setMinimumHeight(grown(EDITOR[1]))
         self.editor.changed.connect(self._corrected)
         self.editor.delete_wanted.connect(self._delete)
@@ -223,7 +223,6 @@ class SummaryPage(QWidget):
             for column, cell in enumerate(counts, 1):
                 at = (2 * row + 1, column - 1, left) if self._stacked else (row, column, right)
                 self.table.addWidget(cell, *at)
-        self._page.fill()
 
     @property
     def _too_wide(self) -> bool:
@@ -236,6 +235,7 @@ class SummaryPage(QWidget):
         if self._too_wide != self._stacked:
             self._show_done()
             self._show_table(shown=self.editor.isHidden())
+            self._page.fill()
 
     def _show_table(self, *, shown: bool) -> None:
         for at in range(self.table.count()):
@@ -257,6 +257,7 @@ class SummaryPage(QWidget):
             words.hide()
         self.editor.show()
         self.correct.setText(self._words.cancel())
+        self._page.fill()
         self.editor.setFocus()
 
     def _close_editor(self) -> None:
@@ -266,6 +267,7 @@ class SummaryPage(QWidget):
         self.kept.setVisible(bool(self.kept.text()))
         self.correct.setText(self._words.correct())
         self.correct.setVisible(self._logged is not None)
+        self._page.fill()
 
     def _corrected(self) -> None:
         """Show what is saved now; the questions continue with the corrected values."""

@@ -199,6 +199,19 @@ def test_a_set_and_a_note_are_put_right_where_they_are_summed_up(
     assert page.questions.feeling.effort == 5  # what is asked next goes on from here
 
 
+def test_in_a_large_window_the_corrections_have_the_letters_of_the_page(
+    page: SummaryPage, kept: LoggedWorkout
+) -> None:
+    page.resize(1920, 1500)
+    page.correct.click()
+    titles = [words for words in page.editor.findChildren(QLabel) if words.isVisible()]
+    sizes = {round(words.font().pointSizeF(), 1) for words in titles}
+    assert len(kept.sets) < len(titles)
+    assert min(sizes) > QApplication.font().pointSizeF()
+    page.correct.click()
+    assert page.facts.font().pointSizeF() > 1.25 * QApplication.font().pointSizeF()
+
+
 def test_nothing_is_changed_by_looking(page: SummaryPage, kept: LoggedWorkout) -> None:
     page.correct.click()
     page.editor.note.setPlainText("No.")
