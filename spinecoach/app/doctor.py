@@ -67,9 +67,9 @@ def run(options: argparse.Namespace) -> int:
     """Print what is found; return 1 if the person should do something."""
     phrases: Phrases = options.phrases
     own, *others = _folders(options)
-    place = Examined(own, phrases, with_tone=not options.no_tone, others=tuple(others))
+    examined = Examined(own, phrases, with_tone=not options.no_tone, others=tuple(others))
     found = []
-    for finding in look(place):
+    for finding in look(examined):
         found.append(finding)
         if not options.json:
             sys.stdout.write(in_lines(finding, phrases))
@@ -101,14 +101,14 @@ def _folders(options: argparse.Namespace) -> Iterator[Paths]:
                 yield paths.of_person(person.own)
 
 
-def look(place: Examined) -> Iterator[Finding]:
+def look(examined: Examined) -> Iterator[Finding]:
     """Yield the findings, part by part; a check that fails is a finding too."""
     for part, check in CHECKS.items():
         try:
-            yield from check(place)
+            yield from check(examined)
             if part in OF_PERSON:
-                for paths in place.others:
-                    yield from check(place._replace(paths=paths))
+                for paths in examined.others:
+                    yield from check(examined._replace(paths=paths))
         except Exception as error:  # noqa: BLE001 - any error: the other parts are checked too
             from spinecoach.app.failure import described
 
@@ -142,18 +142,18 @@ def in_lines(finding: Finding, phrases: Phrases) -> str:
 # -- the parts -----------------------------------------------------------------------
 
 
-def _program(_place: Examined) -> Iterator[Finding]:
+def _program(_examined: Examined) -> Iterator[Finding]:
     from spinecoach import __version__
 
     yield Finding(Component.PROGRAM, name=f"SpineCoach {__version__}")
 
 
-def _python(_place: Examined) -> Iterator[Finding]:
+def _python(_examined: Examined) -> Iterator[Finding]:
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     yield Finding(Component.PYTHON, name=f"Python {platform.python_version()}, {system}")
 
 
-def _qt(_place: Examined) -> Iterator[Finding]:
+def _qt(_examined: Examined) -> Iterator[Finding]:
     try:
         import PySide6
         from PySide6 import QtCore, QtGui, QtWidgets
@@ -164,10 +164,10 @@ def _qt(_place: Examined) -> Iterator[Finding]:
     yield Finding(Component.QT, name=f"Qt {QtCore.qVersion()}, PySide6 {PySide6.__version__}")
 
 
-def _window(place: Examined) -> Iterator[Finding]:
+def _window(examined: Examined) -> Iterator[Finding]:
     from spinecoach.app.display import library_error, missing, platform_plugin
 
-    reason = missing(place.phrases)
+    reason = missing(examined.phrases)
     if not reason:
         yield Finding(Component.WINDOW, name=platform_plugin())
     elif library_error():
@@ -182,8 +182,8 @@ def _install_missing() -> str:
     return install_missing()
 
 
-def _sound(place: Examined) -> Iterator[Finding]:
-    if not place.with_tone:
+def _sound(examined: Examined) -> Iterator[Finding]:
+    if not examined.with_tone:
         return
     from PySide6.QtCore import QCoreApplication, QTimer
 
@@ -206,18 +206,18 @@ def _sound(place: Examined) -> Iterator[Finding]:
         yield Finding(Component.SOUND, name=device)
 
 
-def _voice(place: Examined) -> Iterator[Finding]:
+def _voice(examined: Examined) -> Iterator[Finding]:
     from tempfile import TemporaryDirectory
     from time import monotonic, sleep
 
     from spinecoach.adapters.files.settings import JsonSettings
     from spinecoach.adapters.speech.voice import SpeechVoice
 
-    preferences = JsonSettings(place.paths.data).get()
-    sentence = place.phrases.start.voice_sample()
+    preferences = JsonSettings(examined.paths.data).get()
+    sentence = examined.phrases.start.voice_sample()
     with TemporaryDirectory() as folder:
-        voice = SpeechVoice(Path(folder), language=place.phrases.language)
-        voice.configure(preferences.voice_for(place.phrases.language), preferences.rate)
+        voice = SpeechVoice(Path(folder), language=examined.phrases.language)
+        voice.configure(preferences.voice_for(examined.phrases.language), preferences.rate)
         began = monotonic()
         try:
             preparation = voice.prepare([sentence])
@@ -235,7 +235,7 @@ def _voice(place: Examined) -> Iterator[Finding]:
         yield Finding(Component.VOICE, verdict, trouble=trouble)
 
 
-def _listening(_place: Examined) -> Iterator[Finding]:
+def _listening(_examined: Examined) -> Iterator[Finding]:
     """Check what spoken commands need, if the extra is installed."""
     from spinecoach.adapters.listening import weights
     from spinecoach.core.trouble import Trouble, TroubleKind
@@ -258,7 +258,7 @@ def _listening(_place: Examined) -> Iterator[Finding]:
         yield Finding(Component.LISTENING, name=microphone.description())
 
 
-def _desktop(_place: Examined) -> Iterator[Finding]:
+def _desktop(_examined: Examined) -> Iterator[Finding]:
     if sys.platform != "linux":
         return
     from PySide6.QtDBus import QDBusConnection
@@ -267,14 +267,14 @@ def _desktop(_place: Examined) -> Iterator[Finding]:
     yield Finding(Component.DESKTOP, Verdict.GOOD if answers else Verdict.NOTE)
 
 
-def _people(place: Examined) -> Iterator[Finding]:
+def _people(examined: Examined) -> Iterator[Finding]:
     """Count the people and look for their folders; what is found names nobody."""
-    if not place.paths.shared:
+    if not examined.paths.shared:
         return
     from spinecoach.app.people import found
     from spinecoach.core.trouble import Trouble, TroubleKind
 
-    people = found(place.paths)
+    people = found(examined.paths)
     troubles = [people.trouble_of(person) for person in people.people.everybody]
     if (wrong := people.trouble) is not None:  # its mistakes would quote names
         troubles.append(Trouble(TroubleKind.FILE_STAYS_DAMAGED, wrong.path, wrong.reason))
@@ -284,11 +284,11 @@ def _people(place: Examined) -> Iterator[Finding]:
         yield Finding(Component.PEOPLE, number=len(people.people.everybody))
 
 
-def _folder(place: Examined) -> Iterator[Finding]:
+def _folder(examined: Examined) -> Iterator[Finding]:
     import shutil
     from tempfile import TemporaryFile
 
-    folder = place.paths.data
+    folder = examined.paths.data
     there = next(each for each in (folder, *folder.parents) if each.is_dir())
     try:
         with TemporaryFile(dir=there):
@@ -300,11 +300,11 @@ def _folder(place: Examined) -> Iterator[Finding]:
         yield Finding(Component.FOLDER, name=str(folder), number=free)
 
 
-def _settings(place: Examined) -> Iterator[Finding]:
+def _settings(examined: Examined) -> Iterator[Finding]:
     from spinecoach.adapters.files.profile import JsonProfile
     from spinecoach.adapters.files.settings import JsonSettings
 
-    settings, profile = JsonSettings(place.paths.data), JsonProfile(place.paths.data)
+    settings, profile = JsonSettings(examined.paths.data), JsonProfile(examined.paths.data)
     settings.get()
     profile.readiness()
     profile.weights()
@@ -316,7 +316,7 @@ def _settings(place: Examined) -> Iterator[Finding]:
         yield Finding(Component.SETTINGS)
 
 
-def _history(place: Examined) -> Iterator[Finding]:
+def _history(examined: Examined) -> Iterator[Finding]:
     from contextlib import closing
     from datetime import date
 
@@ -327,8 +327,8 @@ def _history(place: Examined) -> Iterator[Finding]:
     from spinecoach.app.missing import missing
     from spinecoach.core.trouble import Trouble, TroubleKind
 
-    path = place.paths.data / FILE_NAME
-    if (away := missing(place.paths)) is not None:
+    path = examined.paths.data / FILE_NAME
+    if (away := missing(examined.paths)) is not None:
         yield Finding(Component.HISTORY, Verdict.WRONG, trouble=away)
         return
     if not path.exists():
@@ -337,38 +337,38 @@ def _history(place: Examined) -> Iterator[Finding]:
     troubles = [
         *(
             Trouble(TroubleKind.HISTORY_KEPT_ASIDE, str(kept))
-            for kept in kept_aside(path.parent, place.paths.elsewhere)
+            for kept in kept_aside(path.parent, examined.paths.elsewhere)
         ),
         *problems_in(path, local_now()),
     ]
     for trouble in troubles:
         yield Finding(Component.HISTORY, Verdict.WRONG, trouble=trouble)
     if not troubles:
-        with closing(SqliteHistory(place.paths.data, only_read=True)) as history:
+        with closing(SqliteHistory(examined.paths.data, only_read=True)) as history:
             number = len(history.workouts(date.min, date.max))
         yield Finding(Component.HISTORY, number=number)
 
 
-def _exercises(place: Examined) -> Iterator[Finding]:
+def _exercises(examined: Examined) -> Iterator[Finding]:
     from spinecoach import assets
     from spinecoach.adapters.packs.shelf import PackShelf
 
-    own = place.paths.data / "exercises"
-    shelf = PackShelf(assets.exercises_dir(), own, language=place.phrases.language)
+    own = examined.paths.data / "exercises"
+    shelf = PackShelf(assets.exercises_dir(), own, language=examined.phrases.language)
     for problem in shelf.problems():
-        reason = place.phrases.packs.problem(problem)
+        reason = examined.phrases.packs.problem(problem)
         yield Finding(Component.EXERCISES, Verdict.WRONG, reason=reason)
     yield Finding(Component.EXERCISES, number=len(shelf.exercises()))
 
 
-def _sharing(place: Examined) -> Iterator[Finding]:
+def _sharing(examined: Examined) -> Iterator[Finding]:
     import os
 
     from spinecoach.adapters.history.sqlite import local_now
     from spinecoach.adapters.sharing.choice import SharingChoice
     from spinecoach.adapters.sharing.folder import entries
 
-    folder = SharingChoice(place.paths.data, local_now).folder
+    folder = SharingChoice(examined.paths.data, local_now).folder
     if folder is None:
         yield Finding(Component.SHARING)
         return
@@ -382,11 +382,11 @@ def _sharing(place: Examined) -> Iterator[Finding]:
     yield Finding(Component.SHARING, name=str(folder))
 
 
-def _log(place: Examined) -> Iterator[Finding]:
+def _log(examined: Examined) -> Iterator[Finding]:
     from spinecoach.app.log import usual
 
     try:
-        yield Finding(Component.LOG, name=str(usual(place.paths.named)))
+        yield Finding(Component.LOG, name=str(usual(examined.paths.named)))
     except OSError as error:
         yield Finding(Component.LOG, Verdict.NOTE, reason=why(error))
 

@@ -85,9 +85,7 @@ class PersonEdits:
 
     def to_come(self) -> dict[Place, Edit]:
         """Return the edits that are later than what the files hold."""
-        known = self._notes.known
-        last = {place: edits[-1] for place, edits in self._edits().items()}
-        return {place: edit for place, edit in last.items() if known.get(place) != edit.stamp}
+        return _later(self._edits(), self._notes.known)
 
     def take_in(self, settings: Settings, profile: Profile, library: PackLibrary) -> bool:
         """Bring into the files what is later elsewhere; return whether anything was.
@@ -101,7 +99,7 @@ class PersonEdits:
             return False
         come = {
             place: edit.value
-            for place, edit in self.to_come().items()
+            for place, edit in _later(edits, known).items()
             if before.get(place, "") in {edit.value, _value_of(edits[place], known.get(place, ""))}
         }
         _into_files(
@@ -117,6 +115,12 @@ class PersonEdits:
 
     def _edits(self) -> dict[Place, list[Edit]]:
         return by_place(self._history.corrections.edits.of_fields(OF_PERSON))
+
+
+def _later(edits: Mapping[Place, list[Edit]], known: Mapping[Place, str]) -> dict[Place, Edit]:
+    """Return the latest edit of each place whose known stamp is another one."""
+    last = {place: own[-1] for place, own in edits.items()}
+    return {place: edit for place, edit in last.items() if known.get(place) != edit.stamp}
 
 
 def _value_of(edits: Iterable[Edit], stamp: str) -> str:

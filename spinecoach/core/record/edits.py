@@ -217,13 +217,11 @@ def _is_thing(field: str, value: str) -> bool:
         found = json.loads(value) if _is_text(value, LONGEST_THING) else None
     except (ValueError, RecursionError):
         return False
-    match field:
-        case "dumbbells":
-            return isinstance(found, list) and all(map(_is_number, found))
-        case "setting":
-            return isinstance(found, bool | str | list | dict) or _is_number(found)
-        case _:
-            return isinstance(found, dict)
+    if field == DUMBBELLS:
+        return isinstance(found, list) and all(map(_is_number, found))
+    if field == SETTING:
+        return isinstance(found, bool | str | list | dict) or _is_number(found)
+    return isinstance(found, dict)
 
 
 def _is_number(found: object) -> bool:
