@@ -9,19 +9,12 @@ import pytest
 
 from spinecoach.adapters.ducking.players import SOFTER, OtherPlayers, Record, Volume
 from tests.media_players import PREFIX, MediaPlayer
-from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
-    bus = Bus()
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
-    yield bus
-    bus.close()
+    from tests.session_bus import Bus
 
 
 @pytest.fixture

@@ -18,13 +18,13 @@ from spinecoach.adapters.ducking.worker import HOLD, IDLE, LONGEST, NO_PLAYERS, 
 from spinecoach.adapters.system.parent import worker_command
 from tests.media_players import MediaPlayer
 from tests.patience import PATIENCE, until
-from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from spinecoach.adapters.ducking.players import OtherPlayers
+    from tests.session_bus import Bus
 
 
 class Orders:
@@ -88,14 +88,11 @@ def test_no_line_keeps_players_soft_for_ever(line: str, seconds: float) -> None:
 
 
 @pytest.fixture
-def radio(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[MediaPlayer]:
-    bus = Bus()
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+def radio(bus: Bus, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[MediaPlayer]:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     player = MediaPlayer(bus, 0.8)
     yield player
     player.quit()
-    bus.close()
 
 
 def softening(radio: MediaPlayer) -> subprocess.Popen[bytes]:

@@ -13,20 +13,13 @@ from spinecoach.adapters.system.desktop_notice import (
 )
 from spinecoach.adapters.system.session_bus import NoBusError
 from tests.notifications import Desktop
-from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.session_bus import Bus
+
 BUTTONS = {CLICKED: "Open", "later": "Later"}
-
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
-    bus = Bus()
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
-    yield bus
-    bus.close()
 
 
 @pytest.fixture
