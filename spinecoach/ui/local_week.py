@@ -1,7 +1,8 @@
-"""The day on which a week begins: what the person chose, else what is usual where they are."""
+"""The local date, and the day on which a week begins: as chosen, else as is usual there."""
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
@@ -10,6 +11,11 @@ from spinecoach.core.record.adherence import first_weekday
 
 if TYPE_CHECKING:
     from spinecoach.core.preferences import Preferences
+
+
+def local_today() -> date:
+    """Return the local date."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def chosen_first_weekday(preferences: Preferences) -> int:

@@ -5,15 +5,14 @@ Each view is built when it is first shown, and reads no more of the history than
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.progress import View
 from spinecoach.core.record.adherence import weeks
+from spinecoach.ui.local_week import local_today
 from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
 from spinecoach.ui.pages.progress.weeks import WeeksView, anything_in, year_before
 from spinecoach.ui.pages.progress.workouts import WorkoutsView
@@ -28,6 +27,7 @@ from spinecoach.ui.widgets.widget_file import picture_of, save_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QShowEvent
 
@@ -38,12 +38,6 @@ if TYPE_CHECKING:
 
 SUMMED_WEEKS = 53
 """How many weeks the sentences look back over: a year."""
-
-
-def local_today() -> date:
-    """Return the local date."""
-    today = QDate.currentDate()
-    return date(today.year(), today.month(), today.day())
 
 
 class ProgressPage(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.plan import ENDING, LONGEST_AUTHOR
 from spinecoach.core.coaching.routine import mistakes, one_line
+from spinecoach.ui.local_week import local_today
 from spinecoach.ui.pages.routine.item_card import labelled
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
@@ -33,11 +34,6 @@ PDF = ".pdf"
 
 AUTHOR = 420
 """Pixels across the field for who a plan is from."""
-
-
-def local_today() -> date:
-    """Return the local date."""
-    return datetime.now(UTC).astimezone().date()
 
 
 class Write(Protocol):
