@@ -1,4 +1,4 @@
-"""The program on the data folders of three machines, and somebody who carries the files badly."""
+"""Three real programs on three data folders, and somebody who carries their files badly."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from spinecoach.adapters.history.machine import MachineNotes
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.whole import whole_document
 from spinecoach.adapters.sharing.folder import path_of
-from spinecoach.app import main
 from spinecoach.core.record.sharing import ENDING
 from tests.histories import WallClock, years
 from tests.patience import PATIENCE
@@ -33,13 +32,8 @@ LIFE = years(4)
 ROUNDS = 4
 
 
-def shares(home: Path, *words: str) -> bool:
-    """Run the command on the data folder of one machine; return whether it was done."""
-    return main(["share", *words, "--data-dir", str(home / "data")]) == 0
-
-
 def run(home: Path, *words: str) -> int:
-    """Run the program on the data folder of one machine, in a process of its own."""
+    """Run the real program on the data folder of one machine."""
     command = [sys.executable, "-m", "spinecoach", *words, "--data-dir", str(home / "data")]
     done = subprocess.run(
         command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
@@ -123,16 +117,16 @@ def test_whatever_the_carrier_does_all_end_alike_as_soon_as_he_carries_well(
     old: list[tuple[str, bytes]] = []
     for machine in machines:
         machine.live(chance, life.pop())
-        assert shares(machine.home, "start", str(machine.folder))
+        assert run(machine.home, "share", "start", str(machine.folder)) == 0
     for _ in range(ROUNDS):
         carry(chance, machines, old)
         for machine in machines:
             machine.live(chance, life.pop())
-            assert shares(machine.home, "now")
+            assert run(machine.home, "share", "now") == 0
     for _ in range(2):
         carry_well(machines)
         for machine in machines:
-            assert shares(machine.home, "now")
+            assert run(machine.home, "share", "now") == 0
     assert len({machine.told() for machine in machines}) == 1
     with closing(machines[0].open()) as history:
         known = {one.id for one in (*history.workouts(), *(one for one, _ in history.deleted()))}

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from tests.ui.reader import Reader
 
 
+SCREENS = [(1366, 768), (1920, 1080), (2560, 1440)]
+
+
 CUE_WORDS = 6
 """A caption of so many words is a cue, to be read at one glance; a longer one is a sentence."""
 
@@ -148,13 +151,14 @@ def test_p_pauses_and_the_words_change_back_with_the_pace(own: Scene) -> None:
 # -- what is seen ----------------------------------------------------------------
 
 
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("letters", [1.0, 1.5], ids=["100 %", "150 %"])
 def test_at_every_moment_all_words_are_large_enough_and_inside_their_cells(
-    scene: Scene, letters: float
+    scene: Scene, size: tuple[int, int], letters: float
 ) -> None:
-    # A sample of all exercises in windows of all sizes: `test_legibility`.
-    page, height = scene.page, scene.page.height()
+    page, height = scene.page, size[1]
     page.setFont(scaled(page.font(), letters))
+    page.resize(*size)
     for frame in every_moment(scene):
         page.show_frame(frame)
         assert page.title.cap_height >= 0.05 * height
@@ -453,7 +457,7 @@ def test_a_notice_hides_nothing_and_goes_by_itself(qtbot: QtBot, scene: Scene) -
 # -- without audio ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (2560, 1440), (1240, 722)])
+@pytest.mark.parametrize("size", [*SCREENS, (1240, 722)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_without_audio_captions_are_read_from_afar(scene: Scene, size: tuple[int, int]) -> None:
     page = scene.page
     page.resize(*size)
