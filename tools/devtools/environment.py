@@ -44,6 +44,13 @@ NO_NETWORK = re.compile(
     r"|Network is unreachable|Connection refused|getaddrinfo failed"
 )
 
+# Compiles folders; a file that is no Python, such as a template in a package, is no failure.
+COMPILE = r"""
+import compileall, re, sys
+for folder in sys.argv[1:]:
+    compileall.compile_dir(folder, quiet=2, workers=0, rx=re.compile(r"[/\\]tests?[/\\]"))
+"""
+
 
 def prepare(want: stamp.Made) -> None:
     """Bring environment and system to what is wanted, or raise `SetupError`."""
@@ -55,14 +62,6 @@ def prepare(want: stamp.Made) -> None:
         if kept and need != "nothing":
             systemlibs.ensure(set(want.met) - set(kept.met))
             stamp.write(kept._replace(met=tuple(sorted({*kept.met, *want.met}))))
-
-
-COMPILE = r"""
-import compileall, re, sys
-for folder in sys.argv[1:]:
-    compileall.compile_dir(folder, quiet=2, workers=0, rx=re.compile(r"[/\\]tests?[/\\]"))
-"""
-"""Compiles folders; a file that is no Python, such as a template in a package, is no failure."""
 
 
 def _install(want: stamp.Made, kept: stamp.Made | None, *, rebuild: bool) -> stamp.Made:
