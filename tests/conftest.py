@@ -43,10 +43,13 @@ os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nonexistent"
 os.environ["PULSE_SERVER"] = "unix:/nonexistent"
 os.environ["PIPEWIRE_RUNTIME_DIR"] = "/nonexistent"
 
-# Nor are notes about its folders left in the person's own state folder: a later run would use the
-# same names, and the program would miss the histories that were there.
-STATE = tempfile.mkdtemp(prefix="spinecoach-tests-")
-os.environ["XDG_STATE_HOME"] = os.environ["LOCALAPPDATA"] = STATE
+# Nor is anything left in the person's own folders, such as notes about data folders or unsaved
+# records: a later run uses the same names for its folders, and the program would find them there.
+HOME = tempfile.mkdtemp(prefix="spinecoach-tests-")
+for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+    os.environ[name] = HOME
+for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+    os.environ.pop(f"XDG_{name}_HOME", None)
 
 TESTS = 200
 """After so many tests all objects are looked through for garbage; after each its own alone."""
@@ -71,8 +74,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_unconfigure() -> None:
-    """Remove the notes."""
-    shutil.rmtree(STATE, ignore_errors=True)
+    """Remove what was left in the tests' own home."""
+    shutil.rmtree(HOME, ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)

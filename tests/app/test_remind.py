@@ -334,22 +334,19 @@ def test_the_whole_program_reminds_on_a_real_bus_without_qt_until_the_day_is_don
 ) -> None:
     today = NAMES[datetime.now().astimezone().weekday()]
     JsonSettings(tmp_path).change(reminder="00:00", days=today, warm_up=False)
-    bus = Bus()
-    desktop = Desktop(bus, "", "")
-    environ = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": bus.address}
 
-    def run(*words: str) -> None:
+    def run(bus: Bus, *words: str) -> None:
         command = [sys.executable, "-c", WITHOUT_QT, *words, "--data-dir", str(tmp_path)]
+        environ = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": bus.address}
         done = subprocess.run(
             command, env=environ, capture_output=True, text=True, check=False, stdin=DEVNULL
         )
         assert (done.returncode, done.stderr) == (0, "")
 
-    run("remind", "--language", "de")
-    assert desktop.shown[0][3] == "Zeit für Ihren Rücken"
-    ReminderMemory(tmp_path).keep(ReminderState())
-    run("--text", "--pace", "1000")
-    run("remind")
-    assert len(desktop.shown) == 1
-    desktop.close()
-    bus.close()
+    with closing(Bus()) as bus, closing(Desktop(bus, "", "")) as desktop:
+        run(bus, "remind", "--language", "de")
+        assert desktop.shown[0][3] == "Zeit für Ihren Rücken"
+        ReminderMemory(tmp_path).keep(ReminderState())
+        run(bus, "--text", "--pace", "1000")
+        run(bus, "remind")
+        assert len(desktop.shown) == 1
