@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecoach.adapters.exchange.whole_file import write_whole
+from spinecoach.adapters.files.whole_file import write_whole
 from spinecoach.adapters.history import damage
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.writer import REFUSED

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.exchange.whole_file import write_whole
+from spinecoach.adapters.files.whole_file import write_whole
 from spinecoach.adapters.history.backups import Backup, BackupError
 from spinecoach.core.record.logbook import BackupEntry
 from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from spinecoach import assets
 from spinecoach.adapters.archive.container import ArchiveFault, content_of
-from spinecoach.adapters.exchange.whole_file import write_whole
 from spinecoach.adapters.files.json_file import JsonFile
 from spinecoach.adapters.files.profile import local_now
+from spinecoach.adapters.files.whole_file import write_whole
 from spinecoach.adapters.plans.beside import MISSING, Newcomer, exercise_files, newcomers
 from spinecoach.adapters.plans.plan_file import MOST_BYTES, read, written
 from spinecoach.core.coaching.plan import (

@@ -270,7 +270,7 @@ class WindowServices:
         from pathlib import Path
 
         from spinecoach.adapters.exchange.reminder_calendar import calendar
-        from spinecoach.adapters.exchange.whole_file import write_whole
+        from spinecoach.adapters.files.whole_file import write_whole
 
         timeline = self.workouts.estimate()
         minutes = whole_minutes(timeline.seconds) if timeline else 1

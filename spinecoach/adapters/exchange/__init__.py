@@ -6,7 +6,6 @@
     moments, months, values          dates in many languages, durations, weights
     workout_calendar                 iCalendar file of what was done
     reminder_calendar                iCalendar file that reminds of the days that are meant
-    whole_file                       files that are written whole or not at all
 
 The same history always gives the same bytes: nothing depends on the clock, on the machine or on
 the order in which things were written.

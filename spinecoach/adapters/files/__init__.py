@@ -1,4 +1,4 @@
-"""Small JSON files of one person: settings, profile, the cache of Today's overview."""
+"""Files: small JSON files of one person, one way to check them, one way to write a file whole."""
 
 PEOPLE = "people"
 PEOPLE_LIST = "people.json"

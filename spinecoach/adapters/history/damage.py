@@ -11,7 +11,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.exchange.whole_file import write_whole
+from spinecoach.adapters.files.whole_file import write_whole
 from spinecoach.adapters.history.file import SIDES
 from spinecoach.regular import open_regular
 

@@ -25,7 +25,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from spinecoach.adapters.exchange.whole_file import write_whole
+from spinecoach.adapters.files.whole_file import write_whole
 from spinecoach.adapters.history import writer
 from spinecoach.adapters.history.merge import edits_of
 from spinecoach.adapters.system.private_folder import is_own_file, private_folder

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.archive import container
 from spinecoach.adapters.archive.container import ArchiveFault
-from spinecoach.adapters.exchange.whole_file import write_whole
+from spinecoach.adapters.files.whole_file import write_whole
 from spinecoach.adapters.sharing.machine_file import MOST_BYTES
 from spinecoach.core.record.archive import RefusalKind
 from spinecoach.core.record.sharing import ENDING

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from spinecoach.adapters.exchange import whole_file
-from spinecoach.adapters.exchange.whole_file import write_whole
+from spinecoach.adapters.files import whole_file
+from spinecoach.adapters.files.whole_file import write_whole
 
 PIPE_HOLDS = 65536
 """Bytes that a pipe holds until its writer has to wait (pipe(7))."""
