@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach import assets
+from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech import pronunciation
 from spinecoach.adapters.speech.natural import HEART
 from spinecoach.adapters.speech.pronunciation import engine_of, spelled
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.workout.timeline import build_timeline
+from spinecoach.core.workout.timeline import build_timeline, plan_exercise
 from spinecoach.core.workout.voice_track import all_lines
 from tests.adapters.speech import workers
 from tests.adapters.speech.workers import Workshop
@@ -99,9 +100,13 @@ def test_a_changed_list_has_the_lines_with_that_word_rendered_again(
 
 
 def lines_in(language: str) -> tuple[str, ...]:
-    """Each line of a workout of all exercises in that language."""
+    """Each line of a workout of everything in that language, and how long other workouts last."""
     words = Phrases() if language == "en" else phrases(language)
-    return all_lines(build_timeline(plans(language), words), words)
+    shelf = PackShelf(assets.warm_up_dir(), language=language)
+    warm_up = [plan_exercise(exercise) for exercise in shelf.exercises()]
+    timeline = build_timeline(plans(language), words, warm_up=warm_up)
+    lengths = (words.spoken.overview(1, minutes) for minutes in range(1, 60))
+    return (*all_lines(timeline, words), *lengths)
 
 
 def test_every_word_of_the_list_is_said_in_its_language_and_spelled_otherwise() -> None:
