@@ -196,6 +196,18 @@ def test_the_check_names_placeholders_that_differ_and_lines_that_are_too_long_to
     assert any("'{number} %'" in line and "expected '}'" in line for line in lines)
 
 
+def test_the_check_wants_the_narrow_space_of_french_signs(
+    locale: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalogues.main(["fr"])
+    path = locale / "fr" / "LC_MESSAGES" / "spinecoach.po"
+    written = path.read_text(encoding="utf-8")
+    for text, wrong in (("Jours\u202f!", False), ("Jours !", True), ("« Jours\u202f»", True)):
+        changed = written.replace('"Days a week"\nmsgstr ""', f'"Days a week"\nmsgstr "{text}"')
+        path.write_text(changed, encoding="utf-8")
+        assert any("U+202F" in line for line in told(capsys, "fr")) is wrong
+
+
 def test_the_check_wants_the_months_of_the_country(
     locale: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

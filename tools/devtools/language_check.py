@@ -1,12 +1,14 @@
 """What a language still lacks, and what in it is wrong: `packaging/dev.py words --check`.
 
 The sentences: all there, none fuzzy, the same placeholders as in English, spoken lines of no more
-words than are taken in at once, months and days as CLDR has them. The exercises: a words file for
+words than are taken in at once, months and days as CLDR has them, no space where the language has a
+narrow one at which no line ends. The exercises: a words file for
 each, with the sources of all facts, and nothing wrong in it.
 """
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from functools import cache
@@ -33,6 +35,9 @@ SPOKEN = ("spoken.py", "numbers.py")
 
 LONGEST_LINE = 12
 """Words of the longest spoken line (docs/reference.md, section 8)."""
+
+WRONG_SPACE = {"fr": re.compile(r"[ \u00a0](?=[:;?!»](?!\)))|« ")}
+"""A space that stands before or after a sign where another one belongs (docs/glossary/fr.md)."""
 
 PACKS = ("exercises", "exercises-optional", "warm-up")
 
@@ -65,6 +70,7 @@ def _flaws(language: str, look: Callable[[Path], Sequence[Problem]]) -> list[Fla
     locale = Locale.parse(language, sep="-")
     catalogue = read_po(BytesIO(path.read_bytes()), locale=str(locale))
     found = [flaw for message in catalogue if message.id for flaw in of_message(message)]
+    found += _of_spaces(catalogue, language)
     return [*found, *_of_names(catalogue, locale), *_of_packs(language, look)]
 
 
@@ -93,6 +99,15 @@ def of_message(message: Message) -> Iterator[Flaw]:
         for form in forms:
             if len(form.split()) > max(LONGEST_LINE, len(source[-1].split())):
                 yield Flaw(place, f"{form!r}: is spoken, {LONGEST_LINE} words at most")
+
+
+def _of_spaces(catalogue: Catalog, language: str) -> Iterator[Flaw]:
+    """Return the sentences with a space at which a line may end and must not."""
+    if wrong := WRONG_SPACE.get(language):
+        for message in catalogue:
+            for form in catalogues.forms(message) if message.id else ():
+                if wrong.search(form):
+                    yield Flaw(repr(form), "has a wide space beside a sign: U+202F stands there")
 
 
 def fields(text: str) -> set[str]:
