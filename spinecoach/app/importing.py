@@ -68,6 +68,7 @@ class Importer:
             others=len(others),
             mistakes=tuple(incoming.mistakes),
             left_out=incoming.left_out,
+            unread=tuple(incoming.unread),
             remarks=tuple(sorted(incoming.remarks.items())),
             asks=frozenset(incoming.asks),
             unit=answers.unit or Unit.KG,

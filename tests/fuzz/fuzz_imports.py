@@ -15,6 +15,7 @@ from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import Excuse
 from tests.adapters.exchange.files import (
+    FITBOD,
     FITNOTES,
     HEVY,
     PULL,
@@ -42,6 +43,8 @@ def templates() -> list[bytes]:
         (STRONG, ROW, ROW.replace("2025-11-22", "4/5/2025"), ROW.replace(",1,10,", ",Note,,")),
         (STRONG_6, '"1";"2025-09-01 10:34:00";"B";"2440";"Row";"W";"10,5";"15";"";"0";"0";"";""'),
         (FITNOTES, "2025-05-05,Row,Back,10,lbs,12,2,mi,0:20:00,slow"),
+        (FITBOD, "2025-11-20 17:11:07 +0000,Row,12,10.5,0.0,0.0,0.0,0.0,true,,2.0"),
+        ("My workouts", f'"{STRONG}"', f'"{ROW}"', ROW.replace("12,0", '"1,500",0')),
         (STRONGLIFTS, "2015/05/25,1,A,,87,Squat,10,1,7:37 PM,8:37 PM,,5,20,4,22.5"),
     )
     tables = ["\r\n".join(table) for table in lines]

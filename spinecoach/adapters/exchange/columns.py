@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from spinecoach.adapters.exchange.values import SPANS
 from spinecoach.core.record.imported import Unit
 
 
@@ -32,6 +33,7 @@ class Column(StrEnum):
     SECONDS = "seconds"
     RPE = "rpe"
     SUPERSET = "superset"
+    WARM_UP = "warm-up"
     SET_NOTE = "set note"
     NOTE = "note"
     START_TIME = "start time"  # if the day has a column of its own
@@ -42,6 +44,7 @@ class Column(StrEnum):
 NAMES = {
     "title": Column.WORKOUT,
     "workout name": Column.WORKOUT,
+    "workout #": Column.OTHER,
     "date": Column.BEGAN,
     "start time": Column.START_TIME,
     "end time": Column.END_TIME,
@@ -55,6 +58,7 @@ NAMES = {
     "set order": Column.SET,
     "set index": Column.SET,
     "set type": Column.KIND,
+    "iswarmup": Column.WARM_UP,
     "weight": Column.WEIGHT,
     "weight unit": Column.UNIT,
     "reps": Column.REPS,
@@ -66,6 +70,7 @@ NAMES = {
     "rpe": Column.RPE,
     "superset id": Column.SUPERSET,
     "exercise notes": Column.SET_NOTE,
+    "note": Column.SET_NOTE,
     "notes": Column.SET_NOTE,
     "comment": Column.SET_NOTE,
 }
@@ -88,7 +93,7 @@ METRES = {
 }
 """Metres of each unit of distance (international yard and pound, 1959)."""
 
-WITH_UNIT = re.compile(r"(.+?)(?: \(([^()]+)\)| (kg|lbs?|km|miles|meters))")
+WITH_UNIT = re.compile(r"(.+?)(?: ?\(([^()]+)\)| (kg|lbs?|km|miles|meters))")
 SET_COLUMN = re.compile(r"set (\d{1,3}) \((reps|kg|lbs?)\)")
 """The columns of StrongLifts: each row is an exercise with all of its sets."""
 
@@ -118,6 +123,11 @@ class Layout:
     spans: str = ""
     wide: tuple[tuple[int, int], ...] = ()
 
+    def unknown(self, header: list[str]) -> dict[int, str]:
+        """Return the cells of the header that are no column here, by their places."""
+        known = {*self.places.values(), *(place for pair in self.wide for place in pair)}
+        return {at: cell for at, cell in enumerate(header) if cell and at not in known}
+
     @property
     def missing(self) -> list[Column]:
         """The columns that are missing and without which no workout can be read."""
@@ -143,6 +153,7 @@ def layout_of(header: list[str]) -> Layout:
         if column is not None and column not in places:
             places[column] = place
             units[column] = unit
+    _tell_apart(places, units, header)
     if Column.BEGAN not in places:
         # Without a column for the day, these two hold it as well.
         for column, whole in WITH_DAY.items():
@@ -160,6 +171,17 @@ def layout_of(header: list[str]) -> Layout:
     )
 
 
+def _tell_apart(places: dict[Column, int], units: dict[Column, str], header: list[str]) -> None:
+    """Find what two names mean that stand for a workout in some files, and for a set in others."""
+    beside_day = places.get(Column.BEGAN, -2) + 1
+    if beside_day == places.get(Column.SECONDS) and header[beside_day].strip().casefold() == "time":
+        places.setdefault(Column.START_TIME, places.pop(Column.SECONDS))
+    lasts = units.get(Column.DURATION, "")
+    if SPANS.get(lasts) == 1 and not {Column.WORKOUT, Column.SECONDS} & places.keys():
+        places[Column.SECONDS] = places.pop(Column.DURATION)
+        units[Column.SECONDS] = units.pop(Column.DURATION)
+
+
 def foreign_layout(header: list[str], rows: list[list[str]]) -> Layout | None:
     """Return the layout of a file of Strong in another language, by its first rows.
 
@@ -168,7 +190,7 @@ def foreign_layout(header: list[str], rows: list[list[str]]) -> Layout | None:
     for columns in STRONG:
         known = len(columns) <= len(header) <= len(columns) + 1
         if known and any(_fits(columns, row) for row in rows):
-            places = {column: place for place, column in enumerate(columns) if column}
+            places = {column: place for place, column in enumerate(columns)}
             weight = header[places[Column.WEIGHT]].casefold()
             unit = next(
                 (unit_of(word) for word in re.findall(r"\w+", weight) if unit_of(word)), None

@@ -42,6 +42,7 @@ ACCENTS = re.compile("[\u0300-\u036f]")
 
 TOKEN = re.compile(r"\d+|[^\s\d.,:;/()\[\]+\u2013\u060c-]+")
 """A number or a word; in some scripts words contain marks that are not letters."""
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 DOTLESS = "\N{LATIN SMALL LETTER DOTLESS I}"
 LONGEST = 60
 """Characters of a date at most."""
@@ -57,8 +58,8 @@ LAST_DAY = 31
 BUDDHIST_YEARS = 543
 """How many years earlier the years begin that phones in Thailand write."""
 
-LATEST_YEAR = 2400
-"""No file has a later year of our own count."""
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2400
+"""No file has an earlier or a later year of our own count."""
 
 LATE = 12
 """No month has a greater number, and no hour before noon."""
@@ -176,6 +177,8 @@ class MomentReader:
         try:
             iso = OFFSET.sub(r"\1", text)
             moment = datetime.fromisoformat(iso)
+            if moment.year > LATEST_YEAR:
+                moment = moment.replace(year=moment.year - BUDDHIST_YEARS)
             if len(iso) <= len("2025-05-05"):
                 moment = datetime.combine(moment.date(), NOON)
         except ValueError:
@@ -209,6 +212,15 @@ class MomentReader:
             datetime(year + 2000 if year < 100 else year, month, day),  # noqa: DTZ001, PLR2004
             parts.clock or NOON,
         )
+
+
+def of_another_calendar(text: str) -> bool:
+    """Whether a date has a year of a calendar that is not read, such as 1404 of the Iranian one.
+
+    How such a calendar is counted depends on the country: its dates are refused, not guessed.
+    """
+    found = YEAR.search(text)
+    return found is not None and not EARLIEST_YEAR <= int(found[0]) <= LATEST_YEAR + BUDDHIST_YEARS
 
 
 @lru_cache(maxsize=256)

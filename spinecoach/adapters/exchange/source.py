@@ -1,10 +1,15 @@
-"""Read the text of a file in any encoding and with any separator."""
+"""Read the text of a file in any encoding and with any separator.
+
+Spreadsheets and other programs write more than the table: titles above its header, a line "sep=;",
+or whole lines in quotes.
+"""
 
 from __future__ import annotations
 
 import codecs
 import csv
 from contextlib import contextmanager
+from itertools import islice, product
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from spinecoach.adapters.exchange.fault import ImportFault, mistake
@@ -34,9 +39,9 @@ OLD = "cp1252"
 
 NO_TEXTS = (
     *(b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3", b"bplist"),
-    *(b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG"),
+    *(b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"{\\rtf", b"<"),
 )
-"""How archives, workbooks, databases, documents and pictures begin."""
+"""How archives, workbooks, databases, documents, web pages and pictures begin."""
 
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -60,7 +65,7 @@ class Source:
             if self.size > LARGEST:
                 raise ImportFault(mistake(FlawKind.TOO_LARGE, path.name))
             with path.open("rb") as file:
-                if file.read(16).startswith(NO_TEXTS):
+                if file.read(16).removeprefix(codecs.BOM_UTF8).lstrip().startswith(NO_TEXTS):
                     raise ImportFault(mistake(FlawKind.NO_TEXT, path.name))
                 file.seek(0)
                 self.lines, self.encoding = _encoding(file)
@@ -116,6 +121,15 @@ def _encoding(file: BinaryIO) -> tuple[int, str]:
     return lines, encoding
 
 
+SEPARATORS = ",;\t|"
+
+FIRST_LINES = 10
+"""In so many lines the header of a table is looked for."""
+
+FEWEST_KNOWN = 3
+"""So many known columns make a header of a line below the first."""
+
+
 class Table:
     """The rows of a file of comma-separated values, with their line numbers."""
 
@@ -125,35 +139,51 @@ class Table:
             raise ImportFault(mistake(FlawKind.TOO_LARGE, source.path.name))
         self._source = source
         with source.text() as file:
-            first = file.readline(LONGEST_LINE).strip("\ufeff\r\n")
-            self._skips = first.casefold().startswith("sep=")
-            if self._skips:
-                first = file.readline(LONGEST_LINE).strip("\r\n")
-        if len(first) >= LONGEST_LINE - 2:
-            raise ImportFault(mistake(FlawKind.LONG_LINE, line=1))
-        # The separator under which most columns are known; else the most frequent one.
-        self._separator = max(
-            ",;\t|",
-            key=lambda mark: (width_of(next(csv.reader([first], delimiter=mark), [])),
-                              first.count(mark)),
-        )  # fmt: skip
+            first = list(islice(_lines(file), FIRST_LINES)) or [""]
+        self._skips, self.separator = _header_in(first, width_of)
+        """How many lines stand above the header, and what separates its cells."""
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield each row that is not empty with its line; raises `ImportFault`."""
         with self._source.text() as file:
-            if self._skips:
-                file.readline(LONGEST_LINE)
-            reader = csv.reader(_lines(file), delimiter=self._separator)
+            lines = islice(_lines(file), self._skips, None)
+            reader = csv.reader(lines, delimiter=self.separator)
             try:
                 for values in reader:
                     line = reader.line_num + self._skips
                     if line % 1000 == 0:
                         self._source.tell(line / max(1, self._source.lines))
                     if any(values):
-                        yield line, values
+                        yield line, _unwrapped(values, self.separator)
             except csv.Error as error:
                 line = reader.line_num + 1
                 raise ImportFault(mistake(FlawKind.NO_CSV, str(error), line=line)) from error
+
+
+def _header_in(lines: list[str], width_of: Callable[[list[str]], int]) -> tuple[int, str]:
+    """Return the number of the line that is the header, from 0, and the separator of its cells.
+
+    It is the first line in which most columns are known. Without one it is the first of all, and
+    the separator its most frequent one.
+    """
+    named = lines[0].casefold().startswith("sep=") and len(lines) > 1
+
+    def known(place: tuple[int, str]) -> tuple[int, bool, int, int]:
+        number, mark = place
+        cells = _unwrapped(next(csv.reader([lines[number]], delimiter=mark), []), mark)
+        usual = number == named
+        width = width_of(cells)
+        width = width if usual or width >= FEWEST_KNOWN else 0
+        return width, usual, -number, lines[number].count(mark)
+
+    return max(product(range(len(lines)), SEPARATORS), key=known)
+
+
+def _unwrapped(cells: list[str], mark: str) -> list[str]:
+    """Return the cells of a row; one that was put into quotes as a whole is taken apart again."""
+    if len(cells) > 1 or not cells or mark not in cells[0]:
+        return cells
+    return next(csv.reader(cells[0].splitlines(keepends=True), delimiter=mark), [])
 
 
 def _lines(file: TextIO) -> Iterator[str]:

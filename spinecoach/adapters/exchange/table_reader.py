@@ -6,6 +6,7 @@ once.
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
 from collections import Counter
@@ -27,8 +28,14 @@ from spinecoach.adapters.exchange.columns import (
     unit_of,
 )
 from spinecoach.adapters.exchange.csv_writer import as_written
-from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault, WrongValue, mistake
-from spinecoach.adapters.exchange.moments import MomentReader, Survey
+from spinecoach.adapters.exchange.fault import (
+    MOST_MISTAKES,
+    ImportFault,
+    WrongValue,
+    mistake,
+    shown,
+)
+from spinecoach.adapters.exchange.moments import MomentReader, Survey, of_another_calendar
 from spinecoach.adapters.exchange.source import Source, Table
 from spinecoach.core.exercise.names import exercise_of
 from spinecoach.core.record.checks import above_zero
@@ -50,7 +57,7 @@ from spinecoach.core.record.logbook import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from pathlib import Path
 
     from spinecoach.adapters.exchange.source import Progress
@@ -69,10 +76,16 @@ FIRST_ROWS = 20
 DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
 """How people leave a cell empty."""
 
+NOTHING = "0., -"
+"""The characters of a cell that says nothing."""
+
 UNTITLED = "Workout"
 
-OURS = re.compile(r"""["']?date["']?[,;\t]["']?time["']?[,;\t]["']?utc_offset""")
-"""The beginning of a CSV of ours, also after a spreadsheet saved it again."""
+OURS = re.compile(r"""^["']*date["']*[,;\t]["']*time["']*[,;\t]["']*utc_offset""", re.MULTILINE)
+"""The header of a CSV of ours, also after a spreadsheet saved it again."""
+
+BEGINNING = 2000
+"""Characters of a file by which its kind is known."""
 
 
 def read(
@@ -85,12 +98,12 @@ def read(
     """
     source = Source(path, progress)
     with source.text() as file:
-        start = file.read(64).lstrip("\ufeff \t\r\n")
+        start = file.read(BEGINNING).lstrip("\ufeff \t\r\n")
     if start.startswith(("{", "[")):
         from spinecoach.adapters.exchange.document_reader import read_document
 
         return read_document(source, now)
-    if OURS.match(start):
+    if OURS.search(start):
         from spinecoach.adapters.exchange.our_table import read_our_table
 
         return read_our_table(source, now)
@@ -104,7 +117,15 @@ WHEN = (
 """The columns that are the same in all rows of a workout: they are read once for all of them."""
 
 WHAT = (
-    *(Column.EXERCISE, Column.SET, Column.KIND, Column.WEIGHT, Column.UNIT, Column.REPS),
+    *(
+        Column.EXERCISE,
+        Column.SET,
+        Column.KIND,
+        Column.WARM_UP,
+        Column.WEIGHT,
+        Column.UNIT,
+        Column.REPS,
+    ),
     *(Column.DISTANCE, Column.DISTANCE_UNIT, Column.SECONDS, Column.RPE, Column.SUPERSET),
     Column.SET_NOTE,
 )
@@ -181,8 +202,12 @@ class _TableReader:
         """Return what the table holds; raises `ImportFault` if no row of it can be read."""
         rows: list[_Row] = []
         self._source.part = READ
+        before = 0
         for line, cells in self._body():
+            lines, before = line - before, line
             try:
+                if lines > 1:
+                    self._refuse_swallowed(cells)
                 self._add(rows, self._fields(cells), cells)
             except WrongValue as wrong:
                 self._leave_out(line, wrong)
@@ -191,7 +216,7 @@ class _TableReader:
             guess = [mistake(FlawKind.ENCODING)] if self._source.guessed else []
             raise ImportFault(*guess, *found.mistakes)
         self._source.part = GROUPED
-        found.workouts = list(_workouts(rows, self._source.tell))
+        found.workouts = list(_workouts(rows, self._key(), self._source.tell))
         self._remarks[Remark.OPEN_END] = len(self._open_ends)
         self._remarks[Remark.KEPT] = sum(
             row.what.extra is not NO_EXTRA or row.what.distance_m is not None for row in rows
@@ -204,9 +229,9 @@ class _TableReader:
     def _find_layout(self) -> Layout:
         rows = self._table.rows()
         _, header = next(rows, (0, []))
-        if not header:
-            raise ImportFault(mistake(FlawKind.EMPTY, self._source.path.name))
         self._header = header = [cell.strip() for cell in header]
+        if not any(header):
+            raise ImportFault(mistake(FlawKind.EMPTY, self._source.path.name))
         layout = layout_of(header)
         if layout.missing:
             first = [[cell.strip() for cell in row] for _, row in islice(rows, FIRST_ROWS)]
@@ -220,6 +245,7 @@ class _TableReader:
     def _survey(self) -> Survey:
         self._source.part = SURVEYED
         survey = Survey()
+        unread = self._layout.unknown(self._header)
         places = [self._layout.places.get(column, -1) for column in (Column.BEGAN, Column.ENDED)]
         seen = ["" for _ in places]
         for _, cells in self._body():
@@ -227,12 +253,23 @@ class _TableReader:
                 if 0 <= place < len(cells) and cells[place] != seen[number]:
                     seen[number] = cells[place]
                     survey.look(cells[place])
+            filled = [at for at in unread if at < len(cells) and cells[at].strip(NOTHING)]
+            self._found.unread += [shown(unread.pop(at)) for at in filled]
         return survey
 
     def _body(self) -> Iterator[tuple[int, list[str]]]:
         rows = self._table.rows()
         next(rows, None)
         return rows
+
+    def _key(self) -> Callable[[_When], Hashable]:
+        """Return what the rows of a workout share: without a name for it, a day is a workout.
+
+        Such tables may hold the time of each set.
+        """
+        if Column.WORKOUT in self._layout.places:
+            return lambda when: (when.began, when.workout)
+        return lambda when: when.began.date()
 
     def _leave_out(self, line: int, wrong: WrongValue) -> None:
         self._found.left_out += 1
@@ -244,6 +281,20 @@ class _TableReader:
             self._found.mistakes.append(replace(wrong.mistake, line=line, place=place))
 
     # -- one row -----------------------------------------------------------------
+
+    def _refuse_swallowed(self, cells: list[str]) -> None:
+        """Refuse a row with a cell that holds other rows, because a quotation mark is missing."""
+        if swallowed := sum(self._is_row(line) for cell in cells for line in cell.splitlines()[1:]):
+            self._found.left_out += swallowed
+            raise WrongValue(mistake(FlawKind.OPEN_QUOTE))
+
+    def _is_row(self, line: str) -> bool:
+        cells = next(csv.reader([line], delimiter=self._table.separator), [])
+        day, exercise = (self._layout.places[one] for one in (Column.BEGAN, Column.EXERCISE))
+        try:
+            return len(cells) > max(day, exercise) and bool(self._moments.read(cells[day]))
+        except ValueError:
+            return False
 
     def _fields(self, cells: list[str]) -> dict[Column, str]:
         """Return the cells of a row by their columns; cells missing at the end are empty."""
@@ -294,7 +345,9 @@ class _TableReader:
     def _when(self, row: dict[Column, str]) -> _When:
         began = self._moment(row, Column.BEGAN, Column.START_TIME)
         if not EARLIEST <= began <= self._latest:
-            raise WrongValue(mistake(FlawKind.FUTURE, row[Column.BEGAN], Column.BEGAN))
+            text = row[Column.BEGAN]
+            kind = FlawKind.CALENDAR if of_another_calendar(text) else FlawKind.FUTURE
+            raise WrongValue(mistake(kind, text, Column.BEGAN))
         title = sys.intern(row.get(Column.WORKOUT, "")[:LONGEST_TITLE])
         note = row.get(Column.NOTE, "")[:LONGEST_NOTE]
         return _When(title, began, self._ended(row, began, title), note)
@@ -334,7 +387,8 @@ class _TableReader:
         try:
             return self._moments.read(text)
         except ValueError:
-            raise WrongValue(mistake(FlawKind.TIME, text, day)) from None
+            kind = FlawKind.CALENDAR if of_another_calendar(text) else FlawKind.TIME
+            raise WrongValue(mistake(kind, text, day)) from None
 
     def _ended(self, row: dict[Column, str], began: datetime, title: str) -> datetime | None:
         """Return when a workout ended, None if that is unknown or impossible."""
@@ -371,12 +425,16 @@ class _TableReader:
         return unit
 
     def _distance(self, row: dict[Column, str]) -> float | None:
-        distance = values.number(row.get(Column.DISTANCE, ""))
+        text = row.get(Column.DISTANCE, "")
+        distance = values.number(text)
         if not distance:
             return None
         unit = row.get(Column.DISTANCE_UNIT, "").casefold()
         usual = METRES["mi" if self._unit is Unit.LB else "km"]
-        metres = distance * (METRES.get(unit) or self._layout.metres or usual)
+        factor = METRES.get(unit) or self._layout.metres or usual
+        if 0 < values.grouped(text) * factor <= MOST_METRES:
+            return None
+        metres = distance * factor
         return above_zero(round(metres, 1), MOST_METRES)
 
 
@@ -384,6 +442,8 @@ def _extra(row: dict[Column, str], weight: float | None) -> SetExtra:
     """Return what a row says about a set apart from what is counted."""
     order = row.get(Column.SET, "").casefold()
     kind = row.get(Column.KIND, "").casefold() or KINDS.get(order, "")
+    if row.get(Column.WARM_UP, "").casefold() == "true":
+        kind = KINDS["w"]
     extra = SetExtra(
         kind=kind[:LONGEST_WORD] if kind != "normal" else "",
         superset=row.get(Column.SUPERSET, "")[:LONGEST_WORD],
@@ -394,14 +454,21 @@ def _extra(row: dict[Column, str], weight: float | None) -> SetExtra:
     return extra if extra != NO_EXTRA else NO_EXTRA
 
 
-def _workouts(rows: Iterable[_Row], tell: Progress) -> Iterator[LoggedWorkout]:
-    groups: dict[tuple[datetime, str], list[_Row]] = {}
+def _workouts(
+    rows: Iterable[_Row], key: Callable[[_When], Hashable], tell: Progress
+) -> Iterator[LoggedWorkout]:
+    groups: dict[Hashable, list[_Row]] = {}
     for row in rows:
-        groups.setdefault((row.when.began, row.when.workout), []).append(row)
-    ordered = sorted(groups.items(), key=lambda item: item[0])
-    for number, ((began, title), group) in enumerate(ordered):
+        groups.setdefault(key(row.when), []).append(row)
+    for group in groups.values():
+        group.sort(key=lambda row: row.when.began)
+    ordered = sorted(
+        groups.values(), key=lambda group: (group[0].when.began, group[0].when.workout)
+    )
+    for number, group in enumerate(ordered):
         if number % TOLD_EVERY == 0:
             tell(number / len(groups))
+        title, began, *_ = group[0].when
         workout = _uuid(f"spinecoach:{began:%Y-%m-%dT%H:%M}:{title}")
         yield LoggedWorkout(
             id=workout,

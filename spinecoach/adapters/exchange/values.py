@@ -30,6 +30,9 @@ SPANS = {
 }
 """How many seconds each word means."""
 
+GROUPED = re.compile(r"([1-9]\d{0,2})([,.])(\d{3})")
+"""A number with one sign and three digits after it: 1,500 is 1500 in some languages."""
+
 PART = re.compile(r"(\d{1,6})\s*([^\W\d_]+)\.?\s*")
 
 
@@ -38,6 +41,16 @@ def number(text: str) -> float | None:
     usual = text.isascii()  # quicker to read
     plain = text.replace(",", ".") if usual else POINTS.sub(".", text).replace(MINUS, "-")
     return float(plain) if NUMBER.fullmatch(plain) else None
+
+
+def grouped(text: str, signs: str = ",") -> float:
+    """Return a number whose sign may separate thousands, read so; 0 if it cannot.
+
+    Only what is too large in that way is surely the smaller number. A point is mostly a decimal
+    sign: programs write three decimals after they converted units.
+    """
+    found = GROUPED.fullmatch(text)
+    return int(found[1] + found[3]) if found and found[2] in signs else 0
 
 
 def apart(text: str) -> tuple[str, str]:
@@ -51,6 +64,9 @@ def reps(text: str, place: str) -> tuple[int, bool]:
     found = number(text or "0")
     if found is None or not 0 <= found <= MOST_REPS:
         raise WrongValue(mistake(FlawKind.REPS, text, place))
+    thousands = grouped(text) or (found != int(found) and grouped(text, "."))
+    if 0 < thousands <= MOST_REPS:
+        raise WrongValue(mistake(FlawKind.THOUSANDS, text, place))
     return int(found), found != int(found)
 
 
@@ -59,9 +75,12 @@ def weight_kg(text: str, unit: Unit, place: str) -> float | None:
     if not text:
         return None
     found = number(text)
-    kg = None if found is None else round(found * (KG_PER_POUND if unit is Unit.LB else 1.0), 3)
+    factor = KG_PER_POUND if unit is Unit.LB else 1.0
+    kg = None if found is None else round(found * factor, 3)
     if kg is None or abs(kg) > HEAVIEST_KG:
         raise WrongValue(mistake(FlawKind.WEIGHT, text, place))
+    if 0 < grouped(text) * KG_PER_POUND <= HEAVIEST_KG:
+        raise WrongValue(mistake(FlawKind.THOUSANDS, text, place))
     return kg
 
 
@@ -79,7 +98,10 @@ def duration(text: str, *, hours_first: bool = False, unit: str = "") -> timedel
         return timedelta(hours=first, minutes=second, seconds=third)
     found = number(text)
     if found is not None:
-        length = found * SPANS.get(unit, 1)
+        factor = SPANS.get(unit, 1)
+        if 0 < grouped(text) * factor <= MOST_SECONDS:
+            return None
+        length = found * factor
         return timedelta(seconds=length) if 0 <= length <= MOST_SECONDS * 10 else None
     seconds, end = 0, 0
     for part in PART.finditer(text):

@@ -19,6 +19,10 @@ SHOWN = 3
 """How many mistakes are named in the window; the command line names all that are known."""
 
 
+MOST_COLUMNS = 12
+"""How many columns that are not read are named."""
+
+
 class ExchangePhrases(PhraseGroup):
     """Import and export: what a file would add, what it lacks, what is asked about it."""
 
@@ -37,6 +41,7 @@ class ExchangePhrases(PhraseGroup):
         if preview.refused:
             return "\n".join(self._listed(preview.refused, len(preview.refused), short=short))
         lines = [self.remark(remark, count) for remark, count in preview.remarks]
+        lines += self._unread(preview.unread)
         if preview.left_out:
             lines.append(self.left_out(preview.left_out))
             lines += self._listed(preview.mistakes, preview.left_out, short=short)
@@ -318,6 +323,15 @@ class ExchangePhrases(PhraseGroup):
         }
         return sentences[remark]
 
+    def _unread(self, columns: Sequence[str]) -> list[str]:
+        """Name the columns of a file that hold something and are not taken over."""
+        if not columns:
+            return []
+        names = ", ".join(columns[:MOST_COLUMNS])
+        said = self.text("These columns are not read and not kept: {columns}.", columns=names)
+        more = len(columns) - MOST_COLUMNS
+        return [said, self.more(more)] if more > 0 else [said]
+
     # -- what is wrong -----------------------------------------------------------
 
     def mistake(self, mistake: Flaw | Mistake) -> str:
@@ -414,6 +428,13 @@ class ExchangePhrases(PhraseGroup):
                 place=place,
                 value=value,
             ),
+            FlawKind.CALENDAR: self.text(
+                '{place}: the year of "{value}" cannot be right. If it is of another calendar, '
+                "choose the Gregorian calendar in the settings of the phone or program that wrote "
+                "the file, and export it again.",
+                place=place,
+                value=value,
+            ),
             FlawKind.FUTURE: self.text(
                 "{place}: a workout on {value} cannot have been done yet, or by you.",
                 place=place,
@@ -424,6 +445,16 @@ class ExchangePhrases(PhraseGroup):
                 place=place,
                 value=value,
                 most=MOST_REPS,
+            ),
+            FlawKind.THOUSANDS: self.text(
+                '{place}: "{value}" may mean two numbers, because its sign may separate thousands '
+                "or decimals: write it without that sign.",
+                place=place,
+                value=value,
+            ),
+            FlawKind.OPEN_QUOTE: self.text(
+                "a quotation mark is missing in this row, so that others stand in it as one cell: "
+                "mend it in a text editor."
             ),
             FlawKind.NOTHING_DONE: self.text(
                 "{place}: there are neither reps nor a time nor a distance.", place=place

@@ -76,8 +76,11 @@ class FlawKind(StrEnum):
     NO_COLUMN = "no column"
     EXTRA_CELLS = "extra cells"
     TIME = "time"
+    CALENDAR = "calendar"  # a year of another calendar, or a mistyped one
     FUTURE = "future"
+    OPEN_QUOTE = "open quote"
     REPS = "reps"
+    THOUSANDS = "thousands"  # a sign that may separate thousands or decimals
     NOTHING_DONE = "nothing done"
     WEIGHT = "weight"
     UNIT = "unit"
@@ -118,8 +121,9 @@ class Incoming:
     `originals` are the first values of corrected fields, by workout, then by set ("" = the workout
     itself) and field; `edited` says in the same way when each was corrected last (UTC, as the
     history writes it). `mistakes` are the first of `left_out` rows or workouts that cannot be read.
-    `deleted` are workouts that were deleted, each with the time of that (UTC). `edits` are all that
-    were ever made, None where a file does not tell them.
+    `unread` are the names of its columns that hold something and are not read. `deleted` are
+    workouts that were deleted, each with the time of that (UTC). `edits` are all that were ever
+    made, None where a file does not tell them.
     """
 
     workouts: list[LoggedWorkout]
@@ -128,6 +132,7 @@ class Incoming:
     edited: dict[str, Stamps] = field(default_factory=dict)
     mistakes: list[Flaw | Mistake] = field(default_factory=list)
     left_out: int = 0
+    unread: list[str] = field(default_factory=list)
     remarks: dict[Remark, int] = field(default_factory=dict)
     asks: set[OpenQuestion] = field(default_factory=set)
     deleted: list[tuple[LoggedWorkout, str]] = field(default_factory=list)
@@ -158,6 +163,7 @@ class Preview:
     others: int = 0
     mistakes: tuple[Flaw | Mistake, ...] = ()
     left_out: int = 0
+    unread: tuple[str, ...] = ()
     remarks: tuple[tuple[Remark, int], ...] = ()
     asks: frozenset[OpenQuestion] = frozenset()
     unit: Unit = Unit.KG

@@ -39,6 +39,10 @@ STRONGLIFTS = (
     "Duration (hours),Start Time (h:mm),End Time (h:mm),Notes,Set 1 (Reps), Set 1 (KG),"
     "Set 2 (Reps), Set 2 (KG)"
 )
+FITBOD = (
+    "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,"
+    "multiplier"
+)
 
 
 def written(folder: Path, *lines: str, name: str = "in.csv", encoding: str = "utf-8") -> Path:

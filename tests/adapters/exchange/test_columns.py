@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@given(st.permutations([*NAMES]))
+@given(st.permutations([name for name in NAMES if name != "time"]))
 def test_every_name_is_known_in_any_order_and_any_letters(names: list[str]) -> None:
     places = layout_of([f" {name.upper()}  " for name in names]).places
     assert set(places) == set(NAMES.values())
@@ -115,7 +115,7 @@ def test_each_order_of_strong_is_known_by_its_first_row(
     assert layout is not None
     assert layout.unit is unit
     assert {column: columns[place] for column, place in layout.places.items()} == {
-        column: column for column in columns if column
+        column: column for column in columns
     }
 
 

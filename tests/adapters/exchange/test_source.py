@@ -14,15 +14,18 @@ from spinecoach.adapters.exchange import source
 from spinecoach.adapters.exchange.source import MOST_ROWS, Source, Table
 from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.core.record.imported import FlawKind, Remark
-from tests.adapters.exchange.files import HEVY, PULL, ROW, STRONG, faults, taken, written
+from tests.adapters.exchange.files import HEVY, PULL, ROW, STRONG, faults, flaws, taken, written
 from tests.histories import SUNDAY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+HEADER = ["first", "second", "third", "fourth"]
+
+
 def rows(path: Path) -> list[tuple[int, list[str]]]:
-    return list(Table(Source(path), len).rows())
+    return list(Table(Source(path), lambda cells: sum(cell in HEADER for cell in cells)).rows())
 
 
 @pytest.mark.parametrize("mark", [";", "\t", "|"])
@@ -42,7 +45,11 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "start", [b"PK\x03\x04", b"SQLite format 3\0", b"%PDF-1.7", b"\x1f\x8b\x08", b"7z\xbc\xaf"]
+    "start",
+    [
+        *(b"PK\x03\x04", b"SQLite format 3\0", b"%PDF-1.7", b"\x1f\x8b\x08", b"7z\xbc\xaf"),
+        *(b"{\\rtf1", b"\xef\xbb\xbf\r\n<html>"),
+    ],
 )
 def test_an_archive_a_workbook_or_a_database_is_named_as_such(tmp_path: Path, start: bytes) -> None:
     path = tmp_path / "workouts.csv"
@@ -57,8 +64,31 @@ def test_a_file_of_another_encoding_of_which_no_row_can_be_read_says_so(tmp_path
     assert [mistake.kind for mistake in found] == [FlawKind.ENCODING, FlawKind.TIME]
 
 
-def test_an_empty_file_is_told(tmp_path: Path) -> None:
-    assert faults(written(tmp_path, ""))[0].kind is FlawKind.EMPTY
+@pytest.mark.parametrize("lines", [[""], ["", "  ", ""], [" , ,"]])
+def test_an_empty_file_is_told(tmp_path: Path, lines: list[str]) -> None:
+    assert faults(written(tmp_path, *lines))[0].kind is FlawKind.EMPTY
+
+
+@pytest.mark.parametrize(
+    "above", [["My workouts, 2025"], ["sep=,", "Export,,,", "", "Made: today"], [""] * 3]
+)
+def test_the_header_may_stand_below_a_title(tmp_path: Path, above: list[str]) -> None:
+    found = taken(written(tmp_path, *above, STRONG, ROW, ROW.replace(",12,", ",x,")))
+    assert found.workouts[0].reps == 12
+    assert [flaw.line for flaw in flaws(found.mistakes)] == [len(above) + 3]
+
+
+def test_of_two_headers_the_first_counts(tmp_path: Path) -> None:
+    """Files are also put together, each with its header."""
+    assert len(taken(written(tmp_path, STRONG, ROW, STRONG, ROW)).workouts[0].sets) == 2
+
+
+def test_what_stands_in_quotes_as_a_whole_line_is_taken_apart_again(tmp_path: Path) -> None:
+    """A spreadsheet with another separator keeps a line in one cell, in quotes if it has any."""
+    lines = ['"{}"'.format(line.replace('"', '""')) for line in (HEVY, PULL, PULL)]
+    lines[2] = PULL.replace('"', "")
+    assert [len(one.sets) for one in taken(written(tmp_path, *lines)).workouts] == [1]
+    assert len(taken(written(tmp_path, STRONG, f'"{ROW}"', ROW)).workouts[0].sets) == 2
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with a name")
@@ -120,8 +150,7 @@ def test_rows_are_read_as_they_were_written_whatever_separates_them(
     tmp_path_factory: pytest.TempPathFactory, mark: str, table: list[list[str]]
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "table.csv"
-    header = ["first", "second", "third", "fourth"]
-    lines = [header, *([cell.replace('"', "") for cell in row] for row in table)]
+    lines = [HEADER, *([cell.replace('"', "") for cell in row] for row in table)]
     text = "\r\n".join(mark.join(f'"{cell}"' for cell in line) for line in lines)
     path.write_text(text, encoding="utf-8", newline="")
     expected = [(n, line) for n, line in enumerate(lines, 1) if any(line)]

@@ -28,6 +28,7 @@ from spinecoach.core.record.imported import (
 )
 from spinecoach.core.record.logbook import SetExtra
 from tests.adapters.exchange.files import (
+    FITBOD,
     FITNOTES,
     HEVY,
     PULL,
@@ -193,6 +194,56 @@ def test_stronglifts_is_read(tmp_path: Path) -> None:
     assert OpenQuestion.UNIT not in found.asks
 
 
+def test_a_file_like_those_of_fitbod_is_read_and_what_is_not_kept_is_named(tmp_path: Path) -> None:
+    lines = (
+        "2025-11-20 17:11:07 +0000,Dumbbell Row,12,10,0.0,0.0,0.0,0.0,true,slow,2.0",
+        "2025-11-20 17:19:00 +0000,Plank,0,0.0,60.0,0.0,0.0,0.0,false,,2.0",
+    )
+    found = taken(written(tmp_path, FITBOD, *lines))
+    (workout,) = found.workouts
+    row, plank = workout.sets
+    assert (row.weight_kg, row.extra.kind, row.extra.note) == (10.0, "warmup", "slow")
+    assert (plank.seconds, plank.weight_kg, plank.extra.kind) == (60.0, None, "")
+    assert found.unread == ["multiplier"]
+
+
+def test_a_time_beside_the_day_is_that_of_the_set_and_the_day_is_one_workout(
+    tmp_path: Path,
+) -> None:
+    lines = ("2025-11-20,18:04,Row,12,10", "2025-11-20,18:01,Squat,5,20", "2025-11-21,9:00,Row,8,")
+    found = taken(written(tmp_path, "Date,Time,Exercise,Reps,Weight", *lines))
+    assert [f"{workout.began:%d %H:%M}" for workout in found.workouts] == ["20 18:01", "21 09:00"]
+    assert [item.title for item in found.workouts[0].sets] == ["Squat", "Row"]
+    assert all(item.seconds is None for workout in found.workouts for item in workout.sets)
+
+
+def test_a_column_that_is_empty_in_every_row_is_not_named(tmp_path: Path) -> None:
+    lines = (f"{STRONG},Mood,Place", f"{ROW},0.0,", f"{ROW},-,home")
+    assert taken(written(tmp_path, *lines)).unread == ["Place"]
+    assert taken(written(tmp_path, HEVY, PULL)).unread == []
+    line = '"1";"2025-09-01 10:34:00";"Back";"2440";"Superman";"1";"10,5";"15"'
+    assert taken(written(tmp_path, STRONG_6, line)).unread == []
+
+
+@pytest.mark.parametrize(
+    ("distance", "metres"), [("1,500", None), ("1,5", 1.5), ("1500,0", 1500.0)]
+)
+def test_a_distance_that_may_be_two_is_left_out(
+    tmp_path: Path, distance: str, metres: float | None
+) -> None:
+    row = f'2025-05-05,Row,Cardio,,,12,"{distance}",m,,'
+    assert taken(written(tmp_path, FITNOTES, row)).workouts[0].sets[0].distance_m == metres
+
+
+@pytest.mark.parametrize(
+    ("text", "reps"), [("12.000", 12), ("12,000", 12), ("8.000", 8), ("12,0", 12)]
+)
+def test_a_sign_that_cannot_separate_thousands_is_a_decimal_one(
+    tmp_path: Path, text: str, reps: int
+) -> None:
+    assert taken(written(tmp_path, HEVY, PULL.replace("8", text, 4))).workouts[0].reps == reps
+
+
 def test_cells_missing_at_the_end_are_empty(tmp_path: Path) -> None:
     assert taken(written(tmp_path, STRONG, ROW.rstrip(","))).workouts[0].reps == 12
 
@@ -216,6 +267,17 @@ def test_a_quote_that_is_never_closed_makes_no_set_of_the_rest_of_its_row(tmp_pa
     found = taken(written(tmp_path, HEVY, PULL.replace('"Pull Up"', '"Pull Up'), PULL))
     assert [item.title for item in found.workouts[0].sets] == ["Pull Up"]
     assert found.left_out == 1
+
+
+def test_rows_between_two_lonely_quotation_marks_are_not_lost_without_a_word(
+    tmp_path: Path,
+) -> None:
+    inch = ROW.replace(",,,", ',"5 inch,,')
+    found = taken(written(tmp_path, STRONG, ROW, inch, ROW, ROW, inch, ROW))
+    assert [len(workout.sets) for workout in found.workouts] == [2]
+    assert (found.left_out, flaws(found.mistakes)[0].kind) == (4, FlawKind.OPEN_QUOTE)
+    note = ROW.replace(",,,", ',"first line,\r\n2025-11-22 was good",,')
+    assert taken(written(tmp_path, STRONG, note)).left_out == 0
 
 
 @pytest.mark.parametrize(
@@ -279,6 +341,8 @@ def test_a_workout_ends_in_the_hour_that_comes_twice(
         ("0,0:00,,,0", 0),
         ("5.2,1800,,,10", 0),
         ("0,0,,,11", 1),
+        ('0,"1,800",,,', 1),
+        ('"1,5",0,,,', 0),
         ("1e300,0,,,", 1),
         ("0,99999999999,,,", 1),
         ("far,,,,", 1),
@@ -346,7 +410,19 @@ def test_our_own_export_for_others_doubles_nothing_when_it_comes_back(tmp_path: 
         (PULL.replace("22 Nov 2025, 08:00", "22 Foo 2025"), FlawKind.TIME, "start_time"),
         (PULL.replace("22 Nov 2025, 08:00", "31 Feb 2025"), FlawKind.TIME, "start_time"),
         (PULL.replace("22 Nov 2025, 08:00", "2 Nov 2031"), FlawKind.FUTURE, "start_time"),
-        (PULL.replace("22 Nov 2025, 08:00", "2 Nov 1031"), FlawKind.FUTURE, "start_time"),
+        (PULL.replace("22 Nov 2025, 08:00", "2 Nov 1931"), FlawKind.FUTURE, "start_time"),
+        (PULL.replace("22 Nov 2025, 08:00", "1404-08-02 08:00"), FlawKind.CALENDAR, "start_time"),
+        (PULL.replace("22 Nov 2025, 08:00", "0007-11-20 08:00"), FlawKind.CALENDAR, "start_time"),
+        (
+            PULL.replace("22 Nov", "2 \u0622\u0628\u0627\u0646 1404"),
+            FlawKind.CALENDAR,
+            "start_time",
+        ),
+        (PULL.replace('"8"', '"8-10"'), FlawKind.REPS, "reps"),
+        (PULL.replace('"8"', '"1,500"'), FlawKind.THOUSANDS, "reps"),
+        (PULL.replace('"8"', '"1,000"'), FlawKind.THOUSANDS, "reps"),
+        (PULL.replace('"8"', '"1.500"'), FlawKind.THOUSANDS, "reps"),
+        (PULL.replace('"","8"', '"1,050","8"'), FlawKind.THOUSANDS, "weight_kg"),
         (PULL.replace('"","8"', '"1900","8"'), FlawKind.WEIGHT, "weight_kg"),
         (PULL.replace("Pull Up", ""), FlawKind.NO_NAME, "exercise_title"),
         (PULL + ',"more"', FlawKind.EXTRA_CELLS, "14"),

@@ -105,6 +105,8 @@ PREVIEWS = (
     Preview("f", new=1, sets=1, first=date(2026, 11, 28), last=date(2026, 11, 28)),
     Preview("f", (), 2, 3, date(2026, 11, 1), date(2026, 11, 28), 1, 1, 1, 1, 2, (REFUSED,), 2),
     Preview("f", deleted=1, tombstones=2),
+    Preview("f", unread=("Mood",)),
+    Preview("f", unread=tuple(map(str, range(14)))),
     Preview("f", known=3, asks=frozenset(OpenQuestion), remarks=tuple((one, 2) for one in Remark)),
 )
 
