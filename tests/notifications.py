@@ -27,13 +27,17 @@ class Desktop:
     """Shows notifications, and answers each as `answers` says, in turn.
 
     An answer is a button's name, "" for one that is put away, None for one that nobody answers.
+    With `markup` it reads marks in the words, as most do.
     """
 
-    def __init__(self, bus: Bus, *answers: str | None, refuses: str = "") -> None:
+    def __init__(
+        self, bus: Bus, *answers: str | None, refuses: str = "", markup: bool = True
+    ) -> None:
         self.shown: list[tuple[Any, ...]] = []
         self.taken_away: list[int] = []
         self._answers = list(answers)
         self._refuses = refuses
+        self._abilities = ["actions", "body", *["body-markup"] * markup]
         self._link: Any = open_dbus_connection(bus.address)
         self._link.send_and_get_reply(message_bus.RequestName(SERVICE))
         self._thread = Thread(target=self._serve)
@@ -54,7 +58,9 @@ class Desktop:
                 return  # the bus is left, or gone
             fields = message.header.fields
             member = fields.get(HeaderFields.member)
-            if member == "Notify" and self._refuses:
+            if member == "GetCapabilities":
+                self._link.send(new_method_return(message, "as", (self._abilities,)))
+            elif member == "Notify" and self._refuses:
                 self._link.send(new_error(message, self._refuses, "s", ("not today",)))
             elif member == "Notify":
                 assert fields[HeaderFields.signature] == "susssasa{sv}i"

@@ -76,6 +76,8 @@ def _notify(text: str) -> None:
     import shutil
     import subprocess
 
+    from spinecoach.adapters.system.desktop_notice import escaped
+
     program = shutil.which("notify-send")
     if program is not None:
-        subprocess.run([program, "SpineCoach", text], check=False, timeout=10)
+        subprocess.run([program, "SpineCoach", escaped(text)], check=False, timeout=10)

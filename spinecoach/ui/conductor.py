@@ -97,8 +97,11 @@ class Conductor(QObject):
     def break_off(self) -> None:
         """Stop for good without ending the workout, for example when the window closes.
 
-        If no set is left, there would be nothing to continue later, so the workout ends.
+        What is due by now counts. If no set is left, there would be nothing to continue later, so
+        the workout ends.
         """
+        if self._deadline is not None and not self._clock.wait_for(self._deadline):
+            self._arrived()
         frame = self.frame
         if frame.next_up is None and frame.block.kind is not BlockKind.WORK:
             self.stop()

@@ -131,5 +131,5 @@ def test_without_qt_the_desktop_is_notified(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("spinecoach.app.display.has_viewer", lambda: True)
     monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
-    failure.say("It failed.", in_window=True)
-    assert heard.read_text() == "SpineCoach|It failed."
+    failure.say("<frozen> & failed.", in_window=True)
+    assert heard.read_text() == "SpineCoach|&lt;frozen&gt; &amp; failed."

@@ -123,6 +123,32 @@ def test_a_workout_that_is_broken_off_stops_without_being_over(qtbot: QtBot) -> 
     assert (frames, kept.records, over) == ([], facts, [])
 
 
+@pytest.mark.usefixtures("qtbot")
+def test_a_rep_that_ends_as_the_window_closes_counts() -> None:
+    def broken_off_at_its(deadline: int) -> tuple[float, bool]:
+        """Close the window as that deadline comes: return its second, and whether a rep counts."""
+        kept, clock = Kept(), StandingClock()
+        conductor = Conductor(a_performance(kept), clock)
+        conductor.send(Event.START)
+        for number in range(deadline + 1):
+            due = conductor.performance.session.next_deadline()
+            assert due is not None
+            clock.second = due
+            if number < deadline:
+                conductor.send(Event.WAKE)
+        conductor.break_off()
+        return clock.second, any(isinstance(record, RepDone) for record in kept.records)
+
+    first = next(second for n in range(500) if (second := broken_off_at_its(n))[1])
+    kept, clock = Kept(), StandingClock()
+    performance = a_performance(kept)
+    performance.handle(Event.START, 0.0)
+    while not any(isinstance(record, RepDone) for record in kept.records):
+        clock.second = performance.session.next_deadline() or 0.0
+        performance.handle(Event.WAKE, clock.second)
+    assert first == (clock.second, True)
+
+
 def test_a_workout_without_a_set_left_is_over_when_it_is_broken_off(qtbot: QtBot) -> None:
     conductor = Conductor(a_performance(Kept()), StandingClock())
     conductor.send(Event.START)

@@ -9,6 +9,7 @@ The specification: https://specifications.freedesktop.org/notification-spec/late
 
 from __future__ import annotations
 
+import html
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,14 @@ ANSWER_S = 10.0
 
 CLICKED = "default"
 """The answer of a click on the notification itself."""
+
+
+def escaped(words: str) -> str:
+    """Return a text as a desktop shows it plainly that reads `<b>` and `&amp;` in a notification.
+
+    In a title nothing is read so (specification, chapter 4).
+    """
+    return html.escape(words, quote=False)
 
 
 class NoNoticeError(Exception):
@@ -55,7 +64,11 @@ class DesktopNotice:
             actions = [part for button in self._buttons.items() for part in button]
             hints = {"desktop-entry": ("s", "spinecoach")}
             name, icon = "SpineCoach", "spinecoach"
-            shown = (name, 0, icon, self._title, self._words, actions, hints, -1)
+            words = self._words
+            (abilities,) = self._call("GetCapabilities", "")
+            if "body-markup" in abilities:
+                words = escaped(words)
+            shown = (name, 0, icon, self._title, words, actions, hints, -1)
             (self._id,) = self._call("Notify", "susssasa{sv}i", *shown)
         except OSError as error:  # a time-out is one too
             self.close()

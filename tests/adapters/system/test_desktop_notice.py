@@ -26,8 +26,8 @@ BUTTONS = {CLICKED: "Open", "later": "Later"}
 def desktop(bus: Bus) -> Iterator[Callable[..., Desktop]]:
     there: list[Desktop] = []
 
-    def begin(*answers: str | None, refuses: str = "") -> Desktop:
-        there.append(Desktop(bus, *answers, refuses=refuses))
+    def begin(*answers: str | None, refuses: str = "", markup: bool = True) -> Desktop:
+        there.append(Desktop(bus, *answers, refuses=refuses, markup=markup))
         return there[-1]
 
     yield begin
@@ -49,6 +49,19 @@ def test_what_the_person_answers_comes_back(desktop: Callable[..., Desktop], ans
     assert (name, replaces, icon) == ("SpineCoach", 0, "spinecoach")
     assert words[:2] == ["Time", "About 12 minutes."]
     assert words[2] == [CLICKED, "Open", "later", "Later"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "sent"), [(True, "Row &amp; &lt;b&gt; \"5'"), (False, "Row & <b> \"5'")]
+)
+def test_what_looks_like_marks_is_shown_as_it_is_typed(
+    desktop: Callable[..., Desktop], *, markup: bool, sent: str
+) -> None:
+    there = desktop(markup=markup)
+    shown = DesktopNotice("<b> & Ann", "Row & <b> \"5'", BUTTONS)
+    shown.show()
+    shown.close()
+    assert there.shown[0][3:5] == ("<b> & Ann", sent)
 
 
 def test_while_nobody_answers_it_waits_its_time_and_can_be_taken_away(
