@@ -49,7 +49,7 @@ from spinecoach.ui.style.theme import (
     scaled,
 )
 from spinecoach.ui.window.main_window import MainWindow
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.ui.moments import basic_variants, moments, standing_still
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ WEEKS = 12
 
 
 @dataclass(frozen=True)
-class Picture:
+class Shot:
     """One picture: its name, and what brings the widget that is drawn onto the screen."""
 
     name: str
@@ -101,7 +101,7 @@ def seed(services: WindowServices) -> None:
     services.coach.profile.own((5.0, 7.5))
 
 
-def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Picture]:
+def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Shot]:
     """Yield every kind of moment of a workout, then the page with a notice, silent, in a talk."""
     timeline = basic_variants(phrases)
     work = next(n for n, block in enumerate(timeline.blocks) if block.kind is BlockKind.WORK)
@@ -114,9 +114,9 @@ def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Picture]:
         return show
 
     for moment in moments(timeline):
-        yield Picture(f"workout-{moment.name}", shown(moment))
+        yield Shot(f"workout-{moment.name}", shown(moment))
     for still in standing_still(timeline, work):
-        yield Picture(f"workout-{still.name}", shown(still))
+        yield Shot(f"workout-{still.name}", shown(still))
     frame = next(moments(timeline)).frame
     for moment in moments(timeline):
         if moment.frame.index == work:
@@ -139,26 +139,26 @@ def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Picture]:
         page.show_prompt(flow.prompt)
         return page
 
-    yield Picture("workout-notice", noticed)
-    yield Picture("workout-silent", silent)
-    yield Picture("workout-hurts", hurting)
+    yield Shot("workout-notice", noticed)
+    yield Shot("workout-silent", silent)
+    yield Shot("workout-hurts", hurting)
 
 
-def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]:
+def of_window(window: MainWindow, services: WindowServices) -> Iterator[Shot]:
     """Yield the pages of the window."""
 
-    def at(place: Place) -> Callable[[], QWidget]:
+    def at(place: Tab) -> Callable[[], QWidget]:
         def show() -> QWidget:
             window.go(place)
             return window
 
         return show
 
-    for place in Place:
-        yield Picture(f"page-{place}", at(place))
+    for place in Tab:
+        yield Shot(f"page-{place}", at(place))
 
     def routine() -> QWidget:
-        window.go(Place.TODAY)
+        window.go(Tab.TODAY)
         window.today.routine_wanted.emit()
         return window
 
@@ -169,7 +169,7 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
         return window
 
     def before() -> QWidget:
-        window.go(Place.TODAY)
+        window.go(Tab.TODAY)
         window.start_workout()
         return window
 
@@ -179,7 +179,7 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
         return window
 
     def first_run() -> QWidget:
-        window.go(Place.SETTINGS)
+        window.go(Tab.SETTINGS)
         window.settings.questions_wanted.emit()
         return window
 
@@ -201,12 +201,12 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
         window._open(window.summary)  # noqa: SLF001 - only the end of a workout leads there
         return window
 
-    yield Picture("page-routine", routine)
-    yield Picture("page-plan", plan)
-    yield Picture("page-before", before)
-    yield Picture("page-look", look)
-    yield Picture("page-first-run", first_run)
-    yield Picture("page-summary", summary)
+    yield Shot("page-routine", routine)
+    yield Shot("page-plan", plan)
+    yield Shot("page-before", before)
+    yield Shot("page-look", look)
+    yield Shot("page-first-run", first_run)
+    yield Shot("page-summary", summary)
 
 
 def draw(folder: Path, size: tuple[int, int], names: list[str], phrases: Phrases) -> int:

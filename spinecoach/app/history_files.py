@@ -88,10 +88,10 @@ class HistoryFileService:
 
         def content() -> bytes:
             if form == "pdf":
-                from spinecoach.ui.export.pdf_report import reader_of, render
+                from spinecoach.ui.export.pdf_report import options_for, render
 
-                reader = reader_of(self._settings.get(), history.now().date(), self._phrases)
-                return render(history, reader, workouts, period)
+                options = options_for(self._settings.get(), history.now().date(), self._phrases)
+                return render(history, options, workouts, period)
             return rendered(form, history, workouts, period, self._phrases)
 
         return write_export(history, Path(path), len(workouts), content, replace=replace)

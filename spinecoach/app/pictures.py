@@ -22,7 +22,7 @@ LARGEST = 10_000
 """Pixels of the longest side of a picture."""
 
 
-class Picture(argparse.Namespace):
+class RenderOptions(argparse.Namespace):
     """The options of `spinecoach render`."""
 
     exercise: str
@@ -84,7 +84,7 @@ def render(options: argparse.Namespace) -> int:
     """Draw the picture; return the exit code."""
     from spinecoach.adapters.packs.shelf import PackError
 
-    wanted = Picture(**vars(options))
+    wanted = RenderOptions(**vars(options))
     phrases = wanted.phrases
     # No window is opened, so this also works on a machine without a display.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -96,13 +96,15 @@ class PlanService:
         self, path: str, told: HandOut, paper: str = "", begins: date | None = None
     ) -> Trouble | None:
         """Write a hand-out; needs a `QApplication`. `paper` is "a4", "letter" or the region's."""
-        from spinecoach.ui.export.hand_out import Reader, paper_here, render
+        from spinecoach.ui.export.hand_out import HandOutOptions, paper_here, render
         from spinecoach.ui.local_week import chosen_first_weekday
 
         chosen = self._settings.get()
         first, day = chosen_first_weekday(chosen), local_now().date()
-        reader = Reader(self._phrases, chosen.unit, first, paper or paper_here(), day, begins)
-        return _write(path, lambda: render(told, reader))
+        options = HandOutOptions(
+            self._phrases, chosen.unit, first, paper or paper_here(), day, begins
+        )
+        return _write(path, lambda: render(told, options))
 
     def _plan(self, routine: Routine, author: str, *, with_weights: bool) -> Plan:
         name = self._phrases.common.routine(routine.name)

@@ -27,10 +27,10 @@ def report(
     today = history.now().date()  # in the person's time zone
     with drawing():
         from spinecoach.adapters.files.settings import JsonSettings
-        from spinecoach.ui.export.pdf_report import reader_of, render
+        from spinecoach.ui.export.pdf_report import options_for, render
 
-        reader = reader_of(JsonSettings(data).get(), today, phrases)
-        return render(history, reader, workouts, period)
+        options = options_for(JsonSettings(data).get(), today, phrases)
+        return render(history, options, workouts, period)
 
 
 @contextmanager

@@ -33,8 +33,8 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.style.theme import FIGURE_LOOK, is_dark
 from spinecoach.ui.window import who_window
 from spinecoach.ui.window.main_window import MainWindow
-from spinecoach.ui.window.places import Place
 from spinecoach.ui.window.single_instance import listen
+from spinecoach.ui.window.tabs import Tab
 from spinecoach.ui.window.who_window import WhoWindow
 from tests.histories import years
 from tests.languages import put_language
@@ -324,8 +324,8 @@ def test_another_language_is_spoken_at_once_by_a_new_window_at_the_settings(
         """Choose the other language in the first window, close the second."""
         if not seen:
             shown.resize(790, 720)  # within the screen of the offscreen platform
-            shown.go(Place.SETTINGS)
-        tab = shown._nav.tabs[Place.TODAY].text()
+            shown.go(Tab.SETTINGS)
+        tab = shown._nav.buttons[Tab.TODAY].text()
         seen.append(Shown(tab, type(shown.open_page).__name__, shown.size()))
         if len(seen) == 1:
             shown.settings.controls.choices["language"].buttons["de"].click()
@@ -361,7 +361,7 @@ def test_an_archive_that_is_dropped_and_brought_in_is_shown_by_a_new_window_and_
         if not seen:
             shown.open_file(str(archive))
         section = shown.settings.archive
-        seen.append((shown._nav.tabs[Place.TODAY].text(), section.notice.text))
+        seen.append((shown._nav.buttons[Tab.TODAY].text(), section.notice.text))
         match len(seen):
             case 1:
                 section.bring_in.click()
@@ -413,7 +413,7 @@ class Seen(NamedTuple):
 def seen_of(shown: MainWindow) -> Seen:
     assert shown._nav.person is not None
     return Seen(
-        shown._nav.tabs[Place.TODAY].text(),
+        shown._nav.buttons[Tab.TODAY].text(),
         shown._nav.person.text(),
         is_dark(shown.palette()),
         shown._services.settings.get().microphone + shown.settings.about.folder.text(),

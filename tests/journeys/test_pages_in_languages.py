@@ -28,7 +28,7 @@ from spinecoach.core.workout.commands import Number
 from spinecoach.core.workout.keymap import Context, NamedKey
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.window.main_window import MainWindow
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.histories import years
 from tests.languages import from_right, left_in_english, phrases_of, pseudo, stretched
 from tests.ui import reader, seen
@@ -86,15 +86,15 @@ def opened(qtbot: QtBot, stage: Stage) -> Iterator[MainWindow]:
 
 def pages(window: MainWindow) -> Iterator[str]:
     """Show one page after the other; yield the name of each."""
-    for place in Place:
+    for place in Tab:
         window.go(place)
         yield str(place)
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     window.today.routine_wanted.emit()
     yield "routine"
     window.open_file("own.spineplan")
     yield "plan"
-    window.go(Place.SETTINGS)
+    window.go(Tab.SETTINGS)
     window.settings.questions_wanted.emit()
     yield "questions"
 
@@ -104,7 +104,7 @@ def before(window: MainWindow, stage: Stage) -> Iterator[str]:
     stage.asks = True
     stage.coach.answer(frozenset())
     stage.settings.change(look_first=True)
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     window.start_workout()
     yield "pain before"
     assert window._start_flow.handle(Number(2))
@@ -135,7 +135,7 @@ def moments(window: MainWindow, stage: Stage) -> Iterator[str]:
 def walk(window: MainWindow, stage: Stage) -> Iterator[str]:
     yield from pages(window)
     yield from before(window, stage)
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     stage.asks = False
     yield from moments(window, stage)
 
@@ -220,7 +220,7 @@ def middle(part: QWidget) -> int:
 def test_if_one_reads_from_the_right_all_but_figure_and_time_is_mirrored(qtbot: QtBot) -> None:
     stage = actors(phrases_of(from_right))
     with opened(qtbot, stage) as window:
-        tabs = [middle(tab) for tab in window._nav.tabs.values()]
+        tabs = [middle(tab) for tab in window._nav.buttons.values()]
         assert tabs == sorted(tabs, reverse=True)
         assert middle(window.today.start) < window.width() / 2
         found = [fault for name in walk(window, stage) for fault in wrong(window, name, SIZES[0])]

@@ -134,7 +134,7 @@ def seen_by(visitor: Visitor) -> str:
     seen: list[str] = []
     for _ in pages(window):
         seen += words_on(window)
-    window.go(window._nav.place.TODAY)
+    window.go(window._nav.tab.TODAY)
     seen += words_on(window)
     window.exercises.open_exercise("superman")
     seen += words_on(window)

@@ -19,7 +19,7 @@ from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.ui.pages.routine.refusals import ItemNumber
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def test_what_was_changed_is_kept_if_one_goes_elsewhere_and_can_be_taken_back(
     assert visitor.services.coach.plan()[0].sets == 1
     visitor.window.today.change.click()
     type_into(page.cards[0].steppers[ItemNumber.SETS], "many")
-    visitor.window.go(Place.TODAY)
+    visitor.window.go(Tab.TODAY)
     assert any("were not saved" in words and "not a number" in words for words in visitor.notices)
     assert visitor.services.coach.plan()[0].sets == 1
 
@@ -184,7 +184,7 @@ def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
     qtbot: QtBot, tmp_path: Path, closing: ExitStack
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
-    visitor.window.go(Place.EXERCISES)
+    visitor.window.go(Tab.EXERCISES)
     library = visitor.window.exercises.library
     wrong = tmp_path / "wrong.toml"
     wrong.write_text("title = 3\n")
@@ -202,7 +202,7 @@ def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
     assert [p.exercise.id for p in visitor.services.coach.plan()][-1] == "bird-dog"
     visitor.window.exercises.open_exercise("bird-dog")
     library.remove.click()
-    visitor.window.go(Place.TODAY)
+    visitor.window.go(Tab.TODAY)
     visitor.wait_to_read("the exercise file is missing: bird-dog")
     assert len(visitor.services.coach.plan()) == 4
     assert visitor.services.coach.routine().items[-1].exercise == "bird-dog"
@@ -217,7 +217,7 @@ def test_a_suggestion_is_asked_on_today_and_taken_or_put_off(
     visitor.press(ENTER)
     visitor.wait_for("SummaryPage")
     visitor.services.workouts.feel(Feeling(0, 0, 3))
-    visitor.window.go(Place.TODAY)
+    visitor.window.go(Tab.TODAY)
     (line,) = visitor.window.today.suggestions.lines
     assert line.words.text() == "You did every rep of 4 exercises: try one more of each?"
     assert visitor.window.today.week.advice.text().startswith("Done for today.")
@@ -227,7 +227,7 @@ def test_a_suggestion_is_asked_on_today_and_taken_or_put_off(
     visitor.press(ENTER)
     visitor.wait_for("SummaryPage")
     visitor.services.workouts.feel(Feeling(0, 0, 3))
-    visitor.window.go(Place.TODAY)
+    visitor.window.go(Tab.TODAY)
     visitor.window.today.suggestions.lines[0].no.click()
     assert visitor.window.today.suggestions.lines == []
     assert [planned.reps for planned in visitor.services.coach.plan()] == [9, 13, 9, 9]
@@ -239,7 +239,7 @@ def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
     today: date = datetime.now(UTC).astimezone().date()
     JsonProfile(tmp_path).answer(Readiness(today))
     visitor = Visitor(qtbot, tmp_path, closing, asks=True)
-    visitor.window.go(Place.SETTINGS)
+    visitor.window.go(Tab.SETTINGS)
     you = visitor.window.settings.personal
     form = you.form
     for number in (0, 2, 4):
@@ -271,7 +271,7 @@ def test_ones_days_are_saved_for_ones_calendar(
     qtbot: QtBot, tmp_path: Path, closing: ExitStack
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
-    visitor.window.go(Place.SETTINGS)
+    visitor.window.go(Tab.SETTINGS)
     you = visitor.window.settings.personal
     you.save_calendar(str(tmp_path / "days.ics"))
     assert "Your days are in" in you.calendar_saved.text()

@@ -17,7 +17,7 @@ from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
 from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def test_a_yes_waits_for_a_professional(qtbot: QtBot, tmp_path: Path, closing: E
     assert page.sheet is page.ask_first  # nothing starts before
     page.ask_first.confirm.click()
     assert page.in_form
-    visitor.window.go(Place.TODAY)  # left in mid-form: it is offered once more
+    visitor.window.go(Tab.TODAY)  # left in mid-form: it is offered once more
     offered = next(bar for bar in visitor.page.findChildren(NoticeBar) if bar.text)
     offered.action.click()
     assert visitor.page is page

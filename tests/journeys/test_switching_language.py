@@ -16,10 +16,10 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.keymap import NamedKey
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.core.workout.window_keymap import PLACES
+from spinecoach.core.workout.window_keymap import TABS
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.window.main_window import MainWindow, Renewal
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.core.coaching.voices import Rendering
 from tests.journeys.test_pages_in_languages import actors, before, english, opened, texts_of
 from tests.journeys.visitor import Visitor
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 def choose_another_language(qtbot: QtBot, window: MainWindow) -> None:
     """Go to the settings, from wherever one is, and choose the language there."""
-    window.go(Place.SETTINGS)
+    window.go(Tab.SETTINGS)
     window.settings.controls.choices["language"].buttons["xx"].click()
     qtbot.waitUntil(lambda: window.renewal is Renewal.LANGUAGE)
     assert not window.isVisible()
@@ -92,7 +92,7 @@ def test_no_key_leads_out_of_a_workout_so_it_keeps_its_language_to_its_end(
         stage.pass_to(BlockKind.REST, 1.0)
         if state is State.PAUSED:
             assert window.workout.press(NamedKey.SPACE)
-        assert [place for place in PLACES if window._obey(place)] == []
+        assert [place for place in TABS if window._obey(place)] == []
         if state is State.PAUSED:
             assert window.workout.press(NamedKey.SPACE)
         stage.settings.change(language="de")  # by the command line, for instance

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from devtools import hearing, listening, recogniser
-from devtools.soundscript import Layout, Place, Sound, cues, laid_out, overlaps, silences
+from devtools.soundscript import Layout, NamedBlock, Sound, cues, laid_out, overlaps, silences
 
 from spinecoach import assets
 from spinecoach.adapters.packs.shelf import PackShelf
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PACES = (0.5, 0.75, 1.0, 1.25, 2.0)
 RATES = (110, 140, 180)
-PLACES = (Place("set-up", "intro", 0.0, 20.0), Place("set", "work", 20.0, 40.0))
+PLACES = (NamedBlock("set-up", "intro", 0.0, 20.0), NamedBlock("set", "work", 20.0, 40.0))
 
 
 def tone(seconds: float, amplitude: float = 8000.0, pitch: float = 997.0) -> Samples:

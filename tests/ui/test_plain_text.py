@@ -34,7 +34,7 @@ from spinecoach.ui.pages.routine.refusals import ItemNumber
 from spinecoach.ui.pages.who_trains import WhoTrainsPage
 from spinecoach.ui.widgets.label import label, plain_tip
 from spinecoach.ui.window.main_window import MainWindow
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.histories import years
 from tests.ui.family import Family
 from tests.ui.fellows import DESK, HERE, NOTE, SHARED, THERE
@@ -163,22 +163,22 @@ def is_plain_tip(tip: str) -> bool:
 @pytest.mark.parametrize(
     ("place", "seen"),
     [
-        (Place.TODAY, 6),
-        (Place.EXERCISES, 30),
-        (Place.PROGRESS, 0),
-        (Place.SETTINGS, 3),
-        (Place.STOP, 0),
+        (Tab.TODAY, 6),
+        (Tab.EXERCISES, 30),
+        (Tab.PROGRESS, 0),
+        (Tab.SETTINGS, 3),
+        (Tab.STOP, 0),
     ],
 )
 def test_every_place_shows_text_of_others_as_it_is(
-    window: MainWindow, place: Place, seen: int
+    window: MainWindow, place: Tab, seen: int
 ) -> None:
     with nothing_rendered(window, seen=seen):
         window.go(place)
 
 
 def test_every_exercise_and_variant_is_shown_as_it_is(window: MainWindow) -> None:
-    window.go(Place.EXERCISES)
+    window.go(Tab.EXERCISES)
     window.exercises.library.add(HOSTILE)
     for tab in window.exercises.picker.buttons:
         tab.click()
@@ -210,7 +210,7 @@ def test_who_trains_is_asked_by_names_as_they_are(qtbot: QtBot, stage: Stage) ->
 
 
 def test_the_progress_page_shows_each_view_as_it_is(window: MainWindow) -> None:
-    window.go(Place.PROGRESS)
+    window.go(Tab.PROGRESS)
     for button in window.progress.findChildren(QAbstractButton):
         if button.isCheckable():
             with nothing_rendered(window, seen=0):

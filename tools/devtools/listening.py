@@ -32,7 +32,15 @@ import numpy as np
 from platformdirs import user_cache_path
 
 from devtools import hearing, stamp
-from devtools.soundscript import LONGEST_SILENCE, Layout, Place, Sound, cues, overlaps, silences
+from devtools.soundscript import (
+    LONGEST_SILENCE,
+    Layout,
+    NamedBlock,
+    Sound,
+    cues,
+    overlaps,
+    silences,
+)
 from spinecoach.adapters.speech.audio_cleanup import read_rendered
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.app.language import languages
@@ -90,10 +98,10 @@ class Workout:
         return [sound for sound in self.said if sound.role]
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> list[NamedBlock]:
         """The blocks, and what comes after the end until the last word."""
         end = max([self.layout.end, *(sound.end for sound in self.said)])
-        return [*self.layout.places, Place("after the end", "", self.layout.end, end)]
+        return [*self.layout.places, NamedBlock("after the end", "", self.layout.end, end)]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -216,7 +224,7 @@ def _follow(folder: Path, inherited: Mapping[str, str], *words: str) -> list[dic
 
 def _layout(told: Sequence[Any]) -> Layout:
     places, sounds, loaded = told
-    return Layout([Place(*place) for place in places], [Sound(*one) for one in sounds], loaded)
+    return Layout([NamedBlock(*place) for place in places], [Sound(*one) for one in sounds], loaded)
 
 
 def keep(path: Path, samples: Samples) -> None:

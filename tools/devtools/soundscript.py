@@ -52,7 +52,7 @@ class Sound(NamedTuple):
         return self.at + self.seconds
 
 
-class Place(NamedTuple):
+class NamedBlock(NamedTuple):
     """A block of the workout by its name, from `begin` to `end` in seconds from Start."""
 
     name: str
@@ -72,7 +72,7 @@ class Silence(NamedTuple):
 class Layout(NamedTuple):
     """A workout as it is planned; `loaded` is what `seconds_loaded` returns."""
 
-    places: Sequence[Place]
+    places: Sequence[NamedBlock]
     sounds: Sequence[Sound]
     loaded: dict[str, float]
 
@@ -86,7 +86,7 @@ def laid_out(timeline: Timeline, delivery: Delivery) -> Layout:
     """Return everything that a workout will sound, in order of time."""
     ends = accumulate(block.seconds for block in timeline.blocks)
     places = [
-        Place(_name(block), block.kind.value, end - block.seconds, end)
+        NamedBlock(_name(block), block.kind.value, end - block.seconds, end)
         for block, end in zip(timeline.blocks, ends, strict=True)
     ]
     sounds = []
@@ -102,7 +102,9 @@ def laid_out(timeline: Timeline, delivery: Delivery) -> Layout:
 
 
 def silences(
-    sounds: Iterable[tuple[float, float]], places: Sequence[Place], longest: float = LONGEST_SILENCE
+    sounds: Iterable[tuple[float, float]],
+    places: Sequence[NamedBlock],
+    longest: float = LONGEST_SILENCE,
 ) -> list[Silence]:
     """Return the silences longer than `longest` seconds between Start and the end.
 
@@ -124,7 +126,7 @@ def overlaps(sounds: Iterable[Sound]) -> list[tuple[Sound, Sound]]:
     return [(one, after) for one, after in pairwise(ordered) if after.at < one.end - TOUCH]
 
 
-def place_at(places: Sequence[Place], second: float) -> str:
+def place_at(places: Sequence[NamedBlock], second: float) -> str:
     """Return the name of the block at that second."""
     return next((place.name for place in places if second < place.end), "after the end")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from spinecoach.adapters.exchange.csv_writer import OURS, as_written
 from spinecoach.adapters.exchange.document_reader import read_entries
-from spinecoach.adapters.exchange.source import Table
+from spinecoach.adapters.exchange.source import CsvTable
 from spinecoach.adapters.exchange.values import number
 from spinecoach.core.exercise.names import exercise_of
 
@@ -28,7 +28,7 @@ NUMBERS = frozenset({
 
 def read_our_table(source: Source, now: datetime) -> Incoming:
     """Read a CSV of ours; raises `ImportFault` if nothing can be taken from it."""
-    rows = Table(source, lambda header: len(set(header) & set(OURS))).rows()
+    rows = CsvTable(source, lambda header: len(set(header) & set(OURS))).rows()
     _, header = next(rows)
     entries: dict[str, dict[str, object]] = {}
     for _, cells in rows:

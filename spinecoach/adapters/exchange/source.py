@@ -130,7 +130,7 @@ FEWEST_KNOWN = 3
 """So many known columns make a header of a line below the first."""
 
 
-class Table:
+class CsvTable:
     """The rows of a file of comma-separated values, with their line numbers."""
 
     def __init__(self, source: Source, width_of: Callable[[list[str]], int]) -> None:

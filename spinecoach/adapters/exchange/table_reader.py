@@ -36,7 +36,7 @@ from spinecoach.adapters.exchange.fault import (
     shown,
 )
 from spinecoach.adapters.exchange.moments import MomentReader, Survey, of_another_calendar
-from spinecoach.adapters.exchange.source import Source, Table
+from spinecoach.adapters.exchange.source import CsvTable, Source
 from spinecoach.core.exercise.names import exercise_of
 from spinecoach.core.record.checks import above_zero
 from spinecoach.core.record.imported import Answers, FlawKind, Incoming, OpenQuestion, Remark, Unit
@@ -183,7 +183,7 @@ class _TableReader:
         self._open_ends: set[tuple[datetime, str]] = set()
         self._found.asks.add(OpenQuestion.ACTIVITY)
         self._unit = answers.unit or Unit.KG
-        self._table = Table(source, lambda header: len(layout_of(header).places))
+        self._table = CsvTable(source, lambda header: len(layout_of(header).places))
         self._layout = self._find_layout()
         self._columns = tuple(self._layout.places)
         self._cells_of = itemgetter(*self._layout.places.values())

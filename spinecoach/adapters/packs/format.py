@@ -26,11 +26,11 @@ from spinecoach.core.exercise.exercise import (
     ADVISED_REPS,
     REST,
     SETS,
+    Citation,
     Correction,
     Dose,
     Exercise,
     Level,
-    Source,
     Variant,
 )
 from spinecoach.core.exercise.muscles import Muscle
@@ -90,7 +90,7 @@ def read_exercise(table: Table, words: Table | None = None, language: str = "") 
         cautions=words.texts("cautions", least=1),
         variants=_variants(table, words, draft, dose, equipment),
         sources=tuple(
-            Source(fact, source)
+            Citation(fact, source)
             for fact, source in (sources.pairs("sources") if "sources" in sources else ())
         ),
         language=own_language if words is table else language,

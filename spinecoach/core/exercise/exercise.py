@@ -155,7 +155,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Citation:
     """Where a fact comes from that is not in the article."""
 
     fact: str
@@ -199,7 +199,7 @@ class Exercise:
     corrections: tuple[Correction, ...]
     cautions: tuple[str, ...]
     variants: tuple[Variant, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Citation, ...]
     language: str = ""
     shorter: tuple[tuple[str, str], ...] = ()
 

@@ -58,7 +58,7 @@ class EarStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class Acknowledge:
     """Say aloud which wish was understood."""
 
     wish: Wish
@@ -78,7 +78,7 @@ class Do:
     wish: Wish
 
 
-Order = Say | Ask | Do
+Order = Acknowledge | Ask | Do
 
 
 class Later(NamedTuple):
@@ -175,7 +175,7 @@ class Ear:
         on = (Do(Command.GO_ON),) if self._moved else ()
         if wish in MOVES_ON:
             self._later = tuple(Later(now + ANNOUNCED, one) for one in (Do(wish), *on))
-            return (Say(wish),)
+            return (Acknowledge(wish),)
         if wish in ANSWERS:
             self._later = tuple(Later(now + ANSWERED, one) for one in on)
         # The freeze has already done this.

@@ -24,14 +24,14 @@ class WindowCommand(StrEnum):
     QUIT = "quit"
 
 
-PLACES = (
+TABS = (
     WindowCommand.TODAY,
     WindowCommand.EXERCISES,
     WindowCommand.PROGRESS,
     WindowCommand.SETTINGS,
     WindowCommand.STOP,
 )
-"""The commands that lead to the places of the window, in the order of their tabs."""
+"""The commands that lead to the tabs of the window, in their order."""
 
 SHORTCUTS: dict[WindowCommand, tuple[str, ...]] = {
     WindowCommand.TODAY: ("Ctrl+1", "Alt+1"),

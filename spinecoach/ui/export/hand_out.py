@@ -53,7 +53,7 @@ TITLE, HEADING, TEXT = 24, 16, 11
 """Points of letters."""
 
 
-class Reader(NamedTuple):
+class HandOutOptions(NamedTuple):
     """Who a hand-out is made for; `unit` is "kg" or "lb", `first_weekday` 0 for Monday.
 
     `paper` is "a4" or "letter", `day` the date in the file, `begins` the day of the first box
@@ -86,26 +86,26 @@ def paper_here() -> str:
     return paper_of(QLocale.system().name().partition("_")[2])
 
 
-def render(told: HandOut, reader: Reader) -> bytes:
+def render(told: HandOut, options: HandOutOptions) -> bytes:
     """Draw a hand-out; needs a `QGuiApplication`. The same one gives the same bytes."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    size = LETTER if reader.paper == "letter" else A4
+    size = LETTER if options.paper == "letter" else A4
     writer = writer_into(buffer, told.title, f"spinecoach:hand-out:{told.title}", size)
     with QPainter(writer) as painter:
-        paper = Paper(writer, painter, lambda number: reader.phrases.plan.page(number, told.title))
-        _HandOut(paper, told, reader).draw()
-    return finished(bytes(buffer.data().data()), reader.day, reader.phrases.language)
+        paper = Paper(writer, painter, lambda number: options.phrases.plan.page(number, told.title))
+        _HandOut(paper, told, options).draw()
+    return finished(bytes(buffer.data().data()), options.day, options.phrases.language)
 
 
 class _HandOut:
-    """Draws what is told for its reader."""
+    """Draws what is told, as its options say."""
 
-    def __init__(self, paper: Paper, told: HandOut, reader: Reader) -> None:
+    def __init__(self, paper: Paper, told: HandOut, options: HandOutOptions) -> None:
         self._paper = paper
         self._told = told
-        self._reader = reader
-        self._words = reader.phrases
+        self._options = options
+        self._words = options.phrases
         self._highest = 0.0
 
     def draw(self) -> None:
@@ -149,8 +149,8 @@ class _HandOut:
         names = [self._week(number) for number in range(WEEKS)]
         lines = [each for name in names for each in name.splitlines()]
         aside = max(painter.fontMetrics().horizontalAdvance(each) for each in lines) + line
-        begins = self._reader.begins
-        first = self._reader.first_weekday if begins is None else begins.weekday()
+        begins = self._options.begins
+        first = self._options.first_weekday if begins is None else begins.weekday()
         across = (paper.width - aside) / DAYS
         for place in range(DAYS):
             day = its.common.short_weekday((first + place) % DAYS)
@@ -164,7 +164,7 @@ class _HandOut:
 
     def _week(self, number: int) -> str:
         """Return what stands beside a row of boxes: which week it is, and the date of the first."""
-        words, begins = self._words, self._reader.begins
+        words, begins = self._words, self._options.begins
         name = words.plan.week(number + 1)
         if begins is None:
             return name
@@ -266,4 +266,4 @@ class _HandOut:
         return self._words.plan.numbered(number, exercise.title, variant_title)
 
     def _dose(self, item: Item, exercise: Exercise) -> str:
-        return self._words.plan.dose(exercise, item, self._reader.unit)
+        return self._words.plan.dose(exercise, item, self._options.unit)

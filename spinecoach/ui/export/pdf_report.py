@@ -50,7 +50,7 @@ NEVER = date(1970, 1, 1)
 UNKNOWN = "\N{EN DASH}"
 
 
-class Reader(NamedTuple):
+class ReportOptions(NamedTuple):
     """Whom a report is made for: the sentences, the person's target, how weeks begin, and today.
 
     `first_weekday` is 0 for Monday.
@@ -62,10 +62,10 @@ class Reader(NamedTuple):
     today: date
 
 
-def reader_of(preferences: Preferences, today: date, phrases: Phrases) -> Reader:
-    """Return the reader with these preferences."""
+def options_for(preferences: Preferences, today: date, phrases: Phrases) -> ReportOptions:
+    """Return the options of a person with these preferences."""
     first_weekday = chosen_first_weekday(preferences)
-    return Reader(phrases, preferences.target_days, first_weekday, today)
+    return ReportOptions(phrases, preferences.target_days, first_weekday, today)
 
 
 class _Sheet(NamedTuple):
@@ -100,7 +100,7 @@ class _Part:
 
 def render(
     past: HistoryReader,
-    reader: Reader,
+    options: ReportOptions,
     workouts: Sequence[LoggedWorkout],
     period: Period = ALWAYS,
 ) -> bytes:
@@ -114,18 +114,18 @@ def render(
     part = _Part(past, first, last)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = writer_into(buffer, reader.phrases.report.document(), f"spinecoach:{first}:{last}")
+    writer = writer_into(buffer, options.phrases.report.document(), f"spinecoach:{first}:{last}")
     with QPainter(writer) as painter:
         sheet = _Sheet(painter, writer.width())
-        _first_page(sheet, part, reader)
+        _first_page(sheet, part, options)
         writer.newPage()
-        _second_page(sheet, workouts, reader.phrases)
-    return finished(bytes(buffer.data().data()), last, reader.phrases.language)
+        _second_page(sheet, workouts, options.phrases)
+    return finished(bytes(buffer.data().data()), last, options.phrases.language)
 
 
-def _first_page(sheet: _Sheet, part: _Part, reader: Reader) -> None:
-    phrases = reader.phrases
-    history = _weeks_of(part, reader)
+def _first_page(sheet: _Sheet, part: _Part, options: ReportOptions) -> None:
+    phrases = options.phrases
+    history = _weeks_of(part, options)
     top = _write(sheet, 0, phrases.report.title(), 22, bold=True)
     span = phrases.progress.period(part.first, part.last)
     top = _write(sheet, top, span if part.first > NEVER else phrases.report.empty(), 12)
@@ -146,20 +146,20 @@ def _first_page(sheet: _Sheet, part: _Part, reader: Reader) -> None:
     _write(sheet, top + 20, phrases.report.about(), 8)
 
 
-def _weeks_of(part: _Part, reader: Reader) -> tuple[Week, ...]:
+def _weeks_of(part: _Part, options: ReportOptions) -> tuple[Week, ...]:
     """Return all weeks of a period, and the next one if the last week is over.
 
     A week that the end of the period cuts short is the current one for the reader, and so is the
     one whose last day is today: there is still time to keep it.
     """
-    first_weekday = reader.first_weekday
-    after = max(part.last, min(reader.today, part.last + timedelta(days=1)))
+    first_weekday = options.first_weekday
+    after = max(part.last, min(options.today, part.last + timedelta(days=1)))
     begun = week_start(max(part.first_day() or part.last, part.first), first_weekday)
     span = (week_start(after, first_weekday) - begun).days // 7 + 1
     return weeks(
         part.days(part.first),
         today=after,
-        target=reader.target_days,
+        target=options.target_days,
         count=max(SHOWN_WEEKS + 1, span),
         first_weekday=first_weekday,
         first_day=part.first_day(),

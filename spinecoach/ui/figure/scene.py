@@ -210,7 +210,7 @@ def view_around(*skeletons: Skeleton) -> View:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Drawing:
     """A scene that is ready to be drawn: its layers from far to near.
 
     All of them depend on `ground`; a mirrored picture is mirrored at `axis`, in pixels.
@@ -220,7 +220,7 @@ class Picture:
     axis: float | None
     layers: tuple[Layer, ...]
 
-    def changed(self, before: Picture) -> QRectF | None:
+    def changed(self, before: Drawing) -> QRectF | None:
         """Return the area in which this picture differs from the one before; None = everywhere."""
         if self.ground != before.ground:
             return None
@@ -257,11 +257,11 @@ class Picture:
         painter.restore()
 
 
-def compose(rect: QRectF, scene: Scene, look: Look) -> Picture:
+def compose(rect: QRectF, scene: Scene, look: Look) -> Drawing:
     """Return the picture of `scene` in `rect`: as large as fits, at the bottom."""
     stage, middle = _stage(rect, scene.view)
     layers = (*_back_layers(rect, stage, scene, look), *_layers(scene, look, stage))
-    return Picture(
+    return Drawing(
         ground=(look, stage, scene.mirrored),
         axis=middle if scene.mirrored else None,
         layers=layers,

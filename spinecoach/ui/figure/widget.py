@@ -14,7 +14,7 @@ from spinecoach.core.body.effort import glow_at
 from spinecoach.core.exercise.exercise import Breath
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure.layer_cache import LayerCache
-from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, muscle_at, scene_of, squeezes
+from spinecoach.ui.figure.scene import Drawing, Look, Scene, compose, muscle_at, scene_of, squeezes
 from spinecoach.ui.figure.stills import of_phase, of_step, pointing
 from spinecoach.ui.figure.style import Build, SkinTone
 from spinecoach.ui.style.reading import read_as
@@ -59,7 +59,7 @@ class FigureWidget(QWidget):
         self._described: tuple[Planned | None, Phase | None] | None = None
         self._look: Look | None = None
         self._scene: Scene | None = None
-        self._picture: Picture | None = None
+        self._picture: Drawing | None = None
         self._made_of: tuple[Scene, Look, QSize] | None = None
         self._still = False
         self._layers = LayerCache()
@@ -136,7 +136,7 @@ class FigureWidget(QWidget):
         elif not room.isEmpty():
             self.update(room.toAlignedRect())
 
-    def _compose(self, scene: Scene) -> Picture:
+    def _compose(self, scene: Scene) -> Drawing:
         """Return the picture, made again if the scene, the look or the size has changed."""
         look = replace(self._look or chosen_look(), dark=is_dark(self.palette()))
         made_of = (scene, look, self.size())

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from spinecoach.core.workout.ear import Ask, Do, Ear, EarStatus, Say
+from spinecoach.core.workout.ear import Acknowledge, Ask, Do, Ear, EarStatus
 from spinecoach.core.workout.heard import MOVING
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class SpokenCommands(QObject):
             match order:
                 case Do(wish):
                     self._flow.handle(wish)
-                case Say(wish):
+                case Acknowledge(wish):
                     self._flow.conductor.tell(its.said(wish))
                 case Ask(wish):
                     self._flow.conductor.tell(its.asked(wish))

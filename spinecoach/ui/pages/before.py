@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from spinecoach.core.coaching.starter import StartStep
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.ui.pages.look_sheet import LookSheet
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lists import StopLists
 from spinecoach.ui.widgets.scale import Scale
@@ -124,9 +124,11 @@ class CommandSheet(Sheet):
         self.commands: dict[Button, Command] = {}
         self.change = Button("")
 
-    def add_command(self, text: str, command: Command, look: Look = Look.PLAIN) -> Button:
+    def add_command(
+        self, text: str, command: Command, kind: ButtonKind = ButtonKind.PLAIN
+    ) -> Button:
         """Add a button for a command."""
-        button = Button(text, look)
+        button = Button(text, kind)
         self.commands[button] = command
         return button
 
@@ -136,8 +138,12 @@ class ChoiceSheet(CommandSheet):
 
     def offer(self, go_on: str, later: str, *, calm: bool = False) -> None:
         """Add the buttons; on a `calm` sheet "not today" is the main one, and no number changes."""
-        self.go_on = self.add_command(go_on, Command.GO_ON, Look.PLAIN if calm else Look.PRIMARY)
-        self.later = self.add_command(later, Command.CANCEL, Look.PRIMARY if calm else Look.PLAIN)
+        self.go_on = self.add_command(
+            go_on, Command.GO_ON, ButtonKind.PLAIN if calm else ButtonKind.PRIMARY
+        )
+        self.later = self.add_command(
+            later, Command.CANCEL, ButtonKind.PRIMARY if calm else ButtonKind.PLAIN
+        )
         if calm:
             self.finish(self.later, self.go_on)
         else:
@@ -153,7 +159,7 @@ class StopSheet(CommandSheet):
         self.column.addSpacing(8)
         self.column.addWidget(StopLists(phrases, whole=False))
         back = phrases.start.back_to_today()
-        self.later = self.add_command(back, Command.CANCEL, Look.PRIMARY)
+        self.later = self.add_command(back, Command.CANCEL, ButtonKind.PRIMARY)
         self.commands[self.change] = Command.BACK
         self.finish(self.later, self.change)
 
@@ -169,7 +175,9 @@ class WaitSheet(CommandSheet):
         self.bar.setFixedHeight(8)
         self.bar.setAccessibleName(words.waiting_title())
         self.column.addWidget(self.bar)
-        self.go_on = self.add_command(words.start_without_voice(), Command.GO_ON, Look.PRIMARY)
+        self.go_on = self.add_command(
+            words.start_without_voice(), Command.GO_ON, ButtonKind.PRIMARY
+        )
         self.later = self.add_command(words.not_today(), Command.CANCEL)
         self.finish(self.go_on, self.later)
         # Not a button: the Enter that confirmed the number must not press it too.

@@ -14,7 +14,7 @@ from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
@@ -61,7 +61,7 @@ class LookSheet(FillingPage):
         self.title = heading()
         self.facts = label("", size=1.1)
         self.pain = label("")
-        self.start = Button(phrases.today.start(), Look.PRIMARY)
+        self.start = Button(phrases.today.start(), ButtonKind.PRIMARY)
         self.start.setAccessibleName(phrases.today.start_the_workout())
         self.change = Button("")
         self.later = Button(words.not_today())

@@ -15,7 +15,7 @@ from spinecoach.ui.pages.exercises.passage import Passage
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.beside import put_beside
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import FOOT, Page, heading, put_on_foot
@@ -59,7 +59,7 @@ class PlanPage(QWidget):
         self._shown = QWidget()
         self.page.column.addWidget(self._shown)
         self.page.column.addStretch(1)
-        self.use = Button(its.use(), Look.PRIMARY)
+        self.use = Button(its.use(), ButtonKind.PRIMARY)
         self.use.setFont(scaled(self.font(), USE, QFont.Weight.DemiBold))
         self.use.clicked.connect(self.use_wanted)
         self.not_now = Button(its.not_now())

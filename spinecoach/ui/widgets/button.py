@@ -35,7 +35,7 @@ DOWN = 108
 """How much lighter a button gets under the pointer, how much darker when pressed, in per cent."""
 
 
-class Look(Enum):
+class ButtonKind(Enum):
     """What a button is for: the main action, another one, one of a few choices, a page."""
 
     PRIMARY = "primary"
@@ -44,8 +44,13 @@ class Look(Enum):
     TAB = "tab"
 
 
-SIZES = {Look.PRIMARY: 1.35, Look.PLAIN: 1.0, Look.CHOICE: 1.0, Look.TAB: 1.0}
-"""Letter size of each look relative to the app's font."""
+SIZES = {
+    ButtonKind.PRIMARY: 1.35,
+    ButtonKind.PLAIN: 1.0,
+    ButtonKind.CHOICE: 1.0,
+    ButtonKind.TAB: 1.0,
+}
+"""Letter size of each kind relative to the app's font."""
 
 
 def is_enter(event: QKeyEvent) -> bool:
@@ -56,18 +61,20 @@ def is_enter(event: QKeyEvent) -> bool:
 
 
 class Button(QPushButton):
-    """A button with a look; Enter presses it wherever it has the focus, as Space does."""
+    """A button of some kind; Enter presses it wherever it has the focus, as Space does."""
 
-    def __init__(self, text: str, look: Look = Look.PLAIN, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, kind: ButtonKind = ButtonKind.PLAIN, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setText(text)
-        self._look = look
-        self.setCheckable(look in {Look.CHOICE, Look.TAB})
+        self._kind = kind
+        self.setCheckable(kind in {ButtonKind.CHOICE, ButtonKind.TAB})
         self.toggled.connect(self._ink)
         self._ink()
-        bold = look in {Look.PRIMARY, Look.TAB}
+        bold = kind in {ButtonKind.PRIMARY, ButtonKind.TAB}
         weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
-        self.setFont(scaled(self.font(), SIZES[look], weight))
+        self.setFont(scaled(self.font(), SIZES[kind], weight))
 
     def setText(self, text: str) -> None:
         """Show a text as it is: an ampersand in it is no shortcut."""
@@ -81,8 +88,8 @@ class Button(QPushButton):
         """Return room for the text with air around it."""
         metrics = QFontMetricsF(self.font())
         em = metrics.height()
-        air = 3.6 if self._look is Look.PRIMARY else 1.7
-        high = 2.7 if self._look is Look.PRIMARY else 1.9
+        air = 3.6 if self._kind is ButtonKind.PRIMARY else 1.7
+        high = 2.7 if self._kind is ButtonKind.PRIMARY else 1.9
         width = metrics.horizontalAdvance(self.text()) + air * em
         return QSize(round(width) + AIR, round(high * em) + AIR)
 
@@ -108,7 +115,7 @@ class Button(QPushButton):
             self._paint_body(painter, body)
 
     def _paint_body(self, painter: QPainter, body: QRectF) -> None:
-        if self._look is Look.TAB:
+        if self._kind is ButtonKind.TAB:
             self._paint_tab(painter, body)
         else:
             radius = ROUND * body.height()
@@ -132,13 +139,15 @@ class Button(QPushButton):
     @property
     def _filled(self) -> bool:
         """Whether the accent fills it: the main action, or the choice that is selected."""
-        return self._look is Look.PRIMARY or (self._look is Look.CHOICE and self.isChecked())
+        return self._kind is ButtonKind.PRIMARY or (
+            self._kind is ButtonKind.CHOICE and self.isChecked()
+        )
 
     def _ink(self) -> None:
         """Choose the colour role of the text: a painter starts with the widget's own role."""
         role = QPalette.ColorRole
         ink = role.HighlightedText if self._filled else role.ButtonText
-        if self._look is Look.TAB and not self.isChecked():
+        if self._kind is ButtonKind.TAB and not self.isChecked():
             ink = role.PlaceholderText
         self.setForegroundRole(ink)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from spinecoach.ui.style.reading import read_as
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Choice(QWidget):
         row = Flow(gap=SPACING)
         self.setLayout(row)
         for text, value in values.items():
-            button = Button(text, Look.CHOICE)
+            button = Button(text, ButtonKind.CHOICE)
             read_as(button, "RadioButton")
             button.clicked.connect(lambda _, value=value: self.chosen.emit(value))
             button.clicked.connect(self._stop_at_chosen)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from spinecoach.core.workout.keymap import NamedKey, key_label
 from spinecoach.core.workout.voice_track import COUNT_IN
 from spinecoach.ui.style.theme import lettering
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.lettering import LEAST, SHRINK, Lettering
 from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
 from spinecoach.ui.words.workout import whole_seconds
@@ -119,7 +119,7 @@ class Overlay(QWidget):
 
     def add_button(self, text: str, pressed: Callable[[], None], *, primary: bool = False) -> None:
         """Add a button below the lines; the primary one is what Enter presses."""
-        button = QuietButton(text, Look.PRIMARY if primary else Look.PLAIN, self)
+        button = QuietButton(text, ButtonKind.PRIMARY if primary else ButtonKind.PLAIN, self)
         button.setAccessibleDescription(self.accessibleName())
         button.clicked.connect(pressed)
         self.buttons.append(button)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from spinecoach.core.coaching.people import Colour
 from spinecoach.ui.style.theme import scaled
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.label import plain_tip
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class PersonButton(Button):
         *,
         size: float = 1.0,
     ) -> None:
-        super().__init__("", Look.PLAIN, parent)
+        super().__init__("", ButtonKind.PLAIN, parent)
         self.person = person
         self.setFont(scaled(self.font(), size))
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, widest)

@@ -21,7 +21,7 @@ from spinecoach.ui.keys import digit_on
 from spinecoach.ui.style.paint import outline
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import lettering, scaled
-from spinecoach.ui.widgets.button import Look
+from spinecoach.ui.widgets.button import ButtonKind
 from spinecoach.ui.widgets.filling import FITTED
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.overlay import QuietButton
@@ -62,7 +62,7 @@ class NumberButton(QuietButton):
     """A button for one number, filled while it is chosen; it shrinks if there is little room."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(str(number), Look.CHOICE)
+        super().__init__(str(number), ButtonKind.CHOICE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:

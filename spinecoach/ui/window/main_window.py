@@ -1,4 +1,4 @@
-"""The window: a row of tabs for the places, and the open page.
+"""The window: a row of tabs, and the open page.
 
 It only navigates: `ui.flows` leads to a workout and through it. Only Today exists at the start;
 every other page is built when it is first opened.
@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 
 from spinecoach.core.workout.window_keymap import (
     IN_WORKOUT,
-    PLACES,
+    TABS,
     WindowCommand,
     plain_command,
 )
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.window.full_screen import FullScreen
-from spinecoach.ui.window.places import Place, PlaceBar
+from spinecoach.ui.window.tabs import Tab, TabBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
             self._start_flow.ask_first_questions()
 
     def _build(self) -> None:
-        self._nav = PlaceBar(self._services.phrases)
+        self._nav = TabBar(self._services.phrases)
         self._nav.wanted.connect(self.go)
         self._nav.person_wanted.connect(lambda: self._open(self.who))
         self._show_person()
@@ -133,8 +133,8 @@ class MainWindow(QMainWindow):
         """Do what a key stands for; return whether that was possible."""
         if self._running is not None and command not in IN_WORKOUT:
             return False
-        if command in PLACES:
-            self.go(Place(command.value))
+        if command in TABS:
+            self.go(Tab(command.value))
             return True
         return {
             WindowCommand.BACK: self._step_back,
@@ -145,12 +145,12 @@ class MainWindow(QMainWindow):
         }[command]()
 
     def _step_back(self) -> bool:
-        """Go back: from a page to the place that led to it, from a place to Today."""
-        place = self._nav.place
-        at_place = self.open_page is self.__dict__.get(place.value)
-        if at_place and place is Place.TODAY:
+        """Go back: from a page to the tab that led to it, from a tab to Today."""
+        tab = self._nav.tab
+        at_tab = self.open_page is self.__dict__.get(tab.value)
+        if at_tab and tab is Tab.TODAY:
             return False
-        self.go(Place.TODAY if at_place else place)
+        self.go(Tab.TODAY if at_tab else tab)
         return True
 
     def _undo(self) -> bool:
@@ -203,9 +203,9 @@ class MainWindow(QMainWindow):
         flow = StartFlow(self._services, self._open)
         flow.ready.connect(self._begin)
         flow.cut_off_left.connect(self.today.offer_to_go_on)
-        flow.today_wanted.connect(lambda: self.go(Place.TODAY))
-        flow.lists_wanted.connect(lambda: self.go(Place.STOP))
-        flow.practice_left.connect(lambda: self.go(Place.EXERCISES))
+        flow.today_wanted.connect(lambda: self.go(Tab.TODAY))
+        flow.lists_wanted.connect(lambda: self.go(Tab.STOP))
+        flow.practice_left.connect(lambda: self.go(Tab.EXERCISES))
         return flow
 
     @cached_property
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _show_exercise(self, own: str) -> None:
-        self.go(Place.EXERCISES)
+        self.go(Tab.EXERCISES)
         self.exercises.open_exercise(own)
 
     @cached_property
@@ -266,14 +266,14 @@ class MainWindow(QMainWindow):
     def let_train(self, person: Person) -> None:
         """Let somebody train: the window is built anew for them, never in mid-workout."""
         if person.own == self._services.people.current.own:
-            self.go(Place.TODAY)
+            self.go(Tab.TODAY)
         elif self._running is None:
             self.next_person = person
             self._renew(Renewal.PERSON)
 
     def come_back(self, renewal: Renewal) -> None:
         """Open the settings at the change for which the window was rebuilt."""
-        self.go(Place.SETTINGS)
+        self.go(Tab.SETTINGS)
         if renewal is Renewal.ARCHIVE:
             self.settings.show_archive()
 
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         elif path.endswith(ENDING):
             self._plan_flow.open_file(path)
         else:
-            self.go(Place.SETTINGS)
+            self.go(Tab.SETTINGS)
             self.settings.archive.open_file(path)
             self.settings.show_archive()
 
@@ -298,7 +298,7 @@ class MainWindow(QMainWindow):
         flow = PlanFlow(self._services, self._open)
         flow.changed.connect(self._show_other_routine)
         flow.kept.connect(self.today.notices.tell_kept)
-        flow.left.connect(lambda: self.go(Place.TODAY))
+        flow.left.connect(lambda: self.go(Tab.TODAY))
         return flow
 
     def _show_other_routine(self) -> None:
@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
         from spinecoach.ui.pages.routine.page import RoutinePage
 
         page = RoutinePage(self._services)
-        page.done.connect(lambda: self.go(Place.TODAY))
+        page.done.connect(lambda: self.go(Tab.TODAY))
         page.changed.connect(self.today.refresh)
         page.changed.connect(self.today.prepare)
         page.plan_opened.connect(self.open_file)
@@ -366,10 +366,10 @@ class MainWindow(QMainWindow):
 
         flow = SummaryFlow(self._services)
         page = flow.page
-        page.today_wanted.connect(lambda: self.go(Place.TODAY))
-        page.progress_wanted.connect(lambda: self.go(Place.PROGRESS))
+        page.today_wanted.connect(lambda: self.go(Tab.TODAY))
+        page.progress_wanted.connect(lambda: self.go(Tab.PROGRESS))
         page.elsewhere_wanted.connect(self._add_elsewhere)
-        page.lists_wanted.connect(lambda: self.go(Place.STOP))
+        page.lists_wanted.connect(lambda: self.go(Tab.STOP))
         return flow
 
     @property
@@ -379,19 +379,19 @@ class MainWindow(QMainWindow):
 
     def _add_elsewhere(self) -> None:
         """Open the form for a workout done elsewhere."""
-        self.go(Place.PROGRESS)
+        self.go(Tab.PROGRESS)
         self.progress.write_down()
 
-    def go(self, place: Place) -> None:
+    def go(self, tab: Tab) -> None:
         """Open a page; Today updates its plan, because the settings may have changed."""
         self._start_flow.leave()
-        if place is Place.TODAY:
+        if tab is Tab.TODAY:
             self.today.renew()
             self._offer_unfinished()
             self._remind()
-        self._nav.show_place(place)
-        page = getattr(self, place.value)
-        page.setAccessibleName(self._services.phrases.window.does(WindowCommand(place.value)))
+        self._nav.select(tab)
+        page = getattr(self, tab.value)
+        page.setAccessibleName(self._services.phrases.window.does(WindowCommand(tab.value)))
         self._open(page)
         if self._waiting:  # a file that was opened in a workout
             path, self._waiting = self._waiting, ""
@@ -519,7 +519,7 @@ class MainWindow(QMainWindow):
     def _begin_reminded(self) -> None:
         self.come_forward()
         if self._running is None:
-            self.go(Place.TODAY)
+            self.go(Tab.TODAY)
 
     def _go_back(self) -> None:
         self._start_flow.go_back()
@@ -536,14 +536,14 @@ class MainWindow(QMainWindow):
         """
         progress = self.__dict__.get("progress")
         if progress is not None and progress.holds_back_close():
-            self.go(Place.PROGRESS)
+            self.go(Tab.PROGRESS)
             progress.show_unsaved()
             event.ignore()
             return
         if (kept := self._leave()) is not None and not self._closing:
             self._closing = kept.undo is None  # refused changes: the next time it closes anyway
             if not self._at_progress:
-                self.go(Place.TODAY)
+                self.go(Tab.TODAY)
             self._tell_kept(kept)
             event.ignore()
             return

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange import source
-from spinecoach.adapters.exchange.source import MOST_ROWS, Source, Table
+from spinecoach.adapters.exchange.source import MOST_ROWS, CsvTable, Source
 from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.core.record.imported import FlawKind, Remark
 from tests.adapters.exchange.files import HEVY, PULL, ROW, STRONG, faults, flaws, taken, written
@@ -25,7 +25,7 @@ HEADER = ["first", "second", "third", "fourth"]
 
 
 def rows(path: Path) -> list[tuple[int, list[str]]]:
-    return list(Table(Source(path), lambda cells: sum(cell in HEADER for cell in cells)).rows())
+    return list(CsvTable(Source(path), lambda cells: sum(cell in HEADER for cell in cells)).rows())
 
 
 @pytest.mark.parametrize("mark", [";", "\t", "|"])
@@ -164,7 +164,7 @@ def test_lines_are_counted_from_the_first_of_the_file(tmp_path: Path) -> None:
 
 def test_the_separator_is_the_one_under_which_most_columns_are_known(tmp_path: Path) -> None:
     path = written(tmp_path, "date;reps, done, in all, of that", "1;2")
-    known = Table(Source(path), lambda cells: sum(cell == "date" for cell in cells))
+    known = CsvTable(Source(path), lambda cells: sum(cell == "date" for cell in cells))
     assert [cells for _, cells in known.rows()][1] == ["1", "2"]
 
 

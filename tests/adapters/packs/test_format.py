@@ -15,12 +15,12 @@ from spinecoach.core.body.joint_limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMI
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import (
     Breath,
+    Citation,
     Correction,
     Dose,
     Exercise,
     Level,
     PhaseKind,
-    Source,
 )
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.exercise.pose import Grip, Posture, Prop
@@ -82,7 +82,7 @@ def test_the_words_and_numbers_of_a_pack() -> None:
     assert wall.dose == Dose(8, 12, 2, 60.0)
     assert wall.corrections == (Correction("the back sags", "Long as a plank."),)
     assert wall.cautions == ("Ask a professional first if a wrist hurts.",)
-    assert wall.sources == (Source("3 seconds down", "our own choice"),)
+    assert wall.sources == (Citation("3 seconds down", "our own choice"),)
 
 
 def test_a_variant_takes_what_it_leaves_out_from_its_exercise() -> None:

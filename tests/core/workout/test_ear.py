@@ -7,7 +7,16 @@ from itertools import count
 import pytest
 
 from spinecoach.core.workout.commands import Command, Number
-from spinecoach.core.workout.ear import ANNOUNCED, ANSWERED, SHOWN, Ask, Do, Ear, EarStatus, Say
+from spinecoach.core.workout.ear import (
+    ANNOUNCED,
+    ANSWERED,
+    SHOWN,
+    Acknowledge,
+    Ask,
+    Do,
+    Ear,
+    EarStatus,
+)
 from spinecoach.core.workout.heard import NO, WAKE, YES, Heard, Scored, said_in
 from spinecoach.core.workout.keymap import Context
 from spinecoach.core.workout.voice_track import all_lines
@@ -33,7 +42,7 @@ def test_a_wish_to_go_elsewhere_freezes_is_said_and_is_done_when_it_was_said(wor
     orders = ear.hear(clear(f"coach, {words}"), Context.WORKOUT, 10.0, moving=True)
     assert orders[0] == PAUSE
     (said,) = orders[1:]
-    assert isinstance(said, Say)
+    assert isinstance(said, Acknowledge)
     assert ear.watch(10.0 + ANNOUNCED - 0.01, paused=True) == ()
     assert ear.watch(10.0 + ANNOUNCED, paused=True) == (Do(said.wish), ON)
     assert ear.watch(99.0, paused=True) == ()
@@ -42,7 +51,7 @@ def test_a_wish_to_go_elsewhere_freezes_is_said_and_is_done_when_it_was_said(wor
 def test_in_a_pause_one_moves_about_and_stays_paused() -> None:
     ear = Ear()
     orders = ear.hear(clear("coach, next"), Context.PAUSED, 0.0, moving=False)
-    assert orders == (Say(Command.NEXT),)
+    assert orders == (Acknowledge(Command.NEXT),)
     assert ear.watch(ANNOUNCED, paused=True) == (Do(Command.NEXT),)
 
 
@@ -84,7 +93,7 @@ def test_a_newer_wish_takes_the_place_of_the_older_one() -> None:
     ear = Ear()
     ear.hear(clear("coach, next"), Context.WORKOUT, 0.0, moving=True)
     orders = ear.hear(clear("coach, again"), Context.PAUSED, 0.5, moving=False)
-    assert orders == (Say(Command.REPEAT),)
+    assert orders == (Acknowledge(Command.REPEAT),)
     assert ear.watch(5.0, paused=True) == (Do(Command.REPEAT), ON)  # it moved when all began
 
 
@@ -170,7 +179,7 @@ def test_talk_is_passed_over_without_a_word() -> None:
 def test_what_is_sure_is_done_before_its_silence_is_over_and_once() -> None:
     ear = Ear()
     early = clear("coach, next")._replace(final=False)
-    assert ear.hear(early, Context.WORKOUT, 0.0, moving=True) == (PAUSE, Say(Command.NEXT))
+    assert ear.hear(early, Context.WORKOUT, 0.0, moving=True) == (PAUSE, Acknowledge(Command.NEXT))
     final = early._replace(final=True)
     assert ear.hear(final, Context.PAUSED, 0.5, moving=False) == ()
 

@@ -7,8 +7,8 @@ import pytest
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.window_keymap import (
     IN_WORKOUT,
-    PLACES,
     SHORTCUTS,
+    TABS,
     WindowCommand,
     plain_command,
 )
@@ -21,9 +21,7 @@ def test_every_command_has_a_key_and_no_key_two_commands() -> None:
 
 
 def test_the_places_are_numbered_in_their_order() -> None:
-    assert [SHORTCUTS[place][0] for place in PLACES] == [
-        f"Ctrl+{n}" for n in range(1, len(PLACES) + 1)
-    ]
+    assert [SHORTCUTS[place][0] for place in TABS] == [f"Ctrl+{n}" for n in range(1, len(TABS) + 1)]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +41,7 @@ def test_a_key_without_a_modifier_waits_for_the_page(
 
 
 def test_no_key_leaves_a_workout_for_another_page() -> None:
-    assert not IN_WORKOUT & {*PLACES, WindowCommand.BACK}
+    assert not IN_WORKOUT & {*TABS, WindowCommand.BACK}
 
 
 def test_the_list_of_keys_says_of_each_what_it_does() -> None:

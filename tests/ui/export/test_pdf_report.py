@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Verdict, weeks
-from spinecoach.ui.export.pdf_report import LINES, Reader, _Part, _sums, _weeks_of, render
+from spinecoach.ui.export.pdf_report import LINES, ReportOptions, _Part, _sums, _weeks_of, render
 from tests.histories import with_plank, years
 from tests.ui.past import PastForTests
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-READER = Reader(Phrases(), target_days=3, first_weekday=0, today=date(2027, 1, 1))
+OPTIONS = ReportOptions(Phrases(), target_days=3, first_weekday=0, today=date(2027, 1, 1))
 
 
 def drawing(content: bytes) -> bytes:
@@ -36,7 +36,7 @@ def test_it_always_has_two_pages(qtbot: QtBot) -> None:
     del qtbot
     for count in (0, 1, 60):
         past = PastForTests(years(count))
-        content = render(past, READER, past.workouts(date.min, date.max))
+        content = render(past, OPTIONS, past.workouts(date.min, date.max))
         assert content.startswith(b"%PDF-")
         assert len(re.findall(rb"/Type /Page\b", content)) == 2
 
@@ -45,7 +45,7 @@ def test_it_names_its_language_and_shows_its_title(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(1))
     content = render(
-        past, READER._replace(phrases=Phrases(language="de")), past.workouts(date.min, date.max)
+        past, OPTIONS._replace(phrases=Phrases(language="de")), past.workouts(date.min, date.max)
     )
     catalogues = re.findall(
         rb"(\d+) 0 obj\n<<\n/Type /Catalog\n(.*?)>>\nendobj", content, re.DOTALL
@@ -65,7 +65,7 @@ def test_no_text_holds_a_ligature_or_a_tab(qtbot: QtBot) -> None:
     del qtbot
     note = "The office floor was stiff: difficult."
     past = PastForTests([replace(workout, note=note) for workout in years(2)])
-    content = render(past, READER, past.workouts(date.min, date.max))
+    content = render(past, OPTIONS, past.workouts(date.min, date.max))
     maps = b"".join(re.findall(rb"begincmap.*?endcmap", content, re.DOTALL))
     letters = {letter.upper() for letter in re.findall(rb"<([0-9A-Fa-f]{4})>", maps)}
     assert {b"0020", b"0066", b"0069"} <= letters  # a space, an f, an i
@@ -82,7 +82,7 @@ def test_a_plank_is_summed_up_in_seconds() -> None:
 def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
-    content = render(past, READER, past.workouts(date.min, date.max))
+    content = render(past, OPTIONS, past.workouts(date.min, date.max))
     assert b"/Subtype /Image" not in content
     assert drawing(content).count(b" re\n") + drawing(content).count(b" l\n") > 300
 
@@ -90,8 +90,8 @@ def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:
 def test_the_same_history_gives_the_same_bytes_and_no_date_of_printing(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
-    first = render(past, READER, past.workouts(date.min, date.max))
-    assert render(past, READER, past.workouts(date.min, date.max)) == first
+    first = render(past, OPTIONS, past.workouts(date.min, date.max))
+    assert render(past, OPTIONS, past.workouts(date.min, date.max)) == first
     stamps = set(re.findall(rb"D:(\d{14})|Date=\"([-\dT:]{19})", first))
     last = years(20)[-1].day
     assert stamps == {
@@ -103,8 +103,8 @@ def test_the_same_history_gives_the_same_bytes_and_no_date_of_printing(qtbot: Qt
 def test_another_period_is_another_report(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
-    whole = render(past, READER, past.workouts(date.min, date.max))
-    part = render(past, READER, past.workouts(date(2026, 10, 1), date(2026, 10, 31)))
+    whole = render(past, OPTIONS, past.workouts(date.min, date.max))
+    part = render(past, OPTIONS, past.workouts(date(2026, 10, 1), date(2026, 10, 31)))
     assert part != whole
     assert b"D:202610" in part
 
@@ -113,9 +113,9 @@ def test_a_week_that_is_not_over_is_not_judged(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
     wednesday, sunday = date(2026, 11, 11), date(2026, 11, 15)
-    under_way = _weeks_of(_Part(past, date(2026, 6, 1), wednesday), READER)
+    under_way = _weeks_of(_Part(past, date(2026, 6, 1), wednesday), OPTIONS)
     assert (under_way[-1].verdict, under_way[-1].start) == (Verdict.CURRENT, date(2026, 11, 9))
-    over = _weeks_of(_Part(past, date(2026, 6, 1), sunday), READER)
+    over = _weeks_of(_Part(past, date(2026, 6, 1), sunday), OPTIONS)
     assert over[-2].start == date(2026, 11, 9)
     assert over[-2].verdict in (Verdict.KEPT, Verdict.MISSED)
 
@@ -125,7 +125,7 @@ def test_a_saturday_evening_is_not_over_if_weeks_begin_on_sunday(qtbot: QtBot) -
     del qtbot
     saturday = date(2026, 11, 14)
     past = PastForTests([workout for workout in years(20) if workout.day <= saturday])
-    american = READER._replace(first_weekday=6)
+    american = OPTIONS._replace(first_weekday=6)
     part = _Part(past, date(2026, 6, 1), saturday)
     shown = weeks(
         past.days(date.min),
@@ -137,7 +137,7 @@ def test_a_saturday_evening_is_not_over_if_weeks_begin_on_sunday(qtbot: QtBot) -
     )
     today = _weeks_of(part, american._replace(today=saturday))
     assert today[-1].verdict is Verdict.CURRENT
-    assert READER.phrases.progress.headline(today) == READER.phrases.progress.headline(shown)
+    assert OPTIONS.phrases.progress.headline(today) == OPTIONS.phrases.progress.headline(shown)
     tomorrow = _weeks_of(part, american._replace(today=date(2026, 11, 15)))
     assert (tomorrow[-2].start, tomorrow[-1].verdict) == (today[-1].start, Verdict.CURRENT)
 
@@ -151,7 +151,7 @@ def test_nothing_outside_the_period_is_reported(qtbot: QtBot) -> None:
     for days in (part.days(date.min), part.felt_days(date.min)):
         assert days
         assert all(first <= found.day <= last for found in days)
-    judged = [week for week in _weeks_of(part, READER) if week.adherence is not None]
+    judged = [week for week in _weeks_of(part, OPTIONS) if week.adherence is not None]
     assert judged[0].start >= first
     assert len(judged) <= 6
 
@@ -162,7 +162,7 @@ def test_a_period_is_drawn_the_same_whatever_came_after_it(qtbot: QtBot) -> None
     later = PastForTests(years(30))
     then = PastForTests([workout for workout in years(30) if workout.day <= last])
     made = [
-        render(past, READER, past.workouts(date.min, last), (date.min, last))
+        render(past, OPTIONS, past.workouts(date.min, last), (date.min, last))
         for past in (later, then)
     ]
     assert made[0] == made[1]
@@ -175,7 +175,7 @@ def test_more_workouts_than_there_is_room_for_fill_the_table_and_no_third_page(
     assert len(years(60)) > LINES
     past = PastForTests(years(60))
     assert (
-        len(re.findall(rb"/Type /Page\b", render(past, READER, past.workouts(date.min, date.max))))
+        len(re.findall(rb"/Type /Page\b", render(past, OPTIONS, past.workouts(date.min, date.max))))
         == 2
     )
 
@@ -184,5 +184,5 @@ def test_its_weeks_begin_on_the_day_of_its_reader(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
     part = _Part(past, date(2026, 6, 1), date(2026, 11, 15))
-    found = _weeks_of(part, READER._replace(first_weekday=6))
+    found = _weeks_of(part, OPTIONS._replace(first_weekday=6))
     assert {week.start.weekday() for week in found} == {6}

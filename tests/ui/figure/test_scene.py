@@ -26,7 +26,7 @@ from tests.ui.figure.pictures import (
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Movement
-    from spinecoach.ui.figure.scene import Picture
+    from spinecoach.ui.figure.scene import Drawing
 
 every_movement = pytest.mark.parametrize(
     "movement", [pytest.param(movement, id=name) for name, _, movement in all_movements()]
@@ -148,7 +148,7 @@ def test_a_movement_too_small_to_see_changes_nothing() -> None:
     start, held = SUPERMAN.movement.start, SUPERMAN.movement.phases[0].pose
     rect = QRectF(0, 0, 900, 700)
 
-    def lifted(share: float) -> Picture:
+    def lifted(share: float) -> Drawing:
         return compose(rect, scene_of(SUPERMAN.movement, blend(start, held, share)), Look())
 
     hardly, plainly = lifted(0.00001).changed(lifted(0.0)), lifted(0.02).changed(lifted(0.0))

@@ -14,7 +14,7 @@ from spinecoach.ui.media import desktop, headset_key
 from spinecoach.ui.media.headset_key import HeadsetKey
 from spinecoach.ui.media.mpris import NAME, Mpris
 from spinecoach.ui.window.main_window import MainWindow
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.ui.media.bus import OtherProgram, SessionBus
 from tests.ui.stage import Stage
 
@@ -80,7 +80,7 @@ def test_the_settings_take_the_button_that_the_window_never_sees(
     window = MainWindow(stage)
     qtbot.addWidget(window)
     window.show()
-    window.go(Place.SETTINGS)
+    window.go(Tab.SETTINGS)
     add = window.settings.keys.rows[Command.REP].add
     add.setFocus(Qt.FocusReason.TabFocusReason)
     add.click()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -21,7 +21,7 @@ def picture(button: Button) -> QImage:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_keys_press_the_button(qtbot: QtBot, key: Qt.Key) -> None:
-    button = Button("Start", Look.PRIMARY)
+    button = Button("Start", ButtonKind.PRIMARY)
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, key)
@@ -38,15 +38,15 @@ def test_a_key_that_is_held_down_presses_once(qtbot: QtBot) -> None:
 
 
 def test_a_button_never_cuts_its_text(qtbot: QtBot) -> None:
-    button = Button("As the exercise says", Look.CHOICE)
+    button = Button("As the exercise says", ButtonKind.CHOICE)
     qtbot.addWidget(button)
     needed = button.fontMetrics().horizontalAdvance(button.text())
     assert button.minimumSizeHint().width() > needed
 
 
-@pytest.mark.parametrize("look", list(Look))
-def test_the_focus_is_visible(qtbot: QtBot, look: Look) -> None:
-    button = Button("Go", look)
+@pytest.mark.parametrize("kind", list(ButtonKind))
+def test_the_focus_is_visible(qtbot: QtBot, kind: ButtonKind) -> None:
+    button = Button("Go", kind)
     qtbot.addWidget(button)
     button.show()
     button.clearFocus()
@@ -58,9 +58,9 @@ def test_the_focus_is_visible(qtbot: QtBot, look: Look) -> None:
     assert picture(button) != without
 
 
-@pytest.mark.parametrize("look", [Look.CHOICE, Look.TAB])
-def test_a_selected_button_looks_different(qtbot: QtBot, look: Look) -> None:
-    button = Button("Go", look)
+@pytest.mark.parametrize("kind", [ButtonKind.CHOICE, ButtonKind.TAB])
+def test_a_selected_button_looks_different(qtbot: QtBot, kind: ButtonKind) -> None:
+    button = Button("Go", kind)
     qtbot.addWidget(button)
     before = picture(button)
     button.setChecked(True)
@@ -68,7 +68,7 @@ def test_a_selected_button_looks_different(qtbot: QtBot, look: Look) -> None:
 
 
 def test_a_pressed_button_looks_different(qtbot: QtBot) -> None:
-    button = Button("Go", Look.PRIMARY)
+    button = Button("Go", ButtonKind.PRIMARY)
     qtbot.addWidget(button)
     before = picture(button)
     button.setDown(True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.filling import SIZES, FillingPage
 from spinecoach.ui.widgets.grid import HEADING, heading, limit_width
@@ -29,7 +29,7 @@ def sheet(qtbot: QtBot) -> Sheet:
     inner_column = QVBoxLayout(inner)
     inner_column.addWidget(label("Stop at once if pain is sharp.", size=1.3))
     made.column.addWidget(inner)
-    made.finish(Button("Go on", Look.PRIMARY), Button("Not today"))
+    made.finish(Button("Go on", ButtonKind.PRIMARY), Button("Not today"))
     qtbot.addWidget(made)
     return made
 

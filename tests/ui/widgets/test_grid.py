@@ -12,7 +12,7 @@ from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.grid import LEFT, Page, heading, section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.window.main_window import MainWindow
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_all_places_have_one_heading_of_one_size_on_one_left_edge(qtbot: QtBot, 
     window.resize(wide, 800)
     window.show()
     found: dict[str, list[tuple[int, str]]] = {}
-    for place in (Place.TODAY, Place.PROGRESS, Place.SETTINGS, Place.STOP):
+    for place in (Tab.TODAY, Tab.PROGRESS, Tab.SETTINGS, Tab.STOP):
         window.go(place)
         found[place] = headings(window)
     window.today.routine_wanted.emit()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from spinecoach.ui.style.motion import let_move
 from spinecoach.ui.window.fade import FADE_MS, Fade
 from spinecoach.ui.window.main_window import MainWindow
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def test_a_key_in_mid_fade_works_at_once(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_5, control)
     assert window._fade.isVisible()
     QTest.keyClick(window, Qt.Key.Key_3, control)
-    assert window._nav.place is Place.PROGRESS
+    assert window._nav.tab is Tab.PROGRESS
     QTest.keyClick(window.open_page, Qt.Key.Key_Escape)
     assert window.open_page is window.today
     window._fade.moving.setCurrentTime(FADE_MS)
@@ -105,5 +105,5 @@ def test_a_key_in_mid_fade_works_at_once(window: MainWindow) -> None:
 
 
 def test_the_page_that_is_open_does_not_fade_again(window: MainWindow) -> None:
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     assert window._fade.isHidden()

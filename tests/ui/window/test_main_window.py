@@ -28,7 +28,7 @@ from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.main_window import MainWindow, Renewal
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.core.coaching.records import cut_off
 from tests.core.coaching.voices import Rendering
 from tests.core.scenes import ROW, exercise
@@ -88,16 +88,16 @@ def test_the_window_has_the_icon(window: MainWindow) -> None:
     assert window.windowIcon().availableSizes()
 
 
-@pytest.mark.parametrize("place", list(Place))
-def test_every_place_is_one_press_away(window: MainWindow, place: Place) -> None:
-    window._nav.tabs[place].click()
+@pytest.mark.parametrize("place", list(Tab))
+def test_every_place_is_one_press_away(window: MainWindow, place: Tab) -> None:
+    window._nav.buttons[place].click()
     assert window.open_page is getattr(window, place.value)
-    assert [to for to, tab in window._nav.tabs.items() if tab.isChecked()] == [place]
+    assert [to for to, tab in window._nav.buttons.items() if tab.isChecked()] == [place]
 
 
-@pytest.mark.parametrize("place", list(Place))
-def test_the_keyboard_goes_straight_to_a_place(window: MainWindow, place: Place) -> None:
-    window.go(Place.EXERCISES if place is not Place.EXERCISES else Place.SETTINGS)
+@pytest.mark.parametrize("place", list(Tab))
+def test_the_keyboard_goes_straight_to_a_place(window: MainWindow, place: Tab) -> None:
+    window.go(Tab.EXERCISES if place is not Tab.EXERCISES else Tab.SETTINGS)
     met: list[object] = []
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -109,15 +109,15 @@ def test_the_keyboard_goes_straight_to_a_place(window: MainWindow, place: Place)
 
 
 def test_the_places_have_their_names(window: MainWindow) -> None:
-    names = [tab.text() for tab in window._nav.tabs.values()]
+    names = [tab.text() for tab in window._nav.buttons.values()]
     assert names == ["Today", "Exercises", "Progress", "Settings", "When to stop"]
 
 
 def test_only_today_is_built_at_start(qtbot: QtBot, stage: Stage) -> None:
     window = MainWindow(stage)
     qtbot.addWidget(window)
-    built = [place for place in Place if place.value in vars(window)]
-    assert built == [Place.TODAY]
+    built = [place for place in Tab if place.value in vars(window)]
+    assert built == [Tab.TODAY]
 
 
 def test_the_plan_is_kept_for_the_next_start(window: MainWindow, stage: Stage) -> None:
@@ -135,7 +135,7 @@ def test_a_week_begins_on_the_chosen_day_on_every_page(
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.first_painted):
         window.show()
-    window.go(Place.PROGRESS)
+    window.go(Tab.PROGRESS)
     planned = window.today.week.tiles[0].day
     assert planned is not None
     view = window.progress.weeks_view
@@ -164,17 +164,17 @@ def test_the_summary_corrects_the_workout_that_is_just_over(
     stage.pass_seconds(4000)
     window.summary.correct.click()
     window.summary.editor.rows[0].fields["reps"].setValue(3)
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     assert stage.past.kept[done.id].sets[0].reps == 3
 
 
 def test_a_form_with_something_unsaved_holds_the_window_open_once(window: MainWindow) -> None:
-    window.go(Place.PROGRESS)
+    window.go(Tab.PROGRESS)
     window.progress.write_down()
     view = window.progress.view
     assert isinstance(view, WorkoutsView)
     view.new.lines[0].name.setText("Goblet squat")
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     assert not window.close()
     assert window.open_page is window.progress
     assert view.new.isVisibleTo(window.progress)
@@ -182,9 +182,9 @@ def test_a_form_with_something_unsaved_holds_the_window_open_once(window: MainWi
     assert window.close()
 
 
-@pytest.mark.parametrize("place", [Place.PROGRESS, Place.TODAY])
+@pytest.mark.parametrize("place", [Tab.PROGRESS, Tab.TODAY])
 def test_a_correction_that_nobody_saved_is_kept_on_the_way_out_and_told_there(
-    window: MainWindow, stage: Stage, place: Place
+    window: MainWindow, stage: Stage, place: Tab
 ) -> None:
     workout = years(1)[-1]
     stage.past.kept[workout.id] = workout
@@ -192,7 +192,7 @@ def test_a_correction_that_nobody_saved_is_kept_on_the_way_out_and_told_there(
     window._open(window.summary)
     window.summary.correct.click()
     window.summary.editor.rows[0].fields["reps"].setValue(3)
-    window._nav.tabs[place].click()
+    window._nav.buttons[place].click()
     assert stage.past.kept[workout.id].sets[0].reps == 3
     told = next(bar for bar in window.open_page.findChildren(NoticeBar) if bar.text)
     assert told.text.endswith("were saved.")
@@ -225,10 +225,10 @@ def test_a_correction_holds_the_window_open_until_it_was_told(
 def test_what_happens_to_the_history_meanwhile_is_told_once_on_today(
     window: MainWindow, stage: Stage
 ) -> None:
-    window.go(Place.PROGRESS)
+    window.go(Tab.PROGRESS)
     stage.history_files.news = [Trouble(TroubleKind.HISTORY_REPLACED, "history.db")]
     for _ in range(2):
-        window.go(Place.TODAY)
+        window.go(Tab.TODAY)
         told = [bar.text for bar in window.today.findChildren(NoticeBar)]
         assert sum(text.startswith("Another file took the place") for text in told) == 1
 
@@ -369,8 +369,8 @@ def test_enter_goes_on_with_a_workout_that_was_cut_off_and_begins_no_other(
     focus = window.focusWidget()
     assert isinstance(focus, QPushButton)
     assert focus.text() == "Go on from there"
-    window.go(Place.SETTINGS)
-    window.go(Place.TODAY)
+    window.go(Tab.SETTINGS)
+    window.go(Tab.TODAY)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     assert stage.history.id == "old"
     assert window.open_page is window.workout
@@ -392,7 +392,7 @@ def test_going_to_another_page_while_the_voice_is_prepared_begins_nothing_later(
 ) -> None:
     stage.voice.rendering = rendering = Rendering(done=3)
     window.start_workout()
-    window.go(Place.SETTINGS)
+    window.go(Tab.SETTINGS)
     rendering.done = 10
     window._start_flow._poll.timeout.emit()
     assert stage.conductor is None
@@ -471,7 +471,7 @@ def test_an_exercise_is_practised_from_its_page_and_kept_as_a_practice(
     window: MainWindow, stage: Stage
 ) -> None:
     window.exercises.open_exercise("superman")
-    window.go(Place.EXERCISES)
+    window.go(Tab.EXERCISES)
     assert window.exercises.shown is not None
     window.exercises.shown.sheet.practise.click()
     assert isinstance(window.open_page, WorkoutPage)
@@ -481,7 +481,7 @@ def test_an_exercise_is_practised_from_its_page_and_kept_as_a_practice(
 
 
 def test_a_plan_is_shown_used_and_then_today_tells_it(stage: Stage, window: MainWindow) -> None:
-    window.go(Place.EXERCISES)
+    window.go(Tab.EXERCISES)
     stage.plans.brings = PlanPreview(
         "a.spineplan",
         None,
@@ -507,7 +507,7 @@ def test_a_plan_that_comes_in_a_workout_waits_for_its_end(stage: Stage, window: 
     assert stage.plans.asked == []
     window._finished(Summary((), 0, 0.0, complete=False))
     assert isinstance(window.open_page, SummaryPage)
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     assert isinstance(window.open_page, PlanPage)
 
 
@@ -521,12 +521,12 @@ def test_a_key_that_was_changed_holds_in_the_next_workout_and_is_named_there(
     QTest.keyClick(window.workout, Qt.Key.Key_Escape)
     QTest.keyClick(window.workout, Qt.Key.Key_S)
     before = window.workout
-    window.go(Place.SETTINGS)
+    window.go(Tab.SETTINGS)
     add = window.settings.keys.rows[Command.TOGGLE].add
     add.setFocus()
     add.click()
     QTest.keyClick(add, Qt.Key.Key_F13)
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     start(window)
     assert window.workout is not before
     stage.pass_to(BlockKind.WORK)
@@ -574,7 +574,7 @@ def test_who_trains_already_goes_on(shared: Stage, window: MainWindow) -> None:
 
 def test_esc_leads_back_from_the_question_who_trains(shared: Stage, window: MainWindow) -> None:
     assert shared.people.current == BEN
-    window.go(Place.PROGRESS)
+    window.go(Tab.PROGRESS)
     window._nav.person_wanted.emit()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.open_page is window.progress
@@ -594,7 +594,7 @@ def test_a_form_that_is_not_saved_holds_back_the_next_person(
     qtbot: QtBot, shared: Stage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert shared.people.current == BEN
-    window.go(Place.PROGRESS)
+    window.go(Tab.PROGRESS)
     monkeypatch.setattr(window.progress, "holds_back_close", lambda: True)
     window.let_train(CY)
     qtbot.waitUntil(lambda: window.next_person is not None)
@@ -604,7 +604,7 @@ def test_a_form_that_is_not_saved_holds_back_the_next_person(
 
 
 def test_who_is_added_in_the_settings_is_seen_at_once(window: MainWindow, stage: Stage) -> None:
-    window.go(Place.SETTINGS)
+    window.go(Tab.SETTINGS)
     section = window.settings.people
     section.own_name.setText("Anna")
     section.new_name.setText("Ben")

@@ -21,7 +21,7 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.performance import Summary
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.window.main_window import MainWindow
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.histories import years
 from tests.ui.past import PastForTests
 from tests.ui.reader import Role
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from tests.ui.reader import Reader
 
-PAGES = (*Place, "routine", "summary", "questions", "pain")
+PAGES = (*Tab, "routine", "summary", "questions", "pain")
 
 READ = (QLabel, QAbstractButton, QLineEdit, QAbstractScrollArea)
 """Classes whose names Qt tells to everybody."""
@@ -56,8 +56,8 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 def opened(window: MainWindow, page: str) -> QWidget:
     """Open a page as a person does."""
-    if page in set(Place):
-        window.go(Place(page))
+    if page in set(Tab):
+        window.go(Tab(page))
     elif page == "summary":
         window._finished(Summary((), 4, 600.0, complete=True))
     elif page == "questions":
@@ -128,14 +128,14 @@ def test_a_picture_with_a_name_is_told_as_something(
 
 
 def test_the_place_on_show_is_the_tab_that_is_selected(window: MainWindow, reader: Reader) -> None:
-    window.go(Place.PROGRESS)
-    told = [reader.read(tab) for tab in window._nav.tabs.values()]
+    window.go(Tab.PROGRESS)
+    told = [reader.read(tab) for tab in window._nav.buttons.values()]
     assert {one.role for one in told} == {Role.PageTab}
     assert [one.name for one in told if one.selected] == ["Progress"]
 
 
 def test_a_reader_can_press_one_of_many(window: MainWindow, reader: Reader) -> None:
-    reader.press(window._nav.tabs[Place.STOP])
+    reader.press(window._nav.buttons[Tab.STOP])
     assert window.open_page is window.stop
 
 
@@ -182,7 +182,7 @@ def test_tab_on_today_goes_from_the_notice_down(window: MainWindow, reader: Read
 def test_when_to_stop_says_its_sentence_first_and_then_each_list(
     window: MainWindow, reader: Reader
 ) -> None:
-    page = opened(window, Place.STOP)
+    page = opened(window, Tab.STOP)
     told = reader.read(page)
     assert told.role is not Role.Grouping  # which some readers read across both columns
     assert (told.name, told.description) == ("When to stop", Phrases().pain.warning_signs())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.ui.window.main_window import MainWindow, Renewal
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.patience import PATIENCE
 from tests.ui.fellows import SHARED
 from tests.ui.stage import Stage
@@ -44,13 +44,13 @@ def test_one_that_is_not_shared_is_left_alone(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("place", "page", "shows"),
-    [(Place.TODAY, "today", "renew"), (Place.PROGRESS, "progress", "refresh")],
+    [(Tab.TODAY, "today", "renew"), (Tab.PROGRESS, "progress", "refresh")],
 )
 def test_news_are_shown_on_the_page_that_is_open(
     qtbot: QtBot,
     stage: Stage,
     monkeypatch: pytest.MonkeyPatch,
-    place: Place,
+    place: Tab,
     page: str,
     shows: str,
 ) -> None:
@@ -70,10 +70,10 @@ def test_a_routine_from_elsewhere_is_there_as_soon_as_today_is_looked_at(
 ) -> None:
     window = opened(qtbot, stage)
     stage.fellows.brings.append(True)
-    window.go(Place.PROGRESS)
+    window.go(Tab.PROGRESS)
     stage.fellows.listeners[0](True)  # noqa: FBT003
     assert stage.fellows.brings == [True]  # not while somebody looks at something else
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     stage.fellows.listeners[0](True)  # noqa: FBT003
     qtbot.waitUntil(lambda: window.renewal is Renewal.SHARED, timeout=int(PATIENCE * 1000))
     assert len(stage.told) == 1  # what changes at once is told
@@ -81,7 +81,7 @@ def test_a_routine_from_elsewhere_is_there_as_soon_as_today_is_looked_at(
 
 def test_news_change_no_other_page(qtbot: QtBot, stage: Stage) -> None:
     window = opened(qtbot, stage)
-    window.go(Place.STOP)
+    window.go(Tab.STOP)
     page = window.open_page
     stage.fellows.listeners[0](True)  # noqa: FBT003
     assert window.open_page is page

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from spinecoach.core.workout.keymap import Context
-from spinecoach.core.workout.window_keymap import PLACES, SHORTCUTS
+from spinecoach.core.workout.window_keymap import SHORTCUTS, TABS
 from spinecoach.ui.window.main_window import MainWindow
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-DIGITS = [Qt.Key(Qt.Key.Key_1 + number) for number in range(len(PLACES))]
+DIGITS = [Qt.Key(Qt.Key.Key_1 + number) for number in range(len(TABS))]
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -49,18 +49,18 @@ def press(
 
 @pytest.mark.parametrize("modifier", [CTRL, ALT])
 def test_a_number_leads_to_each_place(window: MainWindow, modifier: Qt.KeyboardModifier) -> None:
-    for key, place in zip(DIGITS, Place, strict=True):
+    for key, place in zip(DIGITS, Tab, strict=True):
         press(window, key, modifier)
         assert window.open_page is getattr(window, place.value)
 
 
 def test_the_table_of_keys_has_the_places_of_the_window() -> None:
-    assert [place.value for place in Place] == [command.value for command in PLACES]
-    assert len(SHORTCUTS) > len(PLACES)
+    assert [place.value for place in Tab] == [command.value for command in TABS]
+    assert len(SHORTCUTS) > len(TABS)
 
 
-@pytest.mark.parametrize("place", list(Place))
-def test_escape_leads_from_each_place_to_today(window: MainWindow, place: Place) -> None:
+@pytest.mark.parametrize("place", list(Tab))
+def test_escape_leads_from_each_place_to_today(window: MainWindow, place: Tab) -> None:
     window.go(place)
     press(window, Qt.Key.Key_Escape)
     assert window.open_page is window.today
@@ -69,7 +69,7 @@ def test_escape_leads_from_each_place_to_today(window: MainWindow, place: Place)
 def test_escape_leads_from_the_routine_to_the_settings_from_which_it_was_opened(
     window: MainWindow,
 ) -> None:
-    window.go(Place.SETTINGS)
+    window.go(Tab.SETTINGS)
     window.settings.routine_wanted.emit()
     press(window, Qt.Key.Key_Escape)
     assert window.open_page is window.settings
@@ -92,14 +92,14 @@ def test_the_key_that_lists_the_keys_puts_them_away_again(window: MainWindow) ->
     press(window, Qt.Key.Key_F1)
     assert not window.keys.isVisible()
     press(window, Qt.Key.Key_F1)
-    window.go(Place.SETTINGS)
+    window.go(Tab.SETTINGS)
     assert not window.keys.isVisible()
 
 
 def test_the_last_change_is_undone_by_its_key(window: MainWindow) -> None:
     window.today.routine_wanted.emit()
     window.routine.name.setText("Mornings")
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     chosen = window._services.coach.routine
     assert chosen().name == "Mornings"
     press(window, Qt.Key.Key_Z, CTRL)
@@ -137,9 +137,9 @@ def test_no_key_of_the_window_leaves_a_workout(window: MainWindow) -> None:
     assert window.workout.context is Context.PAUSED
 
 
-@pytest.mark.parametrize("place", list(Place))
+@pytest.mark.parametrize("place", list(Tab))
 def test_tab_leads_over_the_whole_page_and_back(
-    qtbot: QtBot, window: MainWindow, place: Place
+    qtbot: QtBot, window: MainWindow, place: Tab
 ) -> None:
     window.go(place)
     qtbot.waitUntil(lambda: window.focusWidget() is not None)
@@ -147,7 +147,7 @@ def test_tab_leads_over_the_whole_page_and_back(
     there = walk(Qt.Key.Key_Tab)
     back = walk(Qt.Key.Key_Backtab)
     assert set(there) == set(back)
-    assert {*window._nav.tabs.values()} & {*there}
+    assert {*window._nav.buttons.values()} & {*there}
     for widget in there:
         assert widget.isVisible()
         assert widget.isEnabled()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.label import label
@@ -93,7 +93,7 @@ class ExercisePicker(QObject):
         return max(grown(LEAST), *(button.sizeHint().width() for button in self.buttons), 0)
 
     def _add(self, exercise: Exercise) -> None:
-        button = Button(exercise.title, Look.CHOICE)
+        button = Button(exercise.title, ButtonKind.CHOICE)
         read_as(button, "RadioButton")
         button.clicked.connect(lambda: self.chosen.emit(exercise))
         self._group.addButton(button)

@@ -20,7 +20,7 @@ from spinecoach.ui.pages.exercises.stills import PictureCard, StripPlace, phase_
 from spinecoach.ui.pages.exercises.variants import VariantChoice
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.beside import put_beside
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.grid import heading, section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.words.languages import language_name
@@ -257,7 +257,7 @@ class ExerciseSheet(QWidget):
         for line in (self.heading, self.note, self.why, self.dose, self.needs):
             words.addWidget(line)
         words.addStretch(1)
-        self.practise = Button(its.practise_now(), Look.PRIMARY)
+        self.practise = Button(its.practise_now(), ButtonKind.PRIMARY)
         self.practise.setFont(scaled(self.font(), 1.1, QFont.Weight.DemiBold))
         self.practise.setAccessibleDescription(its.what_practice_is())
         self.practise.clicked.connect(lambda: self.practise_wanted.emit(self._own))

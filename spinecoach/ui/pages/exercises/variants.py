@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from spinecoach.core.exercise.exercise import Level
 from spinecoach.ui.style.reading import read_as
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.label import label, plain_tip
 
@@ -77,7 +77,7 @@ class VariantChoice(QWidget):
 
     def _add(self, variant: Variant | None) -> None:
         text = name = variant.title if variant else self._phrases.standard()
-        button = Button(text, Look.CHOICE)
+        button = Button(text, ButtonKind.CHOICE)
         read_as(button, "RadioButton")
         if variant is not None:
             name = self._phrases.variant_of_level(variant.title, variant.level)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from spinecoach.core.coaching.readiness import Clearance, HealthQuestion, mistake
 from spinecoach.ui.pages.first_run.personal_form import PersonalForm
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
@@ -118,9 +118,9 @@ class QuestionSheet(Sheet):
         self.column.addLayout(grid)
         self.notice = NoticeBar(phrases)
         self.column.addWidget(self.notice)
-        self.none = Button(words.none_of_these(), Look.PRIMARY)
+        self.none = Button(words.none_of_these(), ButtonKind.PRIMARY)
         self.none.clicked.connect(lambda: self._answer(none=True))
-        self.go_on = Button(words.continue_(), Look.PRIMARY)
+        self.go_on = Button(words.continue_(), ButtonKind.PRIMARY)
         self.go_on.clicked.connect(lambda: self._answer(none=False))
         self.lists = Button(words.when_to_stop())
         self.lists.clicked.connect(self.lists_wanted)
@@ -193,7 +193,7 @@ class AskFirstSheet(Sheet):
     def __init__(self, phrases: Phrases) -> None:
         words = phrases.start
         super().__init__(words.ask_first_title(), words.ask_first())
-        later = Button(words.not_yet(), Look.PRIMARY)
+        later = Button(words.not_yet(), ButtonKind.PRIMARY)
         later.clicked.connect(self.not_yet)
         self.confirm = Button(words.confirm_asked())
         self.confirm.clicked.connect(self.confirmed)
@@ -213,7 +213,7 @@ class PersonalSheet(Sheet):
         super().__init__(words.make_it_yours(), words.can_wait())
         self.form = PersonalForm(services)
         self.column.addWidget(self.form)
-        ready = Button(words.done(), Look.PRIMARY)
+        ready = Button(words.done(), ButtonKind.PRIMARY)
         ready.clicked.connect(self._finish)
         self.ready = ready
         self.finish(ready)

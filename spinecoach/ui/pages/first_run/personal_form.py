@@ -16,7 +16,7 @@ from spinecoach.core.coaching import week_plan, weights
 from spinecoach.core.coaching.typed_time import read_time
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.ui.style.reading import explain, read_as
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.flow import Flow
@@ -131,7 +131,7 @@ class PersonalForm(QWidget):
         buttons = {}
         common = self._services.phrases.common
         for number in range(week_plan.WEEK):
-            button = Button(common.short_weekday(number), Look.CHOICE)
+            button = Button(common.short_weekday(number), ButtonKind.CHOICE)
             button.setAccessibleName(common.weekday(number))
             button.clicked.connect(self._choose_days)
             row.addWidget(button)

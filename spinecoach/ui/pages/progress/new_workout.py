@@ -12,7 +12,7 @@ from spinecoach.core.phrases.corrections import Column, Fact
 from spinecoach.core.record.limits import LONGEST_TITLE, MOST_REPS
 from spinecoach.ui.pages.progress.workout_editor import note_field
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.grid import section
@@ -89,7 +89,7 @@ class NewWorkout(QWidget):
         self.wrong = NoticeBar(phrases)
         self.more = Button(words.another_exercise())
         self.more.clicked.connect(self._add_another)
-        self.save = Button(words.save(), Look.CHOICE)
+        self.save = Button(words.save(), ButtonKind.CHOICE)
         self.save.setCheckable(False)
         self.save.clicked.connect(self.keep)
         self.leave = Button(words.cancel())

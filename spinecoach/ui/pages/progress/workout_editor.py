@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from spinecoach.core.phrases.corrections import Fact
 from spinecoach.core.record.checks import MEASURES, FutureDayError, OutOfRangeError
 from spinecoach.core.record.limits import MOST_REPS
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
@@ -107,7 +107,7 @@ class WorkoutEditor(QWidget):
         self.sets.setHorizontalSpacing(14)
         self.rows: list[SetRow] = []
         self.wrong = NoticeBar(phrases)
-        self.save = Button(words.save(), Look.CHOICE)
+        self.save = Button(words.save(), ButtonKind.CHOICE)
         self.save.setCheckable(False)
         self.save.clicked.connect(self.keep)
         self.delete = Button(words.delete())

@@ -24,7 +24,7 @@ from spinecoach.ui.pages.routine.hand_over import HandOver
 from spinecoach.ui.pages.routine.item_card import ItemCard, labelled
 from spinecoach.ui.style.reading import explain
 from spinecoach.ui.style.theme import grown, scaled
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.controls import DropDown, Switch
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.flow import Flow
@@ -132,7 +132,7 @@ class RoutinePage(QWidget):
     def _build_foot(self) -> QVBoxLayout:
         """Build what stays visible: Save with the length of the workout, and what is wrong."""
         its = self._phrases
-        self.save = Button(its.save(), Look.PRIMARY)
+        self.save = Button(its.save(), ButtonKind.PRIMARY)
         self.save.setFont(scaled(self.font(), SAVE, QFont.Weight.DemiBold))
         self.save.clicked.connect(self._save)
         self.length = label("", wrap=False)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spinecoach.core.workout.keymap import NamedKey, key_label
 from spinecoach.ui.keys import name_of
 from spinecoach.ui.style.reading import announce, explain
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 
@@ -35,7 +35,7 @@ class KeyButton(Button):
     waits = Signal(bool)
 
     def __init__(self, text: str, waiting: str) -> None:
-        super().__init__(text, Look.CHOICE)
+        super().__init__(text, ButtonKind.CHOICE)
         self._texts = (text, waiting)
         self.toggled.connect(self._show_wait)
 

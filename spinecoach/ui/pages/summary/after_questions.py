@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from spinecoach.core.coaching.after_flow import LINES, AfterFlow, Question
 from spinecoach.core.coaching.pain import Advice, Feeling, advice
 from spinecoach.ui.keys import digit_on
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.scale import Scale
@@ -221,7 +221,7 @@ class AfterQuestions(QWidget):
                 button.deleteLater()
         self.slips = {}
         for name, title in titles.items():
-            button = Button(title, Look.CHOICE)
+            button = Button(title, ButtonKind.CHOICE)
             button.clicked.connect(self._take_slips)
             self.slips[name] = button
             self._form.addWidget(button)

@@ -20,7 +20,7 @@ from spinecoach.ui.pages.progress.workout_editor import WorkoutEditor
 from spinecoach.ui.pages.summary.after_questions import AfterQuestions
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
@@ -102,7 +102,7 @@ class SummaryPage(QWidget):
         self.editor.setMinimumHeight(grown(EDITOR[1]))
         self.editor.changed.connect(self._corrected)
         self.editor.delete_wanted.connect(self._delete)
-        self.to_progress = Button(words.to_progress(), Look.PRIMARY)
+        self.to_progress = Button(words.to_progress(), ButtonKind.PRIMARY)
         self.to_progress.clicked.connect(self.progress_wanted)
         self.setFocusProxy(self.to_progress)
         self.to_today = Button(words.to_today())

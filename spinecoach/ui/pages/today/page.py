@@ -30,7 +30,7 @@ from spinecoach.ui.services import late
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.beside import put_beside
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import LEFT, Page, heading
@@ -124,7 +124,7 @@ class TodayPage(Page):
         self.headline = heading()
         self.facts = label("", size=1.3)
         self.at_hand = label("", size=1.0, soft=True)
-        self.start = Button(self._words.start(), Look.PRIMARY)
+        self.start = Button(self._words.start(), ButtonKind.PRIMARY)
         self.start.setFont(scaled(self.font(), 1.7, QFont.Weight.Bold))
         self.start.setAccessibleName(self._words.start_the_workout())
         self.start.clicked.connect(self.start_wanted)

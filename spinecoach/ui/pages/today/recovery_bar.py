@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from spinecoach.ui.style.reading import read_as
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
 
@@ -44,7 +44,7 @@ class RecoveryBar(Card):
         told = its.cut_off(workout.began, workout.reps)
         self.words = label(told, size=1.15, weight=QFont.Weight.DemiBold)
         more = label(its.cut_off_safe(), soft=True)
-        self.go_on = Button(its.cut_off_go_on(), Look.CHOICE)
+        self.go_on = Button(its.cut_off_go_on(), ButtonKind.CHOICE)
         read_as(self.go_on, "Button")
         self.go_on.setCheckable(True)
         self.go_on.setChecked(True)

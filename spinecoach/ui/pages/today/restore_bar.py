@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from spinecoach.ui.style.reading import read_as
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.words.history import outcome_in_words
@@ -44,7 +44,7 @@ class RestoreBar(Card):
         if self._backup is not None:
             day = phrases.common.long_date(self._backup.day)
             self.more.setText(words.newest_backup(day, self._backup.workouts))
-        self.restore = Button(words.restore(), Look.CHOICE)
+        self.restore = Button(words.restore(), ButtonKind.CHOICE)
         read_as(self.restore, "Button")
         self.restore.setChecked(True)
         self.restore.setVisible(self._backup is not None)

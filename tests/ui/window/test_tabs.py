@@ -1,4 +1,4 @@
-"""The row of places: one of them is selected, and pressing another asks for it."""
+"""The row of tabs: one of them is selected, and pressing another asks for it."""
 
 from __future__ import annotations
 
@@ -6,38 +6,38 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.widgets.grid import LEFT
-from spinecoach.ui.window.places import Place, PlaceBar
+from spinecoach.ui.window.tabs import Tab, TabBar
 from tests.ui.family import BEN
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def test_the_place_on_show_is_selected_and_another_is_asked_for(qtbot: QtBot) -> None:
-    bar = PlaceBar(Phrases())
+def test_the_page_on_show_is_selected_and_another_is_asked_for(qtbot: QtBot) -> None:
+    bar = TabBar(Phrases())
     qtbot.addWidget(bar)
-    assert bar.place is Place.TODAY
-    for place in Place:
-        bar.show_place(place)
-        assert bar.place is place
-        assert [tab.isChecked() for tab in bar.tabs.values()].count(True) == 1
+    assert bar.tab is Tab.TODAY
+    for tab in Tab:
+        bar.select(tab)
+        assert bar.tab is tab
+        assert [tab.isChecked() for tab in bar.buttons.values()].count(True) == 1
     with qtbot.waitSignal(bar.wanted) as wanted:
-        bar.tabs[Place.PROGRESS].click()
-    assert wanted.args == [Place.PROGRESS]
+        bar.buttons[Tab.PROGRESS].click()
+    assert wanted.args == [Tab.PROGRESS]
 
 
-def test_the_tabs_have_the_names_of_the_places(qtbot: QtBot) -> None:
-    bar = PlaceBar(Phrases())
+def test_the_tabs_have_the_names_of_the_pages(qtbot: QtBot) -> None:
+    bar = TabBar(Phrases())
     qtbot.addWidget(bar)
-    names = [tab.text() for tab in bar.tabs.values()]
+    names = [tab.text() for tab in bar.buttons.values()]
     assert names == ["Today", "Exercises", "Progress", "Settings", "When to stop"]
 
 
-def test_on_a_narrow_window_the_places_take_the_room_of_the_programs_name(qtbot: QtBot) -> None:
-    bar = PlaceBar(Phrases())
+def test_on_a_narrow_window_the_tabs_take_the_room_of_the_programs_name(qtbot: QtBot) -> None:
+    bar = TabBar(Phrases())
     qtbot.addWidget(bar)
     bar.show()
-    tabs, rows = list(bar.tabs.values()), bar.layout()
+    tabs, rows = list(bar.buttons.values()), bar.layout()
     assert rows is not None
     for width, named in ((1366, True), (640, False), (1366, True)):
         bar.resize(width, bar.heightForWidth(width))
@@ -46,18 +46,18 @@ def test_on_a_narrow_window_the_places_take_the_room_of_the_programs_name(qtbot:
         assert len({tab.y() for tab in tabs}) == 1
 
 
-def test_on_a_narrow_window_the_first_place_begins_on_the_edge_of_the_pages(qtbot: QtBot) -> None:
-    bar = PlaceBar(Phrases())
+def test_on_a_narrow_window_the_first_tab_begins_on_the_edge_of_the_pages(qtbot: QtBot) -> None:
+    bar = TabBar(Phrases())
     qtbot.addWidget(bar)
     bar.resize(500, 120)
     bar.show()
-    first = bar.tabs[Place.TODAY]
+    first = bar.buttons[Tab.TODAY]
     words = first.fontMetrics().horizontalAdvance(first.text())
     qtbot.waitUntil(lambda: abs(first.x() + (first.width() - words) / 2 - LEFT) <= 1.5)
 
 
 def test_who_trains_is_named_at_the_end_if_there_are_several(qtbot: QtBot) -> None:
-    bar = PlaceBar(Phrases())
+    bar = TabBar(Phrases())
     qtbot.addWidget(bar)
     bar.resize(1600, 60)
     bar.show()
@@ -68,7 +68,7 @@ def test_who_trains_is_named_at_the_end_if_there_are_several(qtbot: QtBot) -> No
     assert bar.person.accessibleName() == "Ben trains. Somebody else"
     with qtbot.waitSignal(bar.person_wanted):
         bar.person.click()
-    qtbot.waitUntil(lambda: bar.person.x() > bar.tabs[Place.STOP].x())
+    qtbot.waitUntil(lambda: bar.person.x() > bar.buttons[Tab.STOP].x())
     bar.show_person(BEN._replace(name="Benjamin"))
     assert bar.person.text() == "Benjamin"
     bar.show_person(None)

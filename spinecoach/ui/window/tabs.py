@@ -1,4 +1,4 @@
-"""The row at the top of the window: tabs for the places."""
+"""The row at the top of the window: a tab for each page that can always be opened."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from spinecoach.core.workout.window_keymap import WindowCommand
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import LEFT
@@ -30,13 +30,13 @@ NAME = 200
 """The longest name in pixels that is shown whole."""
 
 GAP = 6
-"""Pixels between two places."""
+"""Pixels between two tabs."""
 
 MARGINS = (14, LEFT, 6)
 """Pixels above, to the right and below."""
 
 
-class Place(StrEnum):
+class Tab(StrEnum):
     """The pages that can be opened from everywhere except a workout."""
 
     TODAY = "today"
@@ -46,8 +46,8 @@ class Place(StrEnum):
     STOP = "stop"
 
 
-class PlaceBar(QWidget):
-    """The name of the program and a tab for each place; `wanted` carries the place.
+class TabBar(QWidget):
+    """The name of the program and its tabs; `wanted` carries the one that was pressed.
 
     If several people train, the name of who trains is at the end; `person_wanted` tells that it
     was pressed.
@@ -67,18 +67,18 @@ class PlaceBar(QWidget):
         around.addLayout(row)
         read_as(self, "PageTabList")
         group = QButtonGroup(self)
-        self.tabs: dict[Place, Button] = {}
-        for place in Place:
-            tab = Button(words.does(WindowCommand(place.value)), Look.TAB)
-            read_as(tab, "PageTab")
-            tab.clicked.connect(lambda _, to=place: self.wanted.emit(to))
-            group.addButton(tab)
-            row.addWidget(tab)
-            self.tabs[place] = tab
+        self.buttons: dict[Tab, Button] = {}
+        for tab in Tab:
+            button = Button(words.does(WindowCommand(tab.value)), ButtonKind.TAB)
+            read_as(button, "PageTab")
+            button.clicked.connect(lambda _, to=tab: self.wanted.emit(to))
+            group.addButton(button)
+            row.addWidget(button)
+            self.buttons[tab] = button
         self._phrases = phrases
         self._row = row
         self.person: PersonButton | None = None
-        self.show_place(Place.TODAY)
+        self.select(Tab.TODAY)
 
     def show_person(self, person: Person | None) -> None:
         """Show who trains on a button that lets somebody else train; None shows nobody."""
@@ -97,7 +97,7 @@ class PlaceBar(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the program's name if the places need its room to stay in one row.
+        """Hide the program's name if the tabs need its room to stay in one row.
 
         Then the text of the first tab is aligned with the left edge of the pages.
         """
@@ -105,7 +105,7 @@ class PlaceBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        items = [self.name, *self.tabs.values(), *filter(None, [self.person])]
+        items = [self.name, *self.buttons.values(), *filter(None, [self.person])]
         needed = sum(item.sizeHint().width() for item in items) + GAP * (len(items) - 1)
         named = needed <= self.width() - 2 * LEFT
         self.name.setVisible(named)
@@ -113,15 +113,15 @@ class PlaceBar(QWidget):
 
     def _air(self) -> int:
         """Return the distance from a tab's edge to its text, in pixels."""
-        tab = self.tabs[Place.TODAY]
+        tab = self.buttons[Tab.TODAY]
         return (tab.sizeHint().width() - tab.fontMetrics().horizontalAdvance(tab.text())) // 2
 
     @property
-    def place(self) -> Place:
-        """The place whose tab is selected."""
-        return next(place for place, tab in self.tabs.items() if tab.isChecked())
+    def tab(self) -> Tab:
+        """The tab that is selected."""
+        return next(tab for tab, button in self.buttons.items() if button.isChecked())
 
-    def show_place(self, place: Place) -> None:
-        """Select the tab of a place."""
-        self.tabs[place].setChecked(True)
-        stop_at_chosen(list(self.tabs.values()))
+    def select(self, tab: Tab) -> None:
+        """Select a tab."""
+        self.buttons[tab].setChecked(True)
+        stop_at_chosen(list(self.buttons.values()))
