@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.app.usual_options import add_command
 from spinecoach.core.finding import Component, Finding, Verdict
+from spinecoach.local_time import local_now
 from spinecoach.regular import why
 
 if TYPE_CHECKING:
@@ -323,7 +324,7 @@ def _history(examined: Examined) -> Iterator[Finding]:
     from spinecoach.adapters.history import FILE_NAME
     from spinecoach.adapters.history.backups import problems_in
     from spinecoach.adapters.history.spool import kept_aside
-    from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
+    from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.app.missing import missing
     from spinecoach.core.trouble import Trouble, TroubleKind
 
@@ -364,7 +365,6 @@ def _exercises(examined: Examined) -> Iterator[Finding]:
 def _sharing(examined: Examined) -> Iterator[Finding]:
     import os
 
-    from spinecoach.adapters.history.sqlite import local_now
     from spinecoach.adapters.sharing.choice import SharingChoice
     from spinecoach.adapters.sharing.folder import entries
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.backups import BackupError, damage_of, problems_in
 from spinecoach.adapters.history.spool import kept_aside
-from spinecoach.adapters.history.sqlite import local_now
 from spinecoach.app.command_line import (
     agreed,
     can_ask,
@@ -32,6 +31,7 @@ from spinecoach.app.shutdown import INTERRUPTED
 from spinecoach.core.record.imported import Answers, OpenQuestion
 from spinecoach.core.record.outcomes import BackedUp, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.local_time import local_now
 
 if TYPE_CHECKING:
     import argparse

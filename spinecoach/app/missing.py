@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.whereabouts import holds_history
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.local_time import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,6 @@ def begin_new(paths: Paths) -> None:
     from sqlite3 import Error
 
     from spinecoach.adapters.history.file import open_history
-    from spinecoach.adapters.history.sqlite import local_now
 
     with suppress(Error, OSError):  # reported when the history is opened
         open_history(paths.data / FILE_NAME, local_now()).close()

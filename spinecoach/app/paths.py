@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.files import PEOPLE, PEOPLE_LIST
+from spinecoach.local_time import local_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,11 +83,9 @@ class Paths(NamedTuple):
     @property
     def whereabouts(self) -> Whereabouts:
         """The notes about where histories are."""
-        from datetime import datetime
-
         from spinecoach.adapters.history.whereabouts import Whereabouts
 
-        return Whereabouts(_notes(), lambda: datetime.now().astimezone())
+        return Whereabouts(_notes(), local_now)
 
     @property
     def noted(self) -> bool:

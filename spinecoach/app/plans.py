@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from spinecoach import assets
 from spinecoach.adapters.archive.container import ArchiveFault, content_of
 from spinecoach.adapters.files.json_file import JsonFile
-from spinecoach.adapters.files.profile import local_now
 from spinecoach.adapters.files.whole_file import write_whole
 from spinecoach.adapters.plans.beside import MISSING, Newcomer, exercise_files, newcomers
 from spinecoach.adapters.plans.plan_file import MOST_BYTES, read, written
@@ -29,6 +28,7 @@ from spinecoach.core.coaching.plan import (
 from spinecoach.core.exercise.exercise import SETS
 from spinecoach.core.record.archive import Refusal, RefusalKind, Undone
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.local_time import local_now
 from spinecoach.regular import why, write_new
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from spinecoach import assets
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
-from spinecoach.adapters.history.sqlite import local_now
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.system.clock import RehearsalClock, SteadyClock
 from spinecoach.adapters.system.instance_lock import Instance
@@ -25,6 +24,7 @@ from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
 from spinecoach.core.workout.loudness import change_volume
+from spinecoach.local_time import local_now
 from spinecoach.terminal import (
     CutOffChoice,
     NumberQuestion,

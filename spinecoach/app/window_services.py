@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spinecoach import assets
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.minutes import whole_minutes
+from spinecoach.local_time import local_now
 from spinecoach.regular import is_there, why
 
 if TYPE_CHECKING:
@@ -40,12 +41,6 @@ if TYPE_CHECKING:
     from spinecoach.ui.conductor import Conductor
 
 
-def _local_now() -> datetime:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).astimezone()
-
-
 class WindowServices:
     """The services of the window (`ui.services.Services`); `closing` ends them all.
 
@@ -69,7 +64,7 @@ class WindowServices:
         self.phrases = phrases or Phrases()
         self.phrases.take_keys(settings.get().keys)
         self._reminded_at = settings.get().reminder
-        self._now = now or _local_now
+        self._now = now or local_now
         self._paths = paths
         self._pace = pace
         self._closing = closing

@@ -10,7 +10,7 @@ import pytest
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
-from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
+from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.whereabouts import LastSeen
 from spinecoach.app import log, main
 from spinecoach.app.archives import ArchiveService
@@ -25,6 +25,7 @@ from spinecoach.core.record.archive import NotOpened
 from spinecoach.core.record.outcomes import WhenMissing
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.timeline import build_timeline, plan_exercise
+from spinecoach.local_time import local_now
 from tests.core.scenes import exercise
 from tests.histories import WallClock, perform, years
 

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.files import PEOPLE, PEOPLE_LIST
 from spinecoach.adapters.files.json_file import LARGEST, JsonFile, object_in
-from spinecoach.adapters.files.settings import local_now
 from spinecoach.adapters.files.table import Table
 from spinecoach.core.coaching.people import (
     LONGEST_NAME,
@@ -30,6 +29,7 @@ from spinecoach.core.coaching.people import (
 )
 from spinecoach.core.mistake import Found, Seen, Wanted
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.local_time import local_now
 from spinecoach.regular import make_folder, read_regular, why
 
 if TYPE_CHECKING:

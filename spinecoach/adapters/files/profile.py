@@ -8,7 +8,6 @@ never leave the machine. Wrong values in them are left out, and `troubles` names
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.files.json_file import JsonFile
@@ -29,9 +28,11 @@ from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.mistake import Mistake, Unit, WrongValueError
 from spinecoach.core.preferences import PACE
 from spinecoach.core.trouble import TroubleKind
+from spinecoach.local_time import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from spinecoach.core.trouble import Trouble
@@ -41,11 +42,6 @@ EQUIPMENT = "equipment.json"
 ROUTINES = "routines.json"
 READINESS_BEFORE = f"backups/before-archive/{READINESS}"
 """The copy of the answers that an archive replaced, kept for `archive.undo`."""
-
-
-def local_now() -> datetime:
-    """Return the local time."""
-    return datetime.now(UTC).astimezone()
 
 
 class JsonProfile:

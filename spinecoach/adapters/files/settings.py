@@ -14,6 +14,7 @@ from spinecoach.adapters.files.json_file import JsonFile
 from spinecoach.adapters.files.table import Table
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted, WrongValueError
 from spinecoach.core.preferences import PACE, RATE, VOLUME, Preferences
+from spinecoach.local_time import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,10 +171,3 @@ def _is_time(text: str) -> bool:
     hour, colon, minute = text.partition(":")
     digits = len(hour) == len(minute) == len("00") and (hour + minute).isdecimal()
     return bool(colon and digits and int(hour) < HOURS and int(minute) < MINUTES)
-
-
-def local_now() -> datetime:
-    """Return the local time."""
-    from datetime import datetime
-
-    return datetime.now().astimezone()

@@ -8,7 +8,7 @@ time.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
@@ -48,6 +48,7 @@ from spinecoach.core.record.logbook import (
     Unfinished,
 )
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.local_time import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -93,11 +94,6 @@ LAST_PLACE = """
 SELECT coalesce(max(position), 0) FROM sets WHERE workout = :workout AND position <= :most
 """
 """The place of the last set; the next one comes after it, even if one before it was lost."""
-
-
-def local_now() -> datetime:
-    """Return the local time, with its offset from UTC."""
-    return datetime.now(UTC).astimezone()
 
 
 class SqliteHistory:

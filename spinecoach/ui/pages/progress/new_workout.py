@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.corrections import Column, Fact
 from spinecoach.core.record.limits import LONGEST_TITLE, MOST_REPS
+from spinecoach.local_time import local_now
 from spinecoach.ui.pages.progress.workout_editor import note_field
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, ButtonKind
@@ -192,7 +193,7 @@ class NewWorkout(QWidget):
                 return
             done += line.sets.value() * [(name, line.reps.value(), line.weight.kilograms)]
         day, title = self.day.day, " ".join(self.title.text().split()) or self._words.unnamed()
-        now = datetime.now().astimezone()
+        now = local_now()
         noon = datetime.combine(day, NOON).astimezone()
         began = now if day == self._today and now.date() == day and now < noon else noon
         self._past.write_down(began, title, done, self.note.toPlainText().strip())
