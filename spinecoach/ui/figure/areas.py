@@ -29,8 +29,8 @@ _LEG = (0.09, 0.06, 0.05, 0.035, 0.03, 0.03)
 """Body heights that a leg reaches round hip, knee, ankle, heel, ball and toe."""
 _TRUNK = (0.09, 0.085, 0.085)
 """Body heights round pelvis, lumbar and chest."""
-_HEAD = (0.05, 0.08, 0.07)
-"""Body heights round the neck, the base of the head and the crown, with long hair."""
+_HEAD = (0.04, 0.05, 0.08, 0.07)
+"""Body heights round the chest, the neck, the base of the head and the crown, with long hair."""
 
 
 def round_points(stage: Stage, points: Iterable[tuple[float, float]], margin: float) -> QRectF:
@@ -45,11 +45,12 @@ def of_person(body: Body) -> dict[str, QRectF]:
     near_arm = _round(_arm(body, near=True, held=True in held))
     trunk = _sized(body, body.trunk_points, _TRUNK)
     near_leg, far_leg = (_sized(body, points, _LEG) for points in body.leg_points)
-    head = _sized(body, (body.stage.place(body.skeleton.neck), *body.head), _HEAD)
+    neck = (body.trunk_points[-1], body.stage.place(body.skeleton.neck))
     shirt = _round(trunk)
     return {
         "far arm": _round(_arm(body, near=False, held=False in held)),
-        "legs and head": _round([*near_leg, *far_leg, *trunk, *head]),
+        "head": _round(_sized(body, (*neck, *body.head), _HEAD)),
+        "legs": _round([*near_leg, *far_leg, *trunk[:2]]),
         "seat light": _round(near_leg[:2]),
         "trunk": shirt,
         "trunk light": shirt,

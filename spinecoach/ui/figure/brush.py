@@ -45,11 +45,7 @@ class Brush:
     def ink(self, *shapes: Cutout | Placed) -> None:
         """Draw only the contour, to be filled later."""
         for shape in shapes:
-            edge = shape.edge(self._ink)
-            if edge is None:
-                self.painter.strokePath(shape.path, self._ink)
-            else:
-                self.painter.fillPath(edge, self.palette.ink)
+            self.painter.fillPath(shape.edge(self._ink), self.palette.ink)
 
     def fill(self, colour: QColor, path: QPainterPath) -> None:
         """Fill a shape without a contour."""

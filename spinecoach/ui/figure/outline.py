@@ -33,8 +33,6 @@ FRONT = -1j
 """Factor that turns a bone's direction to its front side."""
 _DEEPEST_FOLD = 1.35
 _LEAST = 1e-6
-LASTING = 2
-"""A shape that was stroked so often keeps the edge of its stroke."""
 _KEPT = 48
 """Forms that are cached: from frame to frame most limbs only move and turn."""
 _FINE = 32.0
@@ -48,21 +46,21 @@ class Cutout:
     """A closed outline that can be drawn many times, and the outer edge of its stroke.
 
     Stroking an outline costs twice as much as filling it, since the pen has two edges and
-    only the outer one is visible. So a shape that is used often keeps that edge as a path,
-    and from then on the edge is filled instead.
+    only the outer one is visible. So that edge is made as a path and filled instead.
     """
 
     def __init__(self, path: QPainterPath) -> None:
         self.path = path
-        self._inked = 0
         self._edge: QPainterPath | None = None
 
-    def edge(self, pen: QPen) -> QPainterPath | None:
-        """Return what `pen` covers, the shape included; None if it should be stroked instead."""
-        if self._edge is None and self._inked >= LASTING:
-            self._edge = _edge(self.path, pen)
-        self._inked += 1
+    def edge(self, pen: QPen) -> QPainterPath:
+        """Return what `pen` covers, the shape included; a shape is drawn with one pen only."""
+        if self._edge is None:
+            self._edge = self._inked(pen)
         return self._edge
+
+    def _inked(self, pen: QPen) -> QPainterPath:
+        return _edge(self.path, pen)
 
 
 class Piece(Cutout):
@@ -73,11 +71,8 @@ class Piece(Cutout):
         self._whole = whole
         self._room = room
 
-    def edge(self, pen: QPen) -> QPainterPath | None:
-        """Return what `Cutout.edge` returns."""
-        if self._edge is None:
-            self._edge = _edge(self._whole.path, pen).intersected(self._room)
-        return self._edge
+    def _inked(self, pen: QPen) -> QPainterPath:
+        return self._whole.edge(pen).intersected(self._room)
 
 
 class Placed:
@@ -88,25 +83,22 @@ class Placed:
         self._place = place
         self.path = place.map(shape.path)
 
-    def edge(self, pen: QPen) -> QPainterPath | None:
+    def edge(self, pen: QPen) -> QPainterPath:
         """Return what `Cutout.edge` returns."""
-        edge = self._shape.edge(pen)
-        return None if edge is None else self._place.map(edge)
+        return self._place.map(self._shape.edge(pen))
 
 
 def _edge(path: QPainterPath, pen: QPen) -> QPainterPath:
     """Return the outer edge of a stroked outline: the rings of its stroke that are in no other."""
-    from PySide6.QtCore import Qt  # imported here: not needed for the first paint
-
-    stroke = QPainterPathStroker(pen).createStroke(path)
+    edge = QPainterPathStroker(pen).createStroke(path)
     fine = _EDGE / pen.widthF()
-    rings = stroke.toSubpathPolygons(QTransform.fromScale(fine, fine))
+    rings = edge.toSubpathPolygons(QTransform.fromScale(fine, fine))
     rooms = [ring.boundingRect() for ring in rings]
-    edge = QPainterPath()
-    edge.setFillRule(Qt.FillRule.WindingFill)
+    edge.clear()  # what remains is the rule to fill it by: overlapping parts are filled too
+    back = QTransform.fromScale(1.0 / fine, 1.0 / fine)
     for ring, room in zip(rings, rooms, strict=True):
         if not any(other.contains(room) for other in rooms if other is not room):
-            edge.addPolygon(QTransform.fromScale(1.0 / fine, 1.0 / fine).map(ring))
+            edge.addPolygon(back.map(ring))
     return edge
 
 

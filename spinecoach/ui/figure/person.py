@@ -1,6 +1,6 @@
 """Draws a person from the outlines of a body.
 
-From far to near: the far arm; legs and head; the trunk; the near arm; on each of them its
+From far to near: the far arm; head; legs; the trunk; the near arm; on each of them its
 highlighted muscles. Each part is first stroked and then filled, so that only the outer half
 of the contour remains and parts of one colour join without a line.
 """
@@ -48,13 +48,15 @@ def layers(
     held = tuple((d.near, round(d.bearing, 1), round(d.slant, 2)) for d in body.skeleton.dumbbells)
     back, leg = _seen(body.trunk_points), _seen(body.leg_points[0])
     trunk = (back, body.breath)
-    behind = (back, leg, _seen(body.leg_points[1]), _seen(body.head), body.face_hidden)
+    head = (back[-1], _seen(body.head), body.face_hidden)
+    legs = (back[:-1], leg, _seen(body.leg_points[1]))
 
     def drawn(draw: Callable[..., None], *more: object) -> Callable[[QPainter], None]:
         return lambda painter: draw(Brush(painter, palette, body.stage.scale), body, *more)
 
     yield "far arm", (far, held), drawn(_draw_far_arm)
-    yield "legs and head", behind, drawn(_draw_legs_and_head)
+    yield "head", head, drawn(_draw_head)
+    yield "legs", legs, drawn(_draw_legs)
     if lit := glow.levels_at(levels, glow.SEAT):
         yield "seat light", (leg, back, lit), drawn(_light_seat, levels)
     yield "trunk", trunk, drawn(_draw_trunk)
@@ -76,9 +78,8 @@ def _draw_far_arm(brush: Brush, body: Body) -> None:
     _draw_arm(brush, body, near=False, gripping=gripping, held=held)
 
 
-def _draw_legs_and_head(brush: Brush, body: Body) -> None:
+def _draw_legs(brush: Brush, body: Body) -> None:
     _draw_leg(brush, body, near=False)
-    _draw_head(brush, body)
     _draw_leg(brush, body, near=True)
 
 

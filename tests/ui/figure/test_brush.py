@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
 from spinecoach.ui.figure import Look
 from spinecoach.ui.figure.brush import Brush
-from spinecoach.ui.figure.outline import LASTING, Cutout
+from spinecoach.ui.figure.outline import Cutout
 from spinecoach.ui.figure.stage import CONTOUR
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def paper() -> Iterator[Paper]:
 INK, WHITE = PALETTE.ink.name(), "#ffffff"
 
 
-@pytest.mark.parametrize("used", [0, LASTING + 1])
+@pytest.mark.parametrize("used", [0, 3])
 def test_a_shape_is_whole_and_its_contour_is_outside_it(paper: Paper, used: int) -> None:
     shape = Cutout(square())
     for _ in range(used + 1):

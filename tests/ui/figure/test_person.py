@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PALETTE = Look().palette
 STAGE = Stage(200.0, 120 + 220j)
-PLAIN = ("far arm", "legs and head", "trunk", "near arm")
+PLAIN = ("far arm", "head", "legs", "trunk", "near arm")
 
 
 def body_of(
@@ -54,9 +54,9 @@ def pictures(body: Body, levels: Mapping[Muscle, float] | None = None) -> dict[s
 MOVED: dict[str, tuple[dict[str, Any], set[str]]] = {
     "far arm": ({"far_arm": Arm(60)}, {"far arm"}),
     "near arm": ({"near_arm": Arm(60)}, {"near arm"}),
-    "near leg": ({"near_leg": Leg(60, 60)}, {"legs and head"}),
-    "far leg": ({"far_leg": Leg(60, 60)}, {"legs and head"}),
-    "head": ({"neck": 30.0}, {"legs and head"}),
+    "near leg": ({"near_leg": Leg(60, 60)}, {"legs"}),
+    "far leg": ({"far_leg": Leg(60, 60)}, {"legs"}),
+    "head": ({"neck": 30.0}, {"head"}),
     "trunk": ({"trunk": 20.0}, set(PLAIN)),
 }
 
@@ -100,7 +100,7 @@ def test_a_muscle_lights_up_on_its_own_part(muscle: Muscle, light: set[str]) -> 
 def test_a_light_lies_over_its_part_and_under_what_is_nearer() -> None:
     names = list(keys(body_of(Pose()), dict.fromkeys(Muscle, 1.0)))
     assert names == [
-        *("far arm", "legs and head", "seat light"),
+        *("far arm", "head", "legs", "seat light"),
         *("trunk", "trunk light", "near arm", "arm light"),
     ]
 
@@ -148,7 +148,7 @@ def test_behind_the_near_arm_the_face_has_no_nose() -> None:
         for pose in (lying, replace(lying, near_arm=Arm(5), far_arm=Arm(5)))
     )
     assert (hidden.face_hidden, seen.face_hidden) == (True, False)
-    faces = [pictures(each)["legs and head"] for each in (hidden, seen)]
+    faces = [pictures(each)["head"] for each in (hidden, seen)]
     skin = [pixels(face, PALETTE.skin.near) for face in faces]
     assert skin[0] < skin[1]
 
