@@ -115,7 +115,8 @@ class Channel:
         self.stop()
         self._samples = samples
         self._began = time.monotonic()
-        self._source = QBuffer()
+        # One buffer for all sounds: PySide keeps each that a sink was ever started with.
+        self._source.close()
         self._source.setData(QByteArray(samples))
         self._source.open(QIODevice.OpenModeFlag.ReadOnly)
         with quiet():
