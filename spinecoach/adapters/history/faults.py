@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history.schema import MIGRATIONS
@@ -41,6 +43,15 @@ HOPELESS = (
 KNOWN_ALREADY = (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
 """The errors by which SQLite says that an entry is in the file already."""
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+"""What the system answers if the disk, or a person's share of it, is full."""
+
+PROBE = "-room"
+"""The ending of a file that is written for a moment, to see whether there is room."""
+
+MUCH = 1 << 16
+"""Bytes of it: more than a write of SQLite."""
+
 
 def is_damage(error: Exception) -> bool:
     """Whether the error says that the file itself is broken."""
@@ -55,10 +66,30 @@ def explain(error: Exception, path: Path) -> Trouble:
     if isinstance(error, NotRegularError):
         return Trouble(TroubleKind.NO_REGULAR_FILE, str(path))
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    number = errno.EIO if code == sqlite3.SQLITE_IOERR else getattr(error, "errno", 0)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Trouble(TroubleKind.HISTORY_LOCKED, str(path))
-    if code == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC:
+    if code == sqlite3.SQLITE_FULL or number in NO_ROOM or (number == errno.EIO and _is_full(path)):
         return Trouble(TroubleKind.HISTORY_DISK_FULL, str(path.parent))
-    if code == sqlite3.SQLITE_IOERR or getattr(error, "errno", 0) == errno.EIO:
+    if number == errno.EIO:
         return Trouble(TroubleKind.HISTORY_DISK_ERROR, str(path.parent), str(error))
     return Trouble(TroubleKind.HISTORY_NOT_WRITABLE, str(path.parent))
+
+
+def _is_full(path: Path) -> bool:
+    """Return whether a file beside the history fails for want of room.
+
+    SQLite calls a quota that is used up an error of the disk, and keeps the number to itself.
+    """
+    beside = path.with_name(path.name + PROBE)
+    try:
+        with beside.open("wb") as file:
+            file.write(bytes(MUCH))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error.errno in NO_ROOM
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+    return False

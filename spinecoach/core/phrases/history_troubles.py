@@ -48,7 +48,9 @@ class HistoryTroublePhrases(PhraseGroup):
                 "Another program has the history {path} open: close that program.", path=path
             ),
             TroubleKind.HISTORY_DISK_FULL: self.text(
-                "The disk with {path} is full: make room.", path=path
+                "There is no room left in {path}: the disk, or your share of it, is full. "
+                "Make room.",
+                path=path,
             ),
             TroubleKind.HISTORY_DISK_ERROR: self.text(
                 "The disk with {path} reports an error ({reason}).", path=path, reason=reason

@@ -63,6 +63,7 @@ def test_an_error_of_sqlite_is_damage_only_if_it_says_so(code: int, *, damage: b
         (of_sqlite(sqlite3.SQLITE_LOCKED), TroubleKind.HISTORY_LOCKED, PATH),
         (of_sqlite(sqlite3.SQLITE_FULL), TroubleKind.HISTORY_DISK_FULL, PATH.parent),
         (OSError(errno.ENOSPC, "full"), TroubleKind.HISTORY_DISK_FULL, PATH.parent),
+        (OSError(errno.EDQUOT, "quota"), TroubleKind.HISTORY_DISK_FULL, PATH.parent),
         (of_sqlite(sqlite3.SQLITE_IOERR_FSYNC), TroubleKind.HISTORY_DISK_ERROR, PATH.parent),
         (OSError(errno.EIO, "broken"), TroubleKind.HISTORY_DISK_ERROR, PATH.parent),
         (of_sqlite(sqlite3.SQLITE_READONLY), TroubleKind.HISTORY_NOT_WRITABLE, PATH.parent),

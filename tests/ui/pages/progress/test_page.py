@@ -100,7 +100,7 @@ def test_a_trouble_of_the_history_is_said(opened: Opened) -> None:
     assert page.notice.text == ""
     past(page).trouble = Trouble(TroubleKind.HISTORY_DISK_FULL, "/data")
     page.refresh()
-    assert page.notice.text.startswith("The disk with /data is full: make room.")
+    assert page.notice.text.startswith("There is no room left in /data: ")
 
 
 def past(page: ProgressPage) -> PastForTests:
