@@ -356,8 +356,7 @@ def _exercises(examined: Examined) -> Iterator[Finding]:
 
     own = examined.paths.data / "exercises"
     shelf = PackShelf(assets.exercises_dir(), own, language=examined.phrases.language)
-    for problem in shelf.problems():
-        reason = examined.phrases.packs.problem(problem)
+    for reason in examined.phrases.packs.problems(shelf.problems()):
         yield Finding(Component.EXERCISES, Verdict.WRONG, reason=reason)
     yield Finding(Component.EXERCISES, number=len(shelf.exercises()))
 

@@ -151,7 +151,7 @@ def _workout(
         warm_ups=PackShelf(assets.warm_up_dir(), language=language),
         asks=not rehearsal,
     )
-    bad_packs = [phrases.packs.problem(problem) for problem in packs.problems()]
+    bad_packs = phrases.packs.problems(packs.problems())
     if not coach.plan():
         sys.stderr.write("\n".join((*bad_packs, phrases.commands.no_exercise())) + "\n")
         return 1

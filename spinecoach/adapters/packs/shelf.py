@@ -8,6 +8,7 @@ file. A bad file never stops the reading of the others, nor the program.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from functools import lru_cache
@@ -132,12 +133,15 @@ def pack_of(path: Path) -> Path:
 
 def words_files(pack: Path) -> dict[str, Path]:
     """Return the words files of a pack by their language."""
+    beginning = pack.stem + "."
     try:
-        names = sorted(pack.parent.iterdir())
+        # Only few of a thousand names become paths: each pack asks.
+        with os.scandir(pack.parent) as entries:
+            names = sorted(each.name for each in entries if each.name.startswith(beginning))
     except OSError:
         return {}
     found = {}
-    for path in names:
+    for path in map(pack.with_name, names):
         owner, language = _split(path)
         if owner == pack and language:
             found[language] = path

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from spinecoach.core.mistake import Expected, Found, Problem
 
+MOST_NAMED = 10
+"""How many mistakes are named where somebody did not ask for all."""
+
 
 class PackPhrases(PhraseGroup):
     """What is wrong with an exercise pack, or with any other data from outside.
@@ -53,6 +56,22 @@ class PackPhrases(PhraseGroup):
             expected=expected,
             found=found,
         )
+
+    def problems(self, problems: Sequence[Problem]) -> list[str]:
+        """Return a line for each of the first mistakes, and one about the number of the others."""
+        lines = [self.problem(problem) for problem in problems[:MOST_NAMED]]
+        more = len(problems) - MOST_NAMED
+        if more > 0:
+            lines.append(
+                self.plural(
+                    "There is {number} more mistake in files of exercises: "
+                    "'spinecoach packs check FILE' names all of a file.",
+                    "There are {number} more mistakes in files of exercises: "
+                    "'spinecoach packs check FILE' names all of a file.",
+                    more,
+                )
+            )
+        return lines
 
     def note(self, problem: Problem) -> str:
         """Return the line for what means nothing in a file that is good otherwise."""

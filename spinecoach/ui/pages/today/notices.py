@@ -40,8 +40,8 @@ class Notices(QVBoxLayout):
         """Show what is wrong with voice, sound, history, settings and exercises."""
         for trouble in wrong_before_workout(self._services):
             self._tell(trouble, self._phrases.troubles.sentence(trouble))
-        for problem in self._services.exercises.packs.problems():
-            self._tell(problem, self._phrases.packs.problem(problem))
+        for line in self._phrases.packs.problems(self._services.exercises.packs.problems()):
+            self._tell(line, line)
 
     def tell_left_out(self, titles: Sequence[str]) -> None:
         """Show which exercises of the routine are missing, if any."""
