@@ -312,7 +312,7 @@ def _listen(window: MainWindow | WhoWindow, own: str, closing: ExitStack) -> Non
 
 @contextmanager
 def _signals_close(window: MainWindow | WhoWindow) -> Iterator[None]:
-    """Let Control-C and SIGTERM close the window as its own button does."""
+    """Let Control-C, and what ends a session, close the window as its own button does."""
     import signal
     import socket
 
@@ -328,7 +328,10 @@ def _signals_close(window: MainWindow | WhoWindow) -> Iterator[None]:
 
     notifier.activated.connect(close)
     handlers = {
-        number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)
+        number: signal.signal(number, lambda *_: None)
+        for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+        # A program that was started by nohup goes on without its terminal.
+        if signal.getsignal(number) is not signal.SIG_IGN
     }
     before = signal.set_wakeup_fd(theirs.fileno())
     try:
