@@ -11,16 +11,14 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
 import time
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests.patience import PATIENCE
+from tests.running import active_timers, children, threads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,39 +89,13 @@ def collections() -> int:
     return sum(generation["collections"] for generation in gc.get_stats())
 
 
-def children() -> set[int]:
-    """The processes that this one has started and not yet seen end; none except on Linux."""
-    found: set[int] = set()
-    for listed in Path("/proc/self/task").glob("*/children"):
-        with suppress(FileNotFoundError):  # that thread has just ended
-            found.update(map(int, listed.read_text().split()))
-    return found
-
-
-def active_timers(*, all_ages: bool) -> set[int]:
-    """The Qt timers that would still fire, by identity; empty if Qt was never imported.
-
-    Only those made since garbage was last looked for, unless `all_ages`: few to go through.
-    """
-    core = sys.modules.get("PySide6.QtCore")
-    if core is None or core.QCoreApplication.instance() is None:
-        return set()
-    from shiboken6 import isValid
-
-    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
-    objects = gc.get_objects(None if all_ages else 0)
-    timers = (thing for thing in objects if isinstance(thing, core.QTimer))
-    return {id(timer) for timer in timers if isValid(timer) and timer.isActive()}
-
-
 def running(began: int | None = None) -> dict[str, set[int]]:
     """Everything that runs beside the test; with the timers if `began` is given.
 
     `began` is how often garbage had been looked for when the test began.
     """
-    threads = {thread.ident or 0 for thread in threading.enumerate()}
     return {
-        "threads": threads,
+        "threads": threads(),
         "children": children(),
         "timers": set() if began is None else active_timers(all_ages=collections() != began),
     }
