@@ -35,6 +35,7 @@ WRITER = "adapters/history/test_writer.py"
 LOSS = "adapters/history/test_loss.py"
 SPOOL = "adapters/history/test_spool.py"
 SYNC = "adapters/sharing/test_sync.py"
+ENDED = "journeys/test_endings.py"
 
 SOUND = (
     Fault(
@@ -129,7 +130,14 @@ ENDINGS = (
                 "test_closing_the_window_in_mid_workout_keeps_what_was_done",
             ),
             ("app/test_window.py", "test_each_signal_closes_the_window_once_as_its_button_does"),
+            (ENDED, "test_a_session_that_ends_closes_the_window_and_keeps_every_rep"),
         ),
+    ),
+    Fault(
+        "the display goes in the middle of a workout",
+        "The window goes with it; the next start offers to go on.",
+        "Every rep that was done.",
+        ((ENDED, "test_a_display_that_goes_ends_the_window_and_every_rep_is_kept"),),
     ),
     Fault(
         "the terminal in which it coaches is closed",
@@ -142,6 +150,7 @@ ENDINGS = (
         "The workout is paused at the last second before it.",
         "Everything; the time asleep is not counted.",
         (
+            (ENDED, "test_after_an_hour_of_sleep_the_workout_is_paused_and_goes_on_by_space"),
             (
                 "core/workout/test_session.py",
                 "test_a_closed_lid_becomes_a_pause_at_the_last_second_before_it",
@@ -193,6 +202,12 @@ DISK = (
             (WRITER, "test_a_small_disk_that_runs_full_and_is_emptied_again"),
             (SPOOL, "test_all_that_was_held_is_imported_at_the_next_start_and_the_file_is_gone"),
         ),
+    ),
+    Fault(
+        "your share of the disk (a quota) is used up",
+        "As with a full disk: it says that your share of it may be full.",
+        "Everything: what was done waits elsewhere, and comes home at the next start.",
+        ((ENDED, "test_a_quota_that_is_used_up_is_said_and_what_is_done_waits_elsewhere"),),
     ),
     Fault(
         "your folder can only be read",
@@ -287,6 +302,12 @@ FILES = (
         ),
     ),
     Fault(
+        "the clock of the computer is set forward or back in the middle of a workout",
+        "Nothing: the workout goes on.",
+        "Everything; the workout is dated by its begin.",
+        ((WRONG, "test_a_clock_that_is_set_in_mid_workout_changes_nothing_of_it"),),
+    ),
+    Fault(
         "the settings are damaged",
         "They begin anew and it says where the old file is; one wrong value costs only itself.",
         "The old file.",
@@ -339,6 +360,12 @@ FILES = (
         "Its file, line and what to change are named; the other exercises are coached.",
         "All other exercises.",
         ((WRONG, "test_a_pack_with_a_mistake_is_named_and_the_others_are_coached"),),
+    ),
+    Fault(
+        "a thousand files of exercises have mistakes",
+        "The first ten mistakes are named, the others counted.",
+        "All other exercises.",
+        ((WRONG, "test_of_a_thousand_broken_packs_some_are_named_and_the_others_counted"),),
     ),
 )
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from spinecoach import assets
 from spinecoach.adapters.speech import process
 from spinecoach.app.paths import Paths
+from spinecoach.core.record.logbook import Ending
 from spinecoach.core.workout.frame import State
 from spinecoach.ui.window.single_instance import raise_first
 from tests.adapters.speech.test_worker import (
@@ -24,6 +25,7 @@ from tests.adapters.speech.test_worker import (
     NO_SYSTEM_ESPEAK,
     command,
 )
+from tests.histories import SUNDAY, WallClock
 from tests.journeys.visitor import Visitor
 from tests.patience import PATIENCE
 
@@ -144,6 +146,41 @@ def test_a_pack_with_a_mistake_is_named_and_the_others_are_coached(
         "shoulder-squeezes",
         "bent-over-row",
     ]
+
+
+def test_of_a_thousand_broken_packs_some_are_named_and_the_others_counted(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    own = tmp_path / "exercises"
+    own.mkdir()
+    for number in range(1000):
+        (own / f"{number:03}-mine.toml").write_text("title = 3\n")
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.wait_to_read("There are 11990 more mistakes")
+    named = [text for text in visitor.notices if ".toml:" in text]
+    assert len(named) == 10
+    visitor.press(Qt.Key.Key_Return)
+    visitor.wait_for("WorkoutPage")
+    visitor.wait_for("SummaryPage")
+    closing.close()
+    assert len(visitor.sets()) == 4
+
+
+@pytest.mark.parametrize("days", [-400, 400])
+def test_a_clock_that_is_set_in_mid_workout_changes_nothing_of_it(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack, days: int
+) -> None:
+    clock = WallClock()
+    visitor = Visitor(qtbot, tmp_path, closing, now=clock)
+    visitor.press(Qt.Key.Key_Return)
+    visitor.wait_for("WorkoutPage")
+    qtbot.waitUntil(lambda: "Superman" in visitor.window.workout.title.text())
+    clock.forward(days=days)
+    visitor.wait_for("SummaryPage")
+    closing.close()
+    with ExitStack() as later:
+        (kept,) = Visitor(qtbot, tmp_path, later).services.records.history.workouts()
+    assert (kept.day, kept.ending, kept.reps) == (SUNDAY.date(), Ending.COMPLETE, 36)
 
 
 def test_a_second_copy_brings_the_first_ones_window_to_the_front_and_goes(
