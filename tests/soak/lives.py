@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.pages.workout.page import WorkoutPage
-from spinecoach.ui.window.places import Place
+from spinecoach.ui.window.tabs import Tab
 from tests.soak.held import Held
 
 if TYPE_CHECKING:
@@ -119,15 +119,15 @@ def answered(window: MainWindow) -> Life:
 
 def look_around(window: MainWindow) -> Life:
     """Open every page, and the page of every exercise."""
-    for place in Place:
-        window.go(place)
+    for tab in Tab:
+        window.go(tab)
         yield lambda: True
     for exercise in window._services.exercises.packs.exercises():
         window._show_exercise(exercise.id)
         yield lambda: True
     window._change_routine()
     yield lambda: True
-    window.go(Place.TODAY)
+    window.go(Tab.TODAY)
     yield lambda: True
 
 

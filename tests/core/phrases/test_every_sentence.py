@@ -97,6 +97,7 @@ FLAWS = tuple(
     for kind in FlawKind
     for line, place in ((0, "exercise"), (3, "reps"), (3, "began"))
 )
+UNTOLD = mistake.Problem("f.toml", 3, "a.b", mistake.Expected(mistake.Wanted.TEXT), mistake.NOTHING)
 WRONG = mistake.Mistake(("workouts", 0), mistake.Expected(mistake.Wanted.TABLE), mistake.NOTHING)
 REFUSED = Flaw(FlawKind.EMPTY, value="f")
 PREVIEWS = (
@@ -232,6 +233,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
         for field in ("", "a.b")
         for kind in (mistake.Wanted.TEXT, mistake.Wanted.TABLE)
     ),
+    "Sequence[Problem]": tuple(count * (UNTOLD,) for count in (1, 11, 12)),
     "Trouble": tuple(
         trouble.Trouble(
             kind,
