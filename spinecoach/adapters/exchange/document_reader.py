@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -39,7 +40,7 @@ from spinecoach.core.record.logbook import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from spinecoach.adapters.exchange.source import Source
     from spinecoach.core.record.imported import Originals, Stamps
@@ -52,6 +53,20 @@ MOST_OVER = 100
 
 NONE_AT_ALL: dict[str, object] = {}
 """A table without anything in it."""
+
+LIKE = itemgetter(
+    "exercise",
+    "title",
+    "number",
+    "reps",
+    "target_reps",
+    "variant",
+    "attempt",
+    "weight_kg",
+    "seconds",
+    "distance_m",
+)
+"""In what one set of a history is often like another one."""
 
 EVER = datetime(8000, 1, 1, tzinfo=UTC)
 """No time is in the future: what the program itself wrote is read whatever its clock showed."""
@@ -86,6 +101,7 @@ class _Reading:
         self._own: list[str] = []  # the ids of the workout and of its sets that are being read
         self._head: dict[str, object] = {}
         self._sets = 0
+        self._alike: dict[tuple[object, ...], dict[str, Any]] = {}
 
     def incoming(self, source: Source, stream: JsonStream) -> Incoming:
         """Return what the document holds; raises `ImportFault` if no workout can be read."""
@@ -242,21 +258,16 @@ class _Reading:
         )
 
     def _set(self, table: Table) -> LoggedSet:
-        return LoggedSet(
-            id=self._uuid(table),
-            exercise=table.verbatim("exercise", LONGEST_TITLE),
-            title=table.verbatim("title", LONGEST_TITLE),
-            number=table.whole("number", 0, MOST),
-            reps=table.whole("reps", 0, MOST_REPS),
-            target_reps=table.whole("target_reps", 0, MOST),
-            variant=_variant(table),
-            attempt=table.whole("attempt", 0, MOST, default=1),
-            weight_kg=_weight(table),
-            began=self._time(table, "began") if table.given("began") else None,
-            seconds=above_zero(table.take("seconds"), MOST_SECONDS),
-            distance_m=above_zero(table.take("distance_m"), MOST_METRES),
-            extra=NO_EXTRA if _nothing(table, "extra") else set_extra(table.take("extra")),
-        )
+        """Return a set: what it has in common with an earlier one was checked there."""
+        own = self._uuid(table)
+        began = self._time(table, "began") if table.given("began") else None
+        like = _likeness(table.raw)
+        found = self._alike.get(like) if like else None
+        if found is None:
+            found = _checked(table)
+            if like and not table.mistakes:
+                self._alike[like] = found
+        return LoggedSet(id=own, began=began, **found)
 
     def _uuid(self, table: Table) -> str:
         value: Any = table.take("id")
@@ -302,6 +313,33 @@ def _edit(entry: object) -> Edit | None:
         return None
     edit = Edit(Place(workout, item, field), stamp, value, tuple(seen))
     return edit if is_edit(edit) else None
+
+
+def _checked(table: Table) -> dict[str, Any]:
+    """Return the values of a set, apart from its id and the time it began."""
+    return {
+        "exercise": table.verbatim("exercise", LONGEST_TITLE),
+        "title": table.verbatim("title", LONGEST_TITLE),
+        "number": table.whole("number", 0, MOST),
+        "reps": table.whole("reps", 0, MOST_REPS),
+        "target_reps": table.whole("target_reps", 0, MOST),
+        "variant": _variant(table),
+        "attempt": table.whole("attempt", 0, MOST, default=1),
+        "weight_kg": _weight(table),
+        "seconds": above_zero(table.take("seconds"), MOST_SECONDS),
+        "distance_m": above_zero(table.take("distance_m"), MOST_METRES),
+        "extra": NO_EXTRA if _nothing(table, "extra") else set_extra(table.take("extra")),
+    }
+
+
+def _likeness(told: Mapping[str, object]) -> tuple[object, ...] | None:
+    """Return what sets that are alike have in common; None for a set like no other."""
+    try:
+        values = LIKE(told)
+    except KeyError:
+        return None
+    kinds = tuple(map(type, values))  # 1, 1.0 and true are equal
+    return None if list in kinds or dict in kinds or told.get("extra") else values + kinds
 
 
 def _planned(table: Table) -> PlannedEntry:
@@ -374,8 +412,10 @@ def _moment(value: object) -> datetime | None:
     except ValueError:
         return None
     offset = moment.utcoffset()
-    known = offset is not None and not offset % MINUTE and moment >= EARLIEST
-    return moment if known else None
+    if offset is None or offset % MINUTE:
+        return None
+    # Times of different zones are compared slowly, and nearly all of them are of this century.
+    return moment if moment.year > EARLIEST.year or moment >= EARLIEST else None
 
 
 def _stamp(value: object, latest: datetime) -> str | None:

@@ -72,6 +72,11 @@ class Table:
         self._asked.add(key)
         return self._values.get(key, _MISSING if default is None else default)
 
+    @property
+    def raw(self) -> Mapping[str, object]:
+        """The values as they came."""
+        return self._values
+
     def known(self, *keys: str) -> None:
         """Mark these keys as known: they are valid, but not read here."""
         self._asked.update(keys)

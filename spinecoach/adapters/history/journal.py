@@ -9,8 +9,8 @@ from spinecoach.adapters.history.rows import (
     ADD_PLAN,
     ADD_SET,
     ADD_WORKOUT,
-    NO_SET,
     NO_WORKOUT,
+    SetRow,
     offset,
     utc,
 )
@@ -125,7 +125,9 @@ class WorkoutJournal:
                 {
                     "workout": self.id,
                     "position": position,
-                    **_names(planned),
+                    "exercise": planned.exercise.id,
+                    "title": planned.title,
+                    "variant": _variant(planned),
                     "sets": planned.sets,
                     "reps": planned.reps,
                     "rest": planned.rest,
@@ -141,20 +143,22 @@ class WorkoutJournal:
         if work.planned is None:
             return
         self._position += 1
-        row = {
-            "id": str(uuid4()),
-            "workout": self.id,
-            "position": self._position,
-            "block": block,
-            "attempt": attempt + self._attempts.get(block, 0),
-            **_names(work.planned),
-            "number": work.set_number,
-            "target_reps": work.reps,
-            "reps": 0,
-            "weight_kg": work.planned.weight_kg,
-            "began_utc": utc(now),
-        }
-        self._write((ADD_SET, {**NO_SET, **row}))
+        row = SetRow(
+            id=str(uuid4()),
+            workout=self.id,
+            position=self._position,
+            block=block,
+            attempt=attempt + self._attempts.get(block, 0),
+            exercise=work.planned.exercise.id,
+            title=work.planned.title,
+            variant=_variant(work.planned),
+            number=work.set_number,
+            target_reps=work.reps,
+            reps=0,
+            weight_kg=work.planned.weight_kg,
+            began_utc=utc(now),
+        )
+        self._write((ADD_SET, row))
 
     def _count(
         self, block: int, attempt: int, reps: int, ended: datetime | None, *also: Statement
@@ -182,10 +186,5 @@ class WorkoutJournal:
         self._store.write(ended, wait=self._wait, settle=True)
 
 
-def _names(planned: Planned) -> dict[str, str]:
-    """Return the present names of a planned exercise, which are stored with what was done."""
-    return {
-        "exercise": planned.exercise.id,
-        "title": planned.title,
-        "variant": planned.variant.id if planned.variant else "",
-    }
+def _variant(planned: Planned) -> str:
+    return planned.variant.id if planned.variant else ""

@@ -44,8 +44,12 @@ GIVE_WAY = "DELETE FROM workouts WHERE id = ?"
 KNOWN = "SELECT id, deleted_utc FROM workouts WHERE id IN ({marks})"
 MINUTES = """
 SELECT id, strftime('%Y-%m-%dT%H:%M', began_utc, began_offset || ' minutes') FROM workouts
+ WHERE day BETWEEN ? AND ?
+    OR day IN (SELECT day FROM workouts GROUP BY day HAVING count(*) > 1)
 """
-"""In which minute each workout began, where the person was; NULL for what is no time."""
+"""In which minute each workout began, where the person was; NULL for what is no time.
+
+Only of some days, and of those with several workouts: to make a minute of each time takes long."""
 
 MOVED = "SELECT workout FROM changes WHERE field = ?"
 OWNERS = "SELECT id, workout FROM sets WHERE id IN ({marks})"
@@ -99,7 +103,8 @@ def _in_one_minute(history: SqliteHistory, incoming: Incoming) -> frozenset[str]
         originals = incoming.originals.get(one.id, {})
         theirs |= {_minute(one), _minute(as_recorded(one, originals))}
     own: dict[str | None, list[str]] = {}
-    for one, minute in history.store.ask(MINUTES):
+    days = (min(theirs, default="")[:10], max(theirs, default="")[:10])
+    for one, minute in history.store.ask(MINUTES, days):
         own.setdefault(minute, []).append(one)
     for minute, ids in own.items():
         if minute is not None and (minute in theirs or len(ids) > 1):

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.file import lenient
@@ -96,27 +96,37 @@ INSERT INTO plans (workout, position, exercise, title, variant, sets, reps, rest
 VALUES (:workout, :position, :exercise, :title, :variant, :sets, :reps, :rest, :weight_kg, :pace)
 """
 
-ADD_SET = """
-INSERT INTO sets (id, workout, position, block, attempt, exercise, title, variant, number,
-    target_reps, reps, weight_kg, began_utc, ended_utc, seconds, distance_m, extra)
-VALUES (:id, :workout, :position, :block, :attempt, :exercise, :title, :variant, :number,
-    :target_reps, :reps, :weight_kg, :began_utc, :ended_utc, :seconds, :distance_m, :extra)
-"""
-
 ADD_FELT = """
 INSERT INTO felt (workout, exercise, pain, slipped) VALUES (:workout, :exercise, :pain, :slipped)
 """
 
-NO_SET = {
-    "variant": "",
-    "weight_kg": None,
-    "began_utc": None,
-    "ended_utc": None,
-    "seconds": None,
-    "distance_m": None,
-    "extra": "",
-}
-"""The parameters of `ADD_SET` if nothing is known."""
+
+class SetRow(NamedTuple):
+    """The parameters of `ADD_SET`: a new row of the table `sets`, in which not all is known."""
+
+    id: str
+    workout: str
+    position: int
+    block: int
+    attempt: int
+    exercise: str
+    title: str
+    variant: str
+    number: int
+    target_reps: int
+    reps: int
+    weight_kg: float | None
+    began_utc: str | None
+    seconds: float | None = None
+    distance_m: float | None = None
+    extra: str = ""
+
+
+ADD_SET = """
+INSERT INTO sets (id, workout, position, block, attempt, exercise, title, variant, number,
+    target_reps, reps, weight_kg, began_utc, seconds, distance_m, extra)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 WORKOUTS = """
 SELECT w.*, EXISTS (SELECT 1 FROM changes c
@@ -223,26 +233,25 @@ def _workout_row(workout: LoggedWorkout) -> dict[str, Any]:
     }
 
 
-def _set_row(workout: str, position: int, item: LoggedSet) -> dict[str, Any]:
-    return {
-        **NO_SET,
-        "id": item.id,
-        "workout": workout,
-        "position": position,
-        "block": -position,  # of a routine that is not known here
-        "attempt": item.attempt,
-        "exercise": item.exercise,
-        "title": item.title,
-        "variant": item.variant,
-        "number": item.number,
-        "target_reps": item.target_reps,
-        "reps": item.reps,
-        "weight_kg": item.weight_kg,
-        "began_utc": utc(item.began) if item.began else None,
-        "seconds": item.seconds,
-        "distance_m": item.distance_m,
-        "extra": written_extra(item.extra),
-    }
+def _set_row(workout: str, position: int, item: LoggedSet) -> SetRow:
+    return SetRow(
+        item.id,
+        workout,
+        position,
+        -position,  # the block: of a routine that is not known here
+        item.attempt,
+        item.exercise,
+        item.title,
+        item.variant,
+        item.number,
+        item.target_reps,
+        item.reps,
+        item.weight_kg,
+        utc(item.began) if item.began else None,
+        item.seconds,
+        item.distance_m,
+        "" if item.extra is NO_EXTRA else written_extra(item.extra),
+    )
 
 
 def logged_workout(
@@ -332,7 +341,7 @@ def logged_set(row: Row) -> LoggedSet:
 @lru_cache(maxsize=MOST_KNOWN)
 def written_extra(extra: SetExtra) -> str:
     """Return what another program says about a set as the file holds it: JSON, "" for nothing."""
-    if extra is NO_EXTRA or extra == NO_EXTRA:
+    if extra == NO_EXTRA:
         return ""
     told = {name: value for name, value in asdict(extra).items() if value not in ("", None)}
     return json.dumps(told, ensure_ascii=False)

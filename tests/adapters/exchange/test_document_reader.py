@@ -256,6 +256,27 @@ def test_an_excuse_was_taken_back_only_at_a_time_that_has_been(
     assert taken(written(tmp_path, text, name="in.json")).excuses == {}
 
 
+@pytest.mark.parametrize(
+    ("like", "value"), [(1, True), (1, 1.0), (8, 8.0), ("Superman", ["Superman"]), (1, None)]
+)
+def test_a_set_that_only_looks_like_an_earlier_one_is_checked(
+    tmp_path: Path, like: object, value: object
+) -> None:
+    name = "title" if isinstance(like, str) else "reps"
+    made = good_document()
+    first = made["workouts"][0]
+    done = {**first["sets"][0], "extra": {}, name: like}
+    own = ("00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b")
+    first["sets"] = [{**done, "id": own[0]}, {**done, "id": own[1]}]
+    both = taken(written(tmp_path, json.dumps(made), name="in.json")).workouts[0].sets
+    assert both[1] == replace(both[0], id=own[1])
+    first["sets"][1][name] = value
+    found = taken(written(tmp_path, json.dumps(made), name="in.json"))
+    (wrong,) = found.mistakes
+    assert isinstance(wrong, Mistake)
+    assert wrong.path == (*FIRST, "sets", 1, name)
+
+
 def test_a_correction_of_a_time_that_has_not_come_has_no_time(tmp_path: Path) -> None:
     text = changed(good_document(), (*FIRST, "originals"), {"note": ""})
     text = changed(json.loads(text), (*FIRST, "edited"), {"note": "2999-01-01T00:00:00Z"})
