@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
+import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import PySide6
 import pytest
-from package import bundle, linux, share
+from package import bundle, icu, linux, share
 from package.description import ROOT, Description, described
 
 from spinecoach import __version__
 from spinecoach.app.options import OPENED
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TOLD = Description(
     version="1.2.0",
@@ -107,3 +107,67 @@ def test_the_size_is_that_of_all_files(tmp_path: Path) -> None:
     (tmp_path / "inner/a").write_bytes(b"12345")
     (tmp_path / "b").write_bytes(b"123")
     assert bundle.size_of(tmp_path) == 8
+
+
+# --- the data of ICU -------------------------------------------------------------------------
+
+SORTED = """
+import ctypes, sys
+from pathlib import Path
+
+folder = Path(sys.argv[1])
+parts = {n: next(folder.glob(f"libicu{n}.so.*")) for n in ("data", "uc", "i18n")}
+loaded = {n: ctypes.CDLL(str(path), ctypes.RTLD_GLOBAL) for n, path in parts.items()}
+version = parts["data"].suffix.replace(".", "_")
+opened = loaded["i18n"]["ucol_open" + version]
+opened.restype = ctypes.c_void_p
+compared, raised = loaded["i18n"]["ucol_strcoll" + version], loaded["uc"]["u_strToUpper" + version]
+
+def text(words):
+    return ctypes.create_string_buffer(words.encode("utf-16-le") + bytes(2))
+
+error, upper = ctypes.c_int(), ctypes.create_string_buffer(64)
+for language in (b"de", b"es", b"fr_CA", b"pt_BR"):
+    order = ctypes.c_void_p(opened(language, ctypes.byref(error)))
+    for one, two in (("\u00c4pfel", "Birne"), ("\u00f1u", "nz"), ("cot\u00e9", "c\u00f4te")):
+        print(compared(order, text(one), len(one), text(two), len(two)))
+count = raised(upper, 32, text("stra\u00dfe"), 6, b"de", ctypes.byref(error))
+print(upper.raw[: 2 * count].decode("utf-16-le"))
+"""
+"""Prints what ICU makes of words in several languages, from the libraries in a folder."""
+
+
+@pytest.mark.skipif(not (sys.platform == "linux" and shutil.which("ld")), reason="needs binutils")
+def test_with_the_small_data_icu_sorts_and_raises_letters_as_before(tmp_path: Path) -> None:
+    for library in (Path(PySide6.__path__[0]) / "Qt/lib").glob("libicu*.so.*"):
+        shutil.copy(library, tmp_path)
+    (data,) = tmp_path.glob("libicudata.so.*")
+
+    def told() -> str:
+        command = [sys.executable, "-c", SORTED, str(tmp_path)]
+        return subprocess.check_output(command, encoding="utf-8")
+
+    before = told()
+    icu.make_small(data, bundle.languages())
+    assert data.stat().st_size < 4_000_000
+    assert told() == before
+    assert before.endswith("STRASSE\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "of_use"),
+    [
+        ("icudt73l/root.res", True),
+        ("icudt73l/zoneinfo64.res", True),
+        ("icudt73l/de_AT.res", True),
+        ("icudt73l/coll/de.res", True),
+        ("icudt73l/coll/ucadata.icu", True),
+        ("icudt73l/pl.res", False),
+        ("icudt73l/coll/zh.res", False),
+        ("icudt73l/zone/de.res", False),
+        ("icudt73l/unit/root.res", False),
+        ("icudt73l/ibm-437.cnv", False),
+    ],
+)
+def test_only_what_sorts_in_our_languages_is_of_use(name: str, *, of_use: bool) -> None:
+    assert icu.is_of_use(name, {"en", "de"}) is of_use

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from package import icu
 from package.description import OUT, ROOT
 from package.environments import TOOLS, with_tools
 
@@ -28,7 +29,15 @@ def make(moment: int) -> Path:
     with_tools(["-m", "PyInstaller", *options, *places, str(SPEC)], same)
     if sys.platform == "linux":
         _clean(BUNDLE)
+        (data,) = BUNDLE.rglob("libicudata.so.*")
+        icu.make_small(data, languages())
     return BUNDLE
+
+
+def languages() -> set[str]:
+    """Return the languages of the program, without the country: "pt-br" is "pt"."""
+    folders = (path for path in (ROOT / "resources/locale").iterdir() if path.is_dir())
+    return {"en", *(path.name.partition("-")[0] for path in folders)}
 
 
 def _clean(folder: Path) -> None:
