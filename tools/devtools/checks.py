@@ -24,7 +24,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from devtools import environment, stamp
+from devtools import environment, releases, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -117,7 +117,12 @@ def pytest_alone(arguments: Sequence[str]) -> int:
 
 
 def run_benchmarks(names: Sequence[str]) -> int:
-    """Run every benchmark script whose name holds one of `names` (all without names)."""
+    """Run every benchmark script whose name holds one of `names` (all without names).
+
+    What each found in the latest release stands below it. `--keep` among the names writes what
+    these found into the file of this version.
+    """
+    kept, names = "--keep" in names, [name for name in names if name != "--keep"]
     scripts = sorted(Path(stamp.ROOT, "tests", "benchmarks").glob("bench_*.py"))
     chosen = [s for s in scripts if not names or any(name in s.stem for name in names)]
     if not chosen:
@@ -128,8 +133,16 @@ def run_benchmarks(names: Sequence[str]) -> int:
     for script in chosen:
         step = Step(script.stem.removeprefix("bench_"), (str(script),))
         outcomes += _run_at_once([step], environ())
-    print(f"\n{summary(outcomes, [outcome.name for outcome in outcomes])}")
-    return 0 if all(outcome.passed for outcome in outcomes) else 1
+    version, before = releases.latest()
+    lines = summary(outcomes, [outcome.name for outcome in outcomes]).splitlines()
+    for line, outcome in zip(lines, outcomes, strict=True):
+        print(f"{line}\n  {version}: {before[outcome.name]}" if outcome.name in before else line)
+    passed = all(outcome.passed for outcome in outcomes)
+    if kept and passed:
+        from spinecoach import __version__
+
+        print(releases.keep(__version__, {each.name: each.last_line for each in outcomes}))
+    return 0 if passed else 1
 
 
 def summary(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:

@@ -17,7 +17,8 @@ usage: python3 packaging/dev.py COMMAND
   run   [ARGUMENTS]  start the coach; the arguments go to it; `run --with listen` first
                      installs what spoken commands need
   test  [ARGUMENTS]  run every check; with arguments: only pytest, with them
-  bench [NAME...]    run every benchmark, or those whose name holds NAME
+  bench [NAME...]    run every benchmark, or those whose name holds NAME, beside the latest
+                     release; --keep writes the figures of this version
   words [LANGUAGE]   collect all sentences for translators, begin a language
   listen [OPTIONS]   record a workout and say how well it is understood; see listen --help
   gallery FOLDER [..]  draw every page and moment at all sizes, themes and letters

@@ -84,7 +84,9 @@ class Coach:
         if not self.asks:
             return Clearance.READY
         answers = self.profile.readiness()
-        return readiness.clearance(answers, self._today(), self._training.last_day())
+        # Nothing else in the first start of all needs the history.
+        last = self._training.last_day() if answers is not None else None
+        return readiness.clearance(answers, self._today(), last)
 
     def answer(self, yes: Collection[str], *, professional: bool = False) -> Clearance:
         """Keep today's answers; return whether the person may start now."""

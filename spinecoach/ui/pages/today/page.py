@@ -95,10 +95,11 @@ class TodayPage(Page):
         self._cards: list[ExerciseCard] = []
         self._build()
         cached_overview = services.cached_overview()
-        if cached_overview is None:
-            self.refresh()
-        else:
+        if cached_overview is not None:
             self._show(cached_overview)
+        elif not services.never_asked:
+            self.refresh()
+        # Else the first questions cover the page: it is filled after the first paint.
 
     # -- building ----------------------------------------------------------------
 
