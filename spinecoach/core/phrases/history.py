@@ -133,9 +133,14 @@ class HistoryPhrases(PhraseGroup):
         }[choice]
 
     def without_it(self) -> str:
-        """Say what becomes of a workout while the history is away."""
+        """Say what becomes of a workout, and of changed settings, while the history is away.
+
+        Without it the settings are the first ones: taking them over would undo what was chosen.
+        """
         return self.text(
-            "If you train without it, what you do is kept and added when the history is back."
+            "If you train without it, what you do is kept and added when the history is back. "
+            "Settings, routines and dumbbells lie there too: what you change of them now holds "
+            "only until then."
         )
 
     def other_folder(self) -> str:
