@@ -84,20 +84,21 @@ class StartFlow(QObject):
         The personal form is offered only once again.
         """
         page, words = self.first_run, self._services.phrases.start
-        if page is not None and page.in_form:
-            page.in_form = False
-            return words.unfinished_personal(), words.make_it_yours()
         match self._services.coach.clearance():
             case Clearance.UNASKED:
                 return words.unfinished_questions(), words.answer_them()
             case Clearance.ASK_FIRST:
                 return words.unfinished_professional(), words.have_asked()
+        if page is not None and page.in_form:
+            page.in_form = False
+            return words.unfinished_personal(), words.make_it_yours()
         return "", ""
 
     def go_back(self) -> None:
         """Open the page that was left unfinished."""
         page = self.first_run
-        if page is not None and page.sheet is page.personal:
+        ready = self._services.coach.clearance() is Clearance.READY
+        if page is not None and page.sheet is page.personal and ready:
             self._show(page)
             page.begin()
         else:

@@ -133,6 +133,24 @@ def test_a_yes_waits_for_a_professional(walk: Walk, stage: Stage) -> None:
     assert walk.flow.unfinished() == (words.unfinished_professional(), words.have_asked())
 
 
+def test_whose_answers_were_deleted_after_the_form_is_asked_the_questions_again(
+    walk: Walk, stage: Stage
+) -> None:
+    stage.profile.forget_answers()
+    walk.flow.ask_first_questions()
+    page = walk.flow.first_run
+    assert page is not None
+    page.questions.answered.emit(frozenset())
+    assert page.sheet is page.personal
+    stage.profile.forget_answers()  # in the settings
+    words = stage.phrases.start
+    assert walk.flow.unfinished() == (words.unfinished_questions(), words.answer_them())
+    walk.flow.go_back()
+    shown = walk.flow.first_run
+    assert shown is not None
+    assert (walk.pages[-1], shown.sheet) == (shown, shown.questions)
+
+
 def test_questions_without_a_start_lead_to_today(walk: Walk) -> None:
     walk.flow.ask_first_questions()
     assert walk.flow.first_run is not None
