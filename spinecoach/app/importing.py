@@ -29,6 +29,7 @@ class Importer:
     def __init__(self, history: SqliteHistory) -> None:
         self._history = history
         self._incoming: Incoming | None = None
+        self._shown = Preview("")
         self._new: list[LoggedWorkout] = []
 
     def preview(
@@ -53,7 +54,7 @@ class Importer:
             new = [replace(one, activity=False) if one.id in others else one for one in new]
         self._incoming, self._new = incoming, new
         found = merge(here, incoming, new)
-        return Preview(
+        self._shown = Preview(
             path.name,
             new=len(new),
             sets=sum(len(workout.sets) for workout in new),
@@ -74,9 +75,10 @@ class Importer:
             unit=answers.unit or Unit.KG,
             activity=answers.activity,
         )
+        return self._shown
 
-    def take_in(self, progress: Progress | None = None) -> int | None:
-        """Add what the last preview showed, all of it or nothing; return how many workouts.
+    def take_in(self, progress: Progress | None = None) -> Preview | None:
+        """Add what the last preview showed, all of it or nothing; return that preview.
 
         None means that nothing could be written (`history.trouble` says why), or that there was no
         preview. `progress` is called with the share that is added, 0 to 1; if it raises, nothing is
@@ -88,7 +90,7 @@ class Importer:
         self._history.take_in(incoming, self._new, progress)
         if self._history.trouble:
             return None
-        return len(self._new)
+        return self._shown
 
     def _others(self, new: list[LoggedWorkout]) -> set[str]:
         """Return the ids of imported workouts without any of our exercises."""

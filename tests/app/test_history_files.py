@@ -81,6 +81,30 @@ def test_an_import_is_previewed_then_taken_in_once(
         assert other.workouts() == history.workouts()
 
 
+def test_corrections_of_another_machine_are_said_to_be_taken_over(
+    history_files: HistoryFileService, history: SqliteHistory, tmp_path: Path
+) -> None:
+    out = tmp_path / "all.json"
+    first = years(4)[0]
+    later = WallClock()
+    later.forward(days=1)
+    with closing(SqliteHistory(tmp_path / "other", later, wait=None)) as other:
+        elsewhere = HistoryFileService(other, JsonSettings(tmp_path), Phrases())
+        other.add([first])
+        other.corrections.change_workout(first.id, note="sore")
+        elsewhere.export("json", str(out))
+        merged = "The corrections, deletions and excused days of the file that are later are taken"
+        assert history_files.preview(str(out), Answers()).corrected == 1
+        assert history_files.take_in() == f"{merged} over."
+        assert history.any_workouts({first.id})[0].note == "sore"
+        other.add([done_elsewhere := years(5)[-1]])
+        other.corrections.excuse(later().date(), "ill")
+        elsewhere.export("json", str(out))
+        assert history_files.preview(str(out), Answers()).new == 1
+        assert history_files.take_in() == f"1 workout was added.\n{merged} over."
+        assert history.any_workouts({done_elsewhere.id})
+
+
 def test_a_wrong_file_is_explained_in_a_few_lines(
     history_files: HistoryFileService, tmp_path: Path
 ) -> None:

@@ -46,7 +46,9 @@ def test_a_preview_changes_nothing_and_is_taken_in_once(
     preview = importer.preview(hevy(tmp_path, "Superman"), Answers())
     assert (preview.new, preview.sets, preview.known) == (1, 1, 0)
     assert history.workouts() == []
-    assert importer.take_in() == 1
+    taken = importer.take_in()
+    assert taken is not None
+    assert taken.new == 1
     assert len(history.workouts()) == 1
     assert importer.take_in() is None
     assert importer.preview(hevy(tmp_path, "Superman"), Answers()).known == 1

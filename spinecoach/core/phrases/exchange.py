@@ -170,9 +170,17 @@ class ExchangePhrases(PhraseGroup):
 
     # -- what came of it ---------------------------------------------------------
 
-    def added(self, number: int) -> str:
-        """Say how many workouts were added."""
-        return self.plural("{number} workout was added.", "{number} workouts were added.", number)
+    def added(self, preview: Preview) -> str:
+        """Say what came of an import: the preview of what was added."""
+        merged = self.text(
+            "The corrections, deletions and excused days of the file that are later are taken over."
+        )
+        if not preview.new and preview.merges:
+            return merged
+        added = self.plural(
+            "{number} workout was added.", "{number} workouts were added.", preview.new
+        )
+        return f"{added}\n{merged}" if preview.merges else added
 
     def nothing_added(self) -> str:
         """Say that nothing was added."""

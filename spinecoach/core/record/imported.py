@@ -179,5 +179,10 @@ class Preview:
     @property
     def anything(self) -> bool:
         """Whether there is something to be added."""
-        changes = (self.new, self.corrected, self.excused, self.unexcused)
+        return bool(self.new) or self.merges
+
+    @property
+    def merges(self) -> bool:
+        """Whether something changes or excuses what is here already, or keeps it deleted."""
+        changes = (self.corrected, self.excused, self.unexcused)
         return any((*changes, self.deleted, self.tombstones))
