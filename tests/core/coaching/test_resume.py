@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.core.coaching.resume import can_go_on, first_block, replan
+from spinecoach.core.coaching.routine import REPS
+from spinecoach.core.exercise import exercise as limits
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.preferences import PACE
 from spinecoach.core.record.logbook import (
     Ending,
     LoggedSet,
@@ -100,6 +103,23 @@ def test_the_plan_is_built_again_without_what_is_gone_from_the_shelf() -> None:
         ("row", 1, 5, 30.0),
     ]
     assert [p.variant.id if p.variant else None for p in plan] == ["gentle", None]
+
+
+def test_it_goes_on_with_the_dumbbell_and_at_the_pace_of_its_beginning() -> None:
+    entry = replace(PLAN[1], rest=45.0, weight_kg=3.5, pace=1.5)
+    (plan,) = replan(Unfinished(cut_off(), (entry,)), SHELF)
+    assert (plan.rest, plan.weight_kg, plan.pace) == (45.0, 3.5, 1.5)
+
+
+def test_a_damaged_plan_makes_no_endless_workout() -> None:
+    damaged = replace(PLAN[0], sets=10**6, reps=10**6, rest=1e9, pace=1e-9)
+    (plan,) = replan(Unfinished(cut_off(), (damaged,)), SHELF)
+    assert (plan.sets, plan.reps, plan.rest, plan.pace) == (
+        limits.SETS[1],
+        REPS[1],
+        limits.REST[1],
+        PACE[0],
+    )
 
 
 # --- where an easier variant was chosen -----------------------------------------------------------
