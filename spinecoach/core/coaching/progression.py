@@ -339,11 +339,12 @@ class _Lookup:
         return f"{self.exercise_results[-1].workout}:{kind}:{exercise}"
 
     def _hurt(self) -> bool:
-        """Whether anything hurt, or pain was not asked about, in the last two weeks."""
-        first = min(result.day for result in self.exercise_results)
+        """Whether anything hurt, or pain was not asked about, in the last two weeks.
+
+        Nobody is asked this sooner than two weeks after the first workout (`LIGHT_WEEKS`).
+        """
         recent = [o for o in self.exercise_results if (self.today - o.day).days <= PAIN_FREE_DAYS]
-        young = (self.today - first).days < PAIN_FREE_DAYS
-        return young or any(o.pain is None or o.pain > PAIN_ALLOWED for o in recent)
+        return any(o.pain is None or o.pain > PAIN_ALLOWED for o in recent)
 
     def _lines(self) -> list[tuple[int, Item, Exercise]]:
         return [

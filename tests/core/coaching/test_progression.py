@@ -263,6 +263,18 @@ def test_in_the_first_two_weeks_the_weight_stays_the_lightest() -> None:
     assert [suggestion.kind for suggestion in life.ask()] == [SuggestionKind.REPS]
 
 
+@pytest.mark.parametrize(("day", "kinds"), [(13, []), (14, [SuggestionKind.WEIGHT])])
+def test_the_weight_rises_from_the_first_day_of_the_third_week_on(
+    day: int, kinds: list[SuggestionKind]
+) -> None:
+    life = settled(reps=15)
+    for worked in (9, 11):
+        life.today = MONDAY + timedelta(days=worked)
+        life.work_out()
+    life.today = MONDAY + timedelta(days=day)
+    assert [step.kind for step in life.ask() if step.changes[0][0] == 1] == kinds
+
+
 def test_with_the_heaviest_dumbbell_the_harder_variant_is_next() -> None:
     life = settled(reps=12, weight_kg=5.0)
     for _ in range(2):
@@ -326,7 +338,7 @@ def test_a_workout_that_was_very_hard_goes_back_a_step() -> None:
 
 
 def test_what_was_stopped_for_pain_or_broken_off_is_no_miss() -> None:
-    for felt in ({"excused": True, "pain": 7}, {"whole": False}):
+    for felt in ({"excused": True, "pain": 7, "effort": 9}, {"whole": False}):
         life = settled(reps=10)
         for _ in range(2):
             life.work_out(reps=(4,), **felt)
