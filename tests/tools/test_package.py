@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 import pytest
-from package import bundle, icu, linux, share
+from package import bundle, icu, linux, notices, share
 from package.description import ROOT, Description, described
 
 from spinecoach import __version__
@@ -107,6 +107,21 @@ def test_the_size_is_that_of_all_files(tmp_path: Path) -> None:
     (tmp_path / "inner/a").write_bytes(b"12345")
     (tmp_path / "b").write_bytes(b"123")
     assert bundle.size_of(tmp_path) == 8
+
+
+def test_the_list_of_parts_names_what_is_in_the_bundle_and_nothing_else() -> None:
+    told = {
+        "metadata": {"component": {"name": "spinecoach", "bom-ref": "root"}},
+        "components": [{"name": name, "bom-ref": f"{name}==1"} for name in ("numpy", "pip")],
+        "dependencies": [{"ref": "numpy==1"}, {"ref": "pip==1"}],
+    }
+    made = notices.completed(told, "1.2.0", "3.11.7", {"libstdc++6": "12.2.0-14", "libx11-6": "2"})
+    assert made["metadata"]["component"]["version"] == "1.2.0"
+    assert [part["name"] for part in made["components"]] == [
+        *("numpy", "python", "libstdc++6", "libx11-6")
+    ]
+    assert made["components"][2]["purl"] == "pkg:deb/debian/libstdc%2B%2B6@12.2.0-14"
+    assert made["dependencies"] == [{"ref": "numpy==1"}]
 
 
 # --- the data of ICU -------------------------------------------------------------------------

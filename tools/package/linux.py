@@ -37,7 +37,10 @@ def make(bundle: Path, share: Path, told: Description) -> list[Path]:
     told_nfpm.write_text(config(bundle, share, told), encoding="utf-8")
     made = []
     for kind in ("deb", "rpm"):
-        name = f"spinecoach_{told.full_version}_{_architecture()}.{kind}"
+        name = {
+            "deb": f"spinecoach_{told.full_version}_{_architecture()}.deb",
+            "rpm": f"spinecoach-{told.full_version}-1.{platform.machine()}.rpm",
+        }[kind]
         place = DIST / name
         place.unlink(missing_ok=True)
         run(

@@ -6,16 +6,19 @@ took along bring the copyright files of the distribution they are from.
 
 from __future__ import annotations
 
+import json
+import platform
 import subprocess
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from package.description import ROOT
+from package.description import ROOT, described
 from package.environments import RUNTIME, packages_of, python_of, with_tools
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 NAME = "THIRD-PARTY.txt"
 SBOM = "spinecoach.cdx.json"
@@ -35,20 +38,61 @@ Qt and PySide6 are used under the GNU Lesser General Public License, version 3. 
 here as files of their own (libQt6*, PySide6/) that you may replace by others of the same interface.
 Their source code: https://download.qt.io/official_releases/QtForPython/
 
+Qt itself holds works of others: https://doc.qt.io/qt-6/licenses-used-in-qt.html
+ICU, which comes with Qt, is here with the data of some languages only (libicudata).
+Copyright (C) 1991-2023 Unicode, Inc. All rights reserved.
+Distributed under the Terms of Use in https://www.unicode.org/copyright.html
+
+eSpeak NG and its data (espeakng_loader/) are used under the GNU General Public License, version 3
+or later. Their source code: https://github.com/espeak-ng/espeak-ng
+
 The natural voice (hibari) and its model lie in the package hibari-tts, under Apache-2.0.
 """
+
+UNTOLD = {"espeakng-loader": "MIT AND GPL-3.0-or-later", "pyrage": "MIT"}
+"""The licences of packages that name none in a field; both stand on the pages of their projects."""
 
 
 def write(bundle: Path) -> None:
     """Write both files into a bundle, and our own licence beside them."""
     (bundle / "LICENSE").write_bytes((ROOT / "LICENSE").read_bytes())
-    parts = [HEAD, *_of_packages(), *_of_python(), *_of_system(bundle)]
+    taken = system_packages(bundle)
+    parts = [HEAD, *_of_packages(), *_of_python(), *_of_system(taken)]
     if LIBRARY_LICENCE.is_file():
         parts.append(_section("GNU Lesser General Public License", _read(LIBRARY_LICENCE)))
     (bundle / NAME).write_text("\n".join(parts), encoding="utf-8")
     options = ["--output-reproducible", "--pyproject", str(ROOT / "pyproject.toml")]
     place = ["-o", str(bundle / SBOM), str(python_of(RUNTIME))]
     with_tools(["-m", "cyclonedx_py", "environment", *options, *place])
+    told = json.loads((bundle / SBOM).read_text(encoding="utf-8"))
+    made = completed(told, described().version, platform.python_version(), taken)
+    (bundle / SBOM).write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
+
+
+def completed(
+    told: Mapping[str, Any], version: str, python: str, system: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return a list of parts that is true of the bundle, from one of the environment.
+
+    The environment holds pip too, and neither Python nor the libraries of the system, whose
+    packages are `system`: each name with its version.
+    """
+    out = {part["bom-ref"] for part in told["components"] if part["name"] in NOT_IN}
+    parts = [part for part in told["components"] if part["bom-ref"] not in out]
+    parts.append(_part("python", python, f"pkg:generic/python@{python}"))
+    parts += [
+        _part(name, number, f"pkg:deb/debian/{quote(name)}@{quote(number)}")
+        for name, number in sorted(system.items())
+    ]
+    own = {**told["metadata"]["component"], "version": version}
+    needs = [each for each in told.get("dependencies", ()) if each["ref"] not in out]
+    metadata = {**told["metadata"], "component": own}
+    return {**told, "metadata": metadata, "components": parts, "dependencies": needs}
+
+
+def _part(name: str, version: str, purl: str) -> dict[str, str]:
+    part = {"type": "library", "bom-ref": purl, "name": name}
+    return {**part, "version": version, "purl": purl}
 
 
 def packages() -> list[Distribution]:
@@ -61,6 +105,8 @@ def packages() -> list[Distribution]:
 def licence_of(package: Distribution) -> str:
     """Return the licence that a package names for itself."""
     told = package.metadata
+    if package.name in UNTOLD:
+        return UNTOLD[package.name]
     for field in ("License-Expression", "License"):
         text = next(iter(told.get_all(field) or ()), "")
         if text and "\n" not in text:
@@ -94,12 +140,12 @@ def _of_python() -> Iterator[str]:
     yield _section("Python: PSF-2.0", *([_read(text)] if text.is_file() else []))
 
 
-def _of_system(bundle: Path) -> Iterator[str]:
-    """Yield the copyright of each Debian package that a library of the bundle was taken from."""
+def system_packages(bundle: Path) -> dict[str, str]:
+    """Return the Debian packages that libraries of the bundle were taken from, with versions."""
     ours = {path.name for path in packages_of(RUNTIME).rglob("*.so*")}
     taken = [path.name for path in bundle.rglob("lib*.so*") if path.name not in ours]
     if not taken or not Path("/usr/bin/dpkg").exists():
-        return
+        return {}
     found = subprocess.run(
         ["dpkg", "-S", *(f"*/{name}" for name in sorted(taken))],
         capture_output=True,
@@ -107,7 +153,14 @@ def _of_system(bundle: Path) -> Iterator[str]:
         check=False,  # it also fails if one of many belongs to no package
     )
     names = {line.partition(":")[0] for line in found.stdout.splitlines()}
-    for name in sorted(names):
+    asked = ["dpkg-query", "--show", "--showformat=${Package} ${Version}\\n", *sorted(names)]
+    said = subprocess.run(asked, capture_output=True, encoding="utf-8", check=True).stdout
+    return dict(line.split(" ", 1) for line in said.splitlines())
+
+
+def _of_system(names: Iterable[str]) -> Iterator[str]:
+    """Yield the copyright of each Debian package."""
+    for name in names:
         copyright_file = Path("/usr/share/doc", name, "copyright")
         if copyright_file.is_file():
             yield _section(f"{name} (Debian)", _read(copyright_file))
