@@ -62,3 +62,11 @@ def test_only_local_sockets_are_opened(tmp_path: Path, arguments: list[str]) -> 
     opened = traced(tmp_path, "-m", "spinecoach", *arguments, "--data-dir", str(data))
     assert data.is_dir(), "it ran"
     assert set(opened) <= LOCAL
+
+
+def test_a_day_in_the_window_with_a_workout_and_every_page_opens_local_sockets_only(
+    tmp_path: Path,
+) -> None:
+    opened = traced(tmp_path, "-m", "tests.soak", "days", "1")
+    assert opened, "it ran"
+    assert set(opened) <= LOCAL

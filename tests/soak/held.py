@@ -56,6 +56,8 @@ def grown(moments: Sequence[Held]) -> list[str]:
     its median, all else by the most that there ever was.
     """
     quarter = len(moments) // 4
+    if not quarter:
+        return []
     early, late = moments[quarter : 2 * quarter], moments[-quarter:]
     found = []
     for name in Held._fields:

@@ -19,6 +19,10 @@ def life(*late: Held) -> list[Held]:
     return [begin, begin, STEADY, STEADY, STEADY._replace(files=99), STEADY, *late]
 
 
+def test_of_three_moments_none_is_compared() -> None:
+    assert grown([STEADY, STEADY, STEADY._replace(files=99)]) == []
+
+
 def test_what_is_as_it_was_has_not_grown() -> None:
     assert grown(life(STEADY, STEADY._replace(memory=104.0, threads=2))) == []
 
