@@ -197,23 +197,22 @@ def _draw(sheet: _Sheet, top: int, widget: QWidget, height: float) -> int:
     return top + round(size.height() * factor)
 
 
-SUMS = {
-    Column.EXERCISE: 0.34,
-    Column.WORKOUTS: 0.13,
-    Column.SETS: 0.11,
-    Column.REPS: 0.12,
-    Column.FIRST_WEIGHT: 0.15,
-    Column.LATEST_WEIGHT: 0.15,
-}
-LIST = {
-    Column.DAY: 0.2,
-    Column.SETS: 0.12,
-    Column.REPS: 0.08,
-    Column.PAIN: 0.13,
-    Column.EFFORT: 0.09,
-    Column.NOTE: 0.38,
-}
-"""The columns of the two tables, each with its part of the width of the page."""
+SUMS = (
+    Column.EXERCISE,
+    Column.WORKOUTS,
+    Column.SETS,
+    Column.REPS,
+    Column.FIRST_WEIGHT,
+    Column.LATEST_WEIGHT,
+)
+LIST = (Column.DAY, Column.SETS, Column.REPS, Column.PAIN, Column.EFFORT, Column.NOTE)
+"""The columns of the two tables."""
+
+FREE_TEXT = {Column.EXERCISE, Column.NOTE}
+"""Columns that are cut if a row is wider than the page."""
+
+GAP = 12
+"""Dots between two columns."""
 
 
 def _head(phrases: Phrases, columns: Iterable[Column]) -> tuple[str, ...]:
@@ -225,12 +224,12 @@ def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout], phrases: Phra
     top = _write(sheet, 0, words.what_was_done(), 22, bold=True)
     top = _write(sheet, top, words.workouts(len(workouts)), 12)
     rows = [_head(phrases, SUMS), *_sums(workouts, phrases)]
-    top = _table(sheet, top + 20, list(SUMS.values()), rows)
+    top = _table(sheet, top + 20, SUMS, rows)
     title = words.list_of_workouts(whole=len(workouts) <= LINES)
     top = _write(sheet, top + 40, title, 14, bold=True)
     latest = list(reversed(workouts))[:LINES]
     rows = [_head(phrases, LIST), *(_row(workout, phrases) for workout in latest)]
-    _table(sheet, top + 10, list(LIST.values()), rows)
+    _table(sheet, top + 10, LIST, rows)
 
 
 def _sums(workouts: Sequence[LoggedWorkout], phrases: Phrases) -> list[tuple[str, ...]]:
@@ -288,25 +287,48 @@ def _given(value: int | None) -> str:
     return UNKNOWN if value is None else str(value)
 
 
-def _table(sheet: _Sheet, top: int, widths: Sequence[float], rows: Sequence[Sequence[str]]) -> int:
-    """Draw rows, the first as a header; cut texts that are too long; return the lower edge."""
-    painter = sheet.painter
+def _table(
+    sheet: _Sheet, top: int, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> int:
+    """Draw rows, the first as a header; cut free texts that are too long; return the lower edge."""
+    painter, widths = sheet.painter, _widths(sheet.painter, sheet.width, columns, rows)
     for number, row in enumerate(rows):
         painter.setFont(font(9, bold=number == 0))
         high = round(painter.fontMetrics().height() * 1.55)
         left = 0.0
-        for part, text in zip(widths, row, strict=True):
-            cell = QRectF(left, top, part * sheet.width - 10, high)
+        for width, text in zip(widths, row, strict=True):
+            cell = QRectF(left, top, width - GAP + 1, high)
             shown = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, int(cell.width())
             )
             painter.setPen(QColor(LIGHT.ink))
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignVCenter), shown)
-            left += part * sheet.width
+            left += width
         top += high
         painter.setPen(QColor(LIGHT.line))
         painter.drawLine(0, top, sheet.width, top)
     return top
+
+
+def _widths(
+    painter: QPainter, width: int, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> list[float]:
+    """Return the width of each column, all together `width`: that of its widest text and a gap.
+
+    What is left over is shared; what is missing is taken from the free text.
+    """
+    widest = [0.0] * len(columns)
+    for number, row in enumerate(rows):
+        painter.setFont(font(9, bold=number == 0))
+        needed = map(painter.fontMetrics().horizontalAdvance, row)
+        widest = [max(pair) for pair in zip(widest, needed, strict=True)]
+    over = width - sum(widest) - GAP * len(columns)
+    sharing = FREE_TEXT if over < 0 else set(columns)
+    shares = sum(column in sharing for column in columns)
+    return [
+        wide + GAP + (over / shares if column in sharing else 0)
+        for column, wide in zip(columns, widest, strict=True)
+    ]
 
 
 def _write(sheet: _Sheet, top: int, text: str, size: int, *, bold: bool = False) -> int:

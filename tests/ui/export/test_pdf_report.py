@@ -8,10 +8,24 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
+from spinecoach import assets
+from spinecoach.adapters.files.catalogues import read
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Verdict, weeks
-from spinecoach.ui.export.pdf_report import LINES, ReportOptions, _Part, _sums, _weeks_of, render
+from spinecoach.ui.export.pdf_report import (
+    LINES,
+    LIST,
+    SUMS,
+    ReportOptions,
+    _Part,
+    _sums,
+    _weeks_of,
+    render,
+)
 from tests.histories import with_plank, years
+from tests.ui.export.pdf_text import text_of
 from tests.ui.past import PastForTests
 
 if TYPE_CHECKING:
@@ -178,6 +192,22 @@ def test_more_workouts_than_there_is_room_for_fill_the_table_and_no_third_page(
         len(re.findall(rb"/Type /Page\b", render(past, OPTIONS, past.workouts(date.min, date.max))))
         == 2
     )
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr"])
+def test_no_day_and_no_head_is_cut_and_of_a_long_note_the_rest(qtbot: QtBot, language: str) -> None:
+    del qtbot
+    phrases = Phrases(read(assets.locale_dir(), language), language)
+    note = "The last two of each set were hard, the right shoulder more than the left one."
+    past = PastForTests([replace(workout, note=note, changed=True) for workout in years(20)])
+    workouts = past.workouts(date.min, date.max)
+    written = text_of(render(past, OPTIONS._replace(phrases=phrases), workouts))
+    for column in (*SUMS, *LIST):
+        assert phrases.report.column(column) in written
+    for workout in workouts[-LINES:]:
+        assert phrases.report.changed(phrases.common.long_date(workout.day)) in written
+    assert written.count("…") == LINES
+    assert note[:20] in written
 
 
 def test_its_weeks_begin_on_the_day_of_its_reader(qtbot: QtBot) -> None:
