@@ -266,7 +266,7 @@ class ProgressPhrases(PhraseGroup):
             return self.text(
                 "{first} to {last}", first=self._common.day_and_month(first), last=last
             )
-        return self.text("{first} to {last}", first=first.day, last=last)
+        return self.in_context("days of one month", "{first} to {last}", first=first.day, last=last)
 
     def period(self, first: date, last: date) -> str:
         """Name a period by its first and last day."""
