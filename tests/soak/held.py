@@ -8,9 +8,11 @@ import statistics
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
-from tests.running import active_timers, children, threads
+from tests.running import children, threads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +43,18 @@ class Held(NamedTuple):
             len(threads()),
             len(children()),
             sum(1 for _ in Path("/proc/self/fd").iterdir()),
-            len(active_timers(all_ages=True)),
+            repeating_timers(),
             len(QApplication.allWidgets()),
         )
 
     def __str__(self) -> str:
         return ", ".join(f"{name} {value:.0f}" for name, value in self._asdict().items())
+
+
+def repeating_timers() -> int:
+    """Return how many active timers fire again and again; one that fires once ends by itself."""
+    timers = [each for each in gc.get_objects() if isinstance(each, QTimer) and isValid(each)]
+    return sum(timer.isActive() and not timer.isSingleShot() for timer in timers)
 
 
 def grown(moments: Sequence[Held]) -> list[str]:
