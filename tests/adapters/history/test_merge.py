@@ -17,7 +17,7 @@ from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.adapters.history.merge import Here, Merge, merge, new_among, takeable
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.core.record.edits import Edit, Place, unmarked
+from spinecoach.core.record.edits import DELETED, Edit, Place, unmarked
 from spinecoach.core.record.imported import Incoming
 from spinecoach.core.record.logbook import Ending, Excuse, Origin
 from tests.histories import WallClock, years
@@ -206,6 +206,31 @@ def test_an_excuse_that_is_taken_back_is_taken_back_elsewhere_by_import(
         assert (lacks.excused, lacks.unexcused) == told
         history.take_in(incoming, [])
     assert history.excused() == {}
+
+
+def test_a_workout_that_was_brought_back_elsewhere_is_told_and_comes_back(
+    history: SqliteHistory,
+) -> None:
+    first, *_ = years(3)
+    history.add([first])
+    history.corrections.delete(first.id)
+    later = unmarked("2026-12-24T07:05:00.000Z")
+    corrected = Edit(Place(first.id, "", "note"), later, "sore")
+    assert found(history, Incoming([first], edits=[corrected])).corrected == set()  # not seen
+    incoming = Incoming([first], edits=[Edit(Place(first.id, "", DELETED), later, "")])
+    assert found(history, incoming).corrected == {first.id}
+    history.take_in(incoming, [])
+    assert [workout.id for workout in history.workouts()] == [first.id]
+
+
+def test_an_excuse_that_changes_nothing_here_is_not_told(history: SqliteHistory) -> None:
+    thursday, friday = (date(2026, 11, day) for day in (19, 20))
+    history.corrections.excuse(thursday, "flu")
+    later = "2026-12-24T07:05:00.000Z"
+    same = {thursday: Excuse("flu", later), friday: Excuse("", later)}  # taken back, never here
+    lacks = found(history, Incoming([], excuses=same))
+    assert len(lacks.edits) == 2
+    assert (lacks.excused, lacks.unexcused) == (0, 0)
 
 
 def test_an_excuse_of_an_older_document_gives_way_to_what_was_said_here(
