@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Case = Callable[[random.Random, Path], None]
 
 SLOWEST = 5.0
-HANG = 60.0
+HANG = 300.0
 LARGEST = 300
 
 HOMES = (
