@@ -57,6 +57,11 @@ def locale_dir() -> Path:
     return root() / "locale"
 
 
+def commands_file() -> Path:
+    """The file with the numbers of the network that scores spoken commands."""
+    return root() / "listening" / "commands.npz"
+
+
 def pronunciation_file() -> Path:
     """The list of words that engines say wrongly; raises `AssetError` if it is missing."""
     return _file("", "pronunciation.toml")

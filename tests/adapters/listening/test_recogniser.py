@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from spinecoach import assets
 from spinecoach.adapters.listening import weights
 from spinecoach.adapters.listening.mel import RATE
 from spinecoach.adapters.listening.recogniser import Recogniser, Vocabulary, written
@@ -34,7 +35,7 @@ TALK = ("The train to London leaves at ten.", "My mother called yesterday evenin
 
 @pytest.fixture(scope="module")
 def recogniser() -> Recogniser:
-    return Recogniser(weights.folder())
+    return Recogniser(weights.folder(), assets.commands_file())
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from spinecoach.adapters.listening.utterances import (
     BEFORE,
@@ -64,8 +65,9 @@ def test_of_a_long_speech_the_end_is_looked_at() -> None:
     assert [len(look.samples) for look in looks] == [LONGEST * CHUNK]
 
 
-def test_others_who_go_on_talking_in_the_background_do_not_hide_the_end() -> None:
-    looks = feed(ear(), (0.08, 100), (0.6, 20), (0.08, EARLY))
+@pytest.mark.parametrize("others", [0.08, 0.2])
+def test_others_who_go_on_talking_in_the_background_do_not_hide_the_end(others: float) -> None:
+    looks = feed(ear(), (others, 100), (0.6, 20), (others, EARLY))
     assert [look.final for look in looks] == [False]
 
 

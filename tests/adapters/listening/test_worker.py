@@ -129,7 +129,7 @@ def test_a_package_that_is_missing_and_weights_that_are_damaged_are_named(
     assert caught.value.kind == "missing"
     monkeypatch.undo()
 
-    def burst(_: object) -> None:
+    def burst(*_: object) -> None:
         raise RuntimeError("unsupported model")
 
     monkeypatch.setattr("spinecoach.adapters.listening.recogniser.Recogniser", burst)
