@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 ASKING = 1640
-"""The most pixels of the question's width: its numbers are read from the mat."""
+NUMBERS = 2.2
+"""The most pixels of the question's width, and the size of its numbers, relative to the app's
+letters: they are read from the mat."""
 
 
 class BeforePage(QWidget):
@@ -104,11 +106,12 @@ class AskSheet(Sheet):
     def __init__(self, phrases: Phrases) -> None:
         words = phrases.pain
         super().__init__(words.hurts_before(), words.press_a_number(), ASKING)
-        self.scale = Scale(words.pain(), dict(words.pain_words()), words.number_name, 1.7)
+        self.scale = Scale(words.pain(), dict(words.pain_words()), words.number_name, NUMBERS)
         self.scale.take_keys()
-        self.column.addSpacing(12)
+        # In the middle of a large window, where the eye looks for it.
+        self.column.addStretch(1)
         self.column.addWidget(self.scale)
-        self.column.addSpacing(8)
+        self.column.addStretch(1)
         self.column.addWidget(label(words.warning_signs()))
         self.skip = Button(phrases.start.skip_question())
         self.finish(self.skip)

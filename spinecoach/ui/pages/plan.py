@@ -17,6 +17,7 @@ from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.beside import put_beside
 from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.card import Card
+from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import FOOT, Page, heading, put_on_foot
 from spinecoach.ui.widgets.label import label
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.plan import PlanPart
     from spinecoach.core.phrases.phrases import Phrases
 
-WIDEST = 1100
-"""Pixels that the page grows no wider than."""
+LEAST = 700
+"""The least width in pixels of a column of exercises."""
 
 USE = 1.1
 """Size of the letters on the button, against the app's: the foot must leave room for the plan."""
@@ -54,7 +55,7 @@ class PlanPage(QWidget):
         self._phrases = phrases
         its = phrases.plan
         self.setAccessibleName(its.heading())
-        self.page = Page(widest=WIDEST)
+        self.page = Page()
         self.page.column.addWidget(heading(its.heading()))
         self._shown = QWidget()
         self.page.column.addWidget(self._shown)
@@ -115,8 +116,11 @@ class PlanPage(QWidget):
         for line in (name, *below):
             column.addWidget(line)
         name.tell(line.text() for line in below if not line.isHidden())
-        for number, part in enumerate(preview.parts, start=1):
-            column.addWidget(PartCard(number, part, unit, shared, self._phrases))
+        cards = (
+            PartCard(number, part, unit, shared, self._phrases)
+            for number, part in enumerate(preview.parts, start=1)
+        )
+        column.addLayout(Columns(*cards, least=LEAST, gap=column.spacing()))
 
 
 class PartCard(Card):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
@@ -18,8 +18,11 @@ from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.scroll import ScrollPage
 from spinecoach.ui.widgets.wrapping import WrappingLayout, height_of, mirrored
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 NAMES = 150
-"""Least pixels of the column of names, so that the columns of several forms are aligned."""
+"""Least pixels of the column of names."""
 
 GAP = (28, 12)
 """Pixels from column to column, and from row to row."""
@@ -48,6 +51,8 @@ class Form(WrappingLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(GAP[1])
         self.rows: list[Row] = []
+        self._beside: Sequence[Form] = (self,)
+        self._widest_name: int | None = None
         if parent is not None:
             parent.setLayout(self)
 
@@ -64,6 +69,16 @@ class Form(WrappingLayout):
             self.addChildLayout(control)
             self.addItem(control)
         self.rows.append(Row(titled, self._items[-1]))
+
+    def align_names(self, forms: Sequence[Form]) -> None:
+        """Make the column of names as wide as the widest that any of `forms` needs."""
+        self._beside = forms
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Forget the sizes: an item has changed."""
+        self._widest_name = None
+        super().invalidate()
 
     # -- what Qt asks ------------------------------------------------------------
 
@@ -107,8 +122,13 @@ class Form(WrappingLayout):
 
     def _names(self) -> int:
         """Return the width of the column of names, in pixels."""
-        names = (row.name.sizeHint().width() for row in self._shown_rows() if row.name is not None)
-        return max(grown(NAMES), max(names, default=0))
+        return max(grown(NAMES), *(form._own_names() for form in self._beside))  # noqa: SLF001
+
+    def _own_names(self) -> int:
+        if self._widest_name is None:
+            names = (row.name.sizeHint().width() for row in self._shown_rows() if row.name)
+            self._widest_name = max(names, default=0)
+        return self._widest_name
 
     def _shown_rows(self) -> list[Row]:
         return [row for row in self.rows if not row.control.isEmpty()]

@@ -46,6 +46,16 @@ def test_the_screen_asks_in_the_words_of_the_voice(page: BeforePage) -> None:
     assert asked == PAIN.aloud(PainLine.BEFORE)
 
 
+def test_in_a_large_window_the_numbers_are_in_its_middle(qtbot: QtBot, page: BeforePage) -> None:
+    scale = page.asking.scale
+    page.resize(1920, 1080)
+
+    def middle() -> float:
+        return scale.mapTo(page, scale.rect().center()).y() / page.height()
+
+    qtbot.waitUntil(lambda: 0.35 < middle() < 0.65)
+
+
 def test_a_number_is_shown_and_answers_with_enter(page: BeforePage, answers: list[object]) -> None:
     QTest.keyClick(page, Qt.Key.Key_4)
     assert answers == []

@@ -34,6 +34,26 @@ def test_controls_of_several_forms_are_aligned(qtbot: QtBot) -> None:
     assert buttons[3].width() > buttons[1].width()
 
 
+def test_aligned_forms_leave_room_for_the_widest_name_of_all(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    buttons = [Button("Change"), Button("Save"), Button("Try it")]
+    forms = [Form(), Form(), Form()]
+    names = ("Days", "What is said between two sets", "Whatever else is said of it, at any length")
+    for form, name, button in zip(forms, names, buttons, strict=True):
+        form.add(name, button)
+        column.addLayout(form)
+    for form in forms[:2]:
+        form.align_names(forms[:2])
+    page.resize(800, 300)
+    page.show()
+    first, second, alone = (button.x() for button in buttons)
+    assert first == second < alone
+    buttons[1].hide()
+    qtbot.waitUntil(lambda: buttons[0].x() < first)
+
+
 def test_with_little_room_the_names_stand_above_their_controls(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)

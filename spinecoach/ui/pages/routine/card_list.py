@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from spinecoach.ui.widgets.columns import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from spinecoach.ui.pages.routine.item_card import ItemCard
 
 GAP = 10
-"""Pixels between two cards."""
+LEAST = 700
+"""Pixels: between two cards, and the least width of a column of cards."""
 
 
 class CardList(QWidget):
@@ -33,9 +36,8 @@ class CardList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[ItemCard] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP)
+        self._columns = Columns(least=LEAST, gap=GAP)
+        self.setLayout(self._columns)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -86,20 +88,20 @@ class CardList(QWidget):
         card.changed.connect(self.changed)
         card.moved.connect(lambda by: self._move(card, by))
         card.removed.connect(lambda: self.removed.emit(self.cards.index(card)))
-        card.dragged.connect(lambda y: self._drag(card, y))
+        card.dragged.connect(lambda pointer: self._drag(card, pointer))
         card.dropped.connect(self.changed)
 
     def _drop(self, cards: Iterable[ItemCard]) -> None:
         for card in cards:
-            self._column.removeWidget(card)
+            self._columns.removeWidget(card)
             card.hide()
             card.deleteLater()
 
     def _place(self) -> None:
         """Put the cards into their order on the page."""
         for number, card in enumerate(self.cards):
-            if self._column.indexOf(card) != number:
-                self._column.insertWidget(number, card)
+            self._columns.removeWidget(card)
+            self._columns.addWidget(card)
             card.show_place(number + 1, len(self.cards))
         self.placed.emit()
 
@@ -118,17 +120,27 @@ class CardList(QWidget):
         self.changed.emit()
         self.moved.emit(card)
 
-    def _drag(self, card: ItemCard, y: float) -> None:
-        """Exchange a dragged card with the card at the height of the pointer."""
-        at = self.cards.index(card)
-        for step in (-1, 1):
-            other = at + step
-            if not 0 <= other < len(self.cards):
-                continue
-            there = self.cards[other]
-            middle = there.mapToGlobal(there.rect().center()).y()
-            if (step < 0 and y < middle) or (step > 0 and y > middle):
-                self.cards[at], self.cards[other] = there, card
+    def _drag(self, card: ItemCard, pointer: QPoint) -> None:
+        """Put a dragged card where the pointer is (on the screen).
+
+        It takes the place of the card above or below it from that one's middle on, in another
+        column the place of any card.
+        """
+        at, column = self.cards.index(card), _on_screen(card).left()
+        for there, other in enumerate(self.cards):
+            room = _on_screen(other)
+            past = pointer.y() - room.center().y()
+            if room.left() != column:
+                reached = room.contains(pointer)
+            else:
+                reached = abs(there - at) == 1 and (there - at) * past > 0
+            if reached:
+                self.cards.insert(there, self.cards.pop(at))
                 self._place()
+                self._columns.activate()
                 self.moved.emit(card)
                 return
+
+
+def _on_screen(card: QWidget) -> QRect:
+    return QRect(card.mapToGlobal(QPoint(0, 0)), card.size())

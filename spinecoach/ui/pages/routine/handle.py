@@ -1,4 +1,4 @@
-"""The handle of a card: dots by which it is dragged up and down."""
+"""The handle of a card: dots by which it is dragged to another place."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ DOT = 2.2
 
 
 class Handle(QWidget):
-    """Six dots by which a card is dragged up and down with the pointer."""
+    """Six dots by which a card is dragged; `dragged` carries the pointer on the screen (QPoint)."""
 
-    dragged = Signal(float)
+    dragged = Signal(object)
     dropped = Signal()
 
     def __init__(self, tip: str) -> None:
@@ -43,7 +43,7 @@ class Handle(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Emit the place of the pointer."""
-        self.dragged.emit(event.globalPosition().y())
+        self.dragged.emit(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag."""

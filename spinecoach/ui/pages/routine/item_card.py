@@ -51,7 +51,7 @@ class ItemCard(Card):
     """Edits one item; `changed` is emitted when a value of it has changed.
 
     `moved` carries -1 or 1, `removed` asks to be removed. While the handle is dragged, `dragged`
-    carries the height of the pointer, in pixels from the top of the screen; `dropped` ends that.
+    carries the pointer on the screen (QPoint); `dropped` ends that.
     `refusal` says which typed value was not taken, and why.
     """
 
@@ -60,7 +60,7 @@ class ItemCard(Card):
     changed = Signal()
     moved = Signal(int)
     removed = Signal()
-    dragged = Signal(float)
+    dragged = Signal(object)
     dropped = Signal()
 
     def __init__(
@@ -143,8 +143,8 @@ class ItemCard(Card):
         """Return the widgets at which Tab stops, in their visible order."""
         fields = (stepper.field for stepper in self.steppers.values())
         return (
-            self.variant, self.weight.list, self.weight.other.field, *fields, self.note,
             self.up, self.down, self.remove,
+            self.variant, self.weight.list, self.weight.other.field, *fields, self.note,
         )  # fmt: skip
 
     def show_item(self, item: Item) -> None:
@@ -181,15 +181,17 @@ class ItemCard(Card):
         self.picture = Picture()
         self.picture.setFixedSize(grown(FIGURE[0]), grown(FIGURE[1]))
         head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.number, alignment=Qt.AlignmentFlag.AlignTop)
+        head.setSpacing(8)
+        head.addWidget(self.number)
         head.addWidget(self.title, stretch=1)
+        for button in (self.up, self.down, self.remove):
+            head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         self._fields = QWidget()
         fields = QVBoxLayout(self._fields)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(8)
         self._weighed = labelled(its.weight(), self.weight)
-        fields.addLayout(Flow(labelled(its.variant(), self.variant), self._weighed, gap=16))
+        variant = labelled(its.variant(), self.variant)
         numbers = {
             its.sets(): ItemNumber.SETS,
             its.reps(): ItemNumber.REPS,
@@ -197,7 +199,7 @@ class ItemCard(Card):
             its.pace(): ItemNumber.PACE,
         }
         pairs = (labelled(words, self.steppers[part]) for words, part in numbers.items())
-        fields.addLayout(Flow(*pairs, gap=16))
+        fields.addLayout(Flow(variant, self._weighed, *pairs, gap=16))
         fields.addWidget(self.note)
         missing = label(its.file_missing(), soft=True)
         body = QVBoxLayout()
@@ -207,20 +209,10 @@ class ItemCard(Card):
         body.addWidget(self._fields)
         body.addWidget(self.wrong)
         body.addStretch(1)
-        self._actions = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._actions.setSpacing(8)
-        order = QHBoxLayout()
-        order.setSpacing(8)
-        order.addWidget(self.up, stretch=1)
-        order.addWidget(self.down, stretch=1)
-        self._actions.addLayout(order)
-        self._actions.addWidget(self.remove)
-        self._actions.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(20)
+        self._row.setSpacing(16)
         self._row.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(body, stretch=1)
-        self._row.addLayout(self._actions)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(8, 14, 18, 14)
         whole.setSpacing(10)
@@ -234,8 +226,7 @@ class ItemCard(Card):
     def _arrange(self, width: int) -> None:
         beside = width >= grown(NARROW)
         put_beside(self._row, beside=beside)
-        self._row.setSpacing(20 if beside else 8)
-        put_beside(self._actions, beside=not beside)
+        self._row.setSpacing(16 if beside else 8)
         wide, high = (grown(pixels) for pixels in FIGURE)
         # A lying figure needs no empty room above it if nothing is beside it.
         self.picture.setFixedHeight(high if beside else min(high, self.picture.height_for(wide)))

@@ -41,9 +41,8 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.ui.services import Services
 
-WIDEST = 1400
 NAME = 300
-"""Pixels: the most width of the page, and the width of the field for the name."""
+"""Width in pixels of the field for the name."""
 
 SAVE = 1.1
 """Letter size of Save, relative to the app's: the foot must leave room for the cards."""
@@ -109,7 +108,7 @@ class RoutinePage(QWidget):
 
     def _build(self) -> None:
         its = self._phrases
-        self.page = Page(widest=WIDEST)
+        self.page = Page()
         column = self.page.column
         column.addWidget(heading(its.heading()))
         self._one_of = labelled(its.routine(), self.routines)

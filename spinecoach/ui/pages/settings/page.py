@@ -84,6 +84,7 @@ class SettingsPage(Page):
         self._build_archive()
         self._build_people()
         self._build_about()
+        self._align()
         self.column.addLayout(Columns(*self.groups, least=LEAST, gap=22))
         self.column.addStretch(1)
 
@@ -130,6 +131,13 @@ class SettingsPage(Page):
         self.search.clear()
 
     # -- building ----------------------------------------------------------------
+
+    def _align(self) -> None:
+        """Align the controls of all groups but the keys, whose names are sentences."""
+        groups = (group for group in self.groups if not group.isAncestorOf(self.keys))
+        forms = [form for group in groups for form in group.findChildren(Form)]
+        for form in forms:
+            form.align_names(forms)
 
     def _build_personal(self) -> None:
         group = self._group(self._phrases.you())

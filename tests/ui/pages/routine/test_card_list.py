@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from spinecoach.core.coaching.routine import ARTICLE, Item
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.ui.pages.routine.card_list import CardList
+from spinecoach.ui.pages.routine.card_list import LEAST, CardList
 from spinecoach.ui.pages.routine.item_card import ItemCard
 from spinecoach.ui.pages.routine.refusals import ItemNumber
+from spinecoach.ui.style.theme import grown
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
@@ -63,14 +65,30 @@ def test_a_drag_is_told_as_a_change_only_when_the_card_is_dropped(
     qtbot: QtBot, cards: CardList
 ) -> None:
     card, following = cards.cards[:2]
-    middle = following.mapToGlobal(following.rect().center()).y()
+    middle = following.mapToGlobal(following.rect().center())
     with qtbot.assertNotEmitted(cards.changed):
-        card.dragged.emit(middle - 4.0)
+        card.dragged.emit(middle - QPoint(0, 4))
         assert cards.cards[0] is card
-        card.dragged.emit(middle + 4.0)
+        card.dragged.emit(middle + QPoint(0, 4))
     assert cards.cards[1] is card
     with qtbot.waitSignal(cards.changed):
         card.dropped.emit()
+
+
+def test_a_wide_list_has_two_columns_and_a_card_is_dragged_from_one_to_the_other(
+    qtbot: QtBot, cards: CardList
+) -> None:
+    cards.resize(grown(LEAST) * 2 + 100, 900)
+    first, second, third, fourth = cards.cards
+    qtbot.waitUntil(lambda: third.x() > first.x())
+    assert (first.x(), third.x()) == (second.x(), fourth.x())
+    place = fourth.mapToGlobal(fourth.rect().center())
+    first.dragged.emit(QPoint(place.x(), first.mapToGlobal(QPoint(0, 0)).y() - 9))
+    assert cards.cards == [first, second, third, fourth], "the pointer is at no card"
+    for _ in range(3):  # the pointer hardly moves there
+        first.dragged.emit(place)
+    assert cards.cards == [second, third, fourth, first]
+    assert first.geometry().contains(first.mapFromGlobal(place) + first.pos())
 
 
 def test_cards_that_stay_are_used_again_and_the_others_go(cards: CardList) -> None:

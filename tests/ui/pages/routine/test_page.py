@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -163,10 +163,10 @@ def test_a_card_is_dragged_to_its_place_and_that_is_one_change(page: RoutinePage
     page.resize(1000, 1400)
     card = page.cards[0]
     for there in (1, 2):
-        middle = page.cards[there].rect().center()
-        card.dragged.emit(page.cards[there].mapToGlobal(middle).y() - 4.0)
+        middle = page.cards[there].mapToGlobal(page.cards[there].rect().center())
+        card.dragged.emit(middle - QPoint(0, 4))
         assert page.cards[there - 1] is card  # not before it is past the middle
-        card.dragged.emit(page.cards[there].mapToGlobal(middle).y() + 4.0)
+        card.dragged.emit(middle + QPoint(0, 4))
         assert page.cards[there] is card
         QApplication.processEvents()
     card.dropped.emit()
