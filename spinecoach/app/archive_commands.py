@@ -40,7 +40,7 @@ def register(
 
 def save(options: argparse.Namespace) -> int:
     """Write everything of the person into a file."""
-    from spinecoach.app.command_line import can_ask, complain, reading, say
+    from spinecoach.app.command_line import can_ask, complain, interrupted, progress, reading, say
 
     words = options.phrases.archive
     passphrase = ""
@@ -51,13 +51,19 @@ def save(options: argparse.Namespace) -> int:
             return complain(words.no_passphrase())
         if can_ask() and _asked(words.passphrase_again()) != passphrase:
             return complain(words.not_the_same())
-    with reading(options) as history:
-        outcome = _service(history, options).save(
-            str(options.file),
-            answers=options.with_answers,
-            passphrase=passphrase,
-            write_over=options.replace,
-        )
+    show = progress(words.saving)
+    try:
+        with reading(options) as history:
+            outcome = _service(history, options).save(
+                str(options.file),
+                answers=options.with_answers,
+                passphrase=passphrase,
+                write_over=options.replace,
+                progress=show,
+            )
+    except KeyboardInterrupt:  # the file is written at the end, and whole
+        return interrupted(words.not_saved())
+    show(1.0)
     if isinstance(outcome, Exported):
         say(words.saved(outcome.path, outcome.workouts))
         return 0
@@ -69,14 +75,17 @@ def save(options: argparse.Namespace) -> int:
 
 def bring_in(options: argparse.Namespace) -> int:
     """Show what an archive would change, and open it if the person agrees."""
-    from spinecoach.app.command_line import writing
+    from spinecoach.app.command_line import interrupted, writing
 
     with writing(options) as history:
-        return _bring_in(_service(history, options), options)
+        try:
+            return _bring_in(_service(history, options), options)
+        except KeyboardInterrupt:  # nothing is added in part: it is one transaction
+            return interrupted(options.phrases.exchange.nothing_added())
 
 
 def _bring_in(service: ArchiveService, options: argparse.Namespace) -> int:
-    from spinecoach.app.command_line import agreed, complain, say
+    from spinecoach.app.command_line import agreed, complain, progress, say
 
     words, exchange = options.phrases.archive, options.phrases.exchange
     preview = _preview(service, options)
@@ -90,7 +99,9 @@ def _bring_in(service: ArchiveService, options: argparse.Namespace) -> int:
         return 0
     if not agreed(options, words.ask_bring_in()):
         return 1
-    outcome = service.take_in(keep_settings=options.keep_settings)
+    show = progress(exchange.adding)
+    outcome = service.take_in(keep_settings=options.keep_settings, progress=show)
+    show(1.0)
     if isinstance(outcome, Opened):
         say(words.opened(outcome))
         say(words.how_to_undo())
@@ -116,11 +127,18 @@ def undo(options: argparse.Namespace) -> int:
 
 def _preview(service: ArchiveService, options: argparse.Namespace) -> ArchivePreview:
     """Preview the file; ask for its passphrase if it needs one."""
-    preview = service.preview(str(options.file))
+    from spinecoach.app.command_line import progress
+
+    show = progress(options.phrases.exchange.reading)
+    preview = service.preview(str(options.file), progress=show)
+    show(1.0)
     if preview.refused is None or preview.refused.kind is not RefusalKind.LOCKED:
         return preview
     passphrase = _asked(options.phrases.archive.passphrase())
-    return service.preview(str(options.file), passphrase) if passphrase else preview
+    if passphrase:
+        preview = service.preview(str(options.file), passphrase, show)
+        show(1.0)
+    return preview
 
 
 def _asked(name: str) -> str:

@@ -24,6 +24,7 @@ from spinecoach.adapters.archive.lock import is_locked, lock, unlock
 from spinecoach.adapters.archive.undo import BeforeArchive
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.history.whole import whole_document
+from spinecoach.adapters.sharing.choice import SharingChoice
 from spinecoach.app.exercise_services import ExerciseServices
 from spinecoach.app.history_files import write_export
 from spinecoach.app.importing import Importer
@@ -41,13 +42,20 @@ from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.regular import why
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spinecoach.adapters.exchange.source import Progress
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.record.outcomes import Outcome
+
+
+READ, WRITTEN, PACKED = 0.35, 0.6, 0.75
+"""The share of a saving after which the history is read, written as a document, and packed."""
+
+TOLD_EVERY = 100
+"""After so many workouts it is told how far a saving is."""
 
 
 class ArchiveService:
@@ -67,13 +75,25 @@ class ArchiveService:
         self._brings = Preview("")
 
     def save(
-        self, path: str, *, answers: bool = False, passphrase: str = "", write_over: bool = False
+        self,
+        path: str,
+        *,
+        answers: bool = False,
+        passphrase: str = "",
+        write_over: bool = False,
+        progress: Progress | None = None,
     ) -> Outcome | Trouble:
-        """Write everything into a file; with a passphrase, only that opens it."""
+        """Write everything into a file; with a passphrase, only that opens it.
+
+        `progress` is told the share that is done, 0 to 1; what it raises leaves the file as it was.
+        """
+        tell = progress or _silent
+        tell(0.0)
         workouts = self._history.workouts()
 
         def content() -> bytes:
-            made = pack(self._gathered(workouts, answers=answers))
+            made = pack(self._gathered(_told(workouts, tell), answers=answers))
+            tell(PACKED)
             return lock(made, passphrase) if passphrase else made
 
         try:
@@ -103,7 +123,8 @@ class ArchiveService:
         if history.refused:
             return ArchivePreview(self._name, Refusal(RefusalKind.DAMAGED, HISTORY))
         self._files, self._brings = files, history
-        return ArchivePreview(self._name, None, history, parts)
+        shared = SharingChoice(self._history.folder, self._history.now).folder is not None
+        return ArchivePreview(self._name, None, history, parts, shared)
 
     def take_in(
         self, *, keep_settings: bool = False, progress: Progress | None = None
@@ -165,6 +186,18 @@ class ArchiveService:
 
         shelf = PackShelf(assets.exercises_dir(), language=self._language)
         return frozenset(exercise.id for exercise in shelf.exercises())
+
+
+def _silent(_share: float) -> None:
+    """Tell nobody."""
+
+
+def _told(workouts: list[LoggedWorkout], tell: Progress) -> Iterator[LoggedWorkout]:
+    """Yield the workouts, and tell now and then how many of them were written."""
+    for number, workout in enumerate(workouts):
+        if number % TOLD_EVERY == 0:
+            tell(READ + (WRITTEN - READ) * number / len(workouts))
+        yield workout
 
 
 def _over(workout: LoggedWorkout) -> LoggedWorkout:

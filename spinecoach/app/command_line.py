@@ -17,11 +17,12 @@ from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app.cannot_do import CannotDoError
 from spinecoach.app.missing import keep_note, missing
 from spinecoach.app.paths import Paths
+from spinecoach.app.shutdown import INTERRUPTED
 from spinecoach.regular import is_there
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from spinecoach.core.coaching.people import Person
@@ -140,6 +141,25 @@ def agreed(options: argparse.Namespace, question: str) -> bool:
         complain(options.phrases.commands.not_agreed())
         return False
     return True
+
+
+def progress(words: Callable[[int], str]) -> Callable[[float], None]:
+    """Return the function that shows on a terminal how far long work is; 1 clears the line."""
+
+    def show(share: float) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{words(round(share * 100))} ")
+            sys.stderr.write("\r\033[K" if share >= 1 else "")
+            sys.stderr.flush()
+
+    return show
+
+
+def interrupted(line: str) -> int:
+    """Say what came of work that the person broke off; return the exit code."""
+    sys.stderr.write("\n")  # below the ^C and the progress
+    complain(line)
+    return INTERRUPTED
 
 
 def say(line: str) -> None:

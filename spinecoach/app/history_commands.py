@@ -19,7 +19,9 @@ from spinecoach.app.command_line import (
     complain,
     data_of,
     end,
+    interrupted,
     paths_of,
+    progress,
     reading,
     say,
     where_it_was,
@@ -27,7 +29,6 @@ from spinecoach.app.command_line import (
 )
 from spinecoach.app.history_files import rendered, write_export
 from spinecoach.app.missing import begin_new, missing
-from spinecoach.app.shutdown import INTERRUPTED
 from spinecoach.core.record.imported import Answers, OpenQuestion
 from spinecoach.core.record.outcomes import BackedUp, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -35,7 +36,6 @@ from spinecoach.local_time import local_now
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
     from pathlib import Path
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
@@ -174,9 +174,7 @@ def import_file(options: argparse.Namespace) -> int:
         with writing(options) as history:
             return _import(options, history)
     except KeyboardInterrupt:  # nothing is added in part: it is one transaction
-        sys.stderr.write("\n")  # below the ^C and the progress
-        complain(options.phrases.exchange.nothing_added())
-        return INTERRUPTED
+        return interrupted(options.phrases.exchange.nothing_added())
 
 
 def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
@@ -187,7 +185,7 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
     importer = Importer(history)
     answers = Answers(options.unit, options.dates, options.count_all)
     own = JsonSettings(data_of(options)).get().unit
-    preview = importer.preview(options.file, answers, own, _progress(phrases.reading))
+    preview = importer.preview(options.file, answers, own, progress(phrases.reading))
     lines = phrases.preview(preview).splitlines()
     if preview.refused:
         for line in lines:
@@ -204,7 +202,7 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
     asked = ((preview.corrected, its.ask_take_over), (preview.deleted, its.ask_delete))
     if not all(agreed(options, question(number)) for number, question in asked if number):
         return 1
-    show = _progress(phrases.adding)
+    show = progress(phrases.adding)
     added = importer.take_in(show)
     show(1.0)
     if added is None:
@@ -223,18 +221,6 @@ def _options(preview: Preview, answers: Answers, phrases: ExchangePhrases) -> li
         OpenQuestion.DAY_ORDER: None,
     }
     return [phrases.option(ask) for ask in OpenQuestion if ask in preview.asks and not said[ask]]
-
-
-def _progress(words: Callable[[int], str]) -> Callable[[float], None]:
-    """Return the function that shows on a terminal how far a long import is."""
-
-    def show(share: float) -> None:
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{words(round(share * 100))} ")
-            sys.stderr.write("\r\033[K" if share >= 1 else "")
-            sys.stderr.flush()
-
-    return show
 
 
 def _rendered(

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.app import main
+from spinecoach.app import command_line, main
+from spinecoach.app.shutdown import INTERRUPTED
 from tests.adapters.archive import quick_lock
 from tests.adapters.archive.test_contents import somebody
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LIFE = years(2)
@@ -94,6 +96,32 @@ def test_at_a_terminal_the_passphrase_is_asked_twice(
     code, _, err = typed(capsys, "save", file, "--lock", "--data-dir", data)
     assert (code, file.exists()) == (1, False)
     assert err == "The two passphrases are not the same. Type them again.\n"
+
+
+def test_at_a_terminal_it_is_shown_how_far_it_is_and_that_can_be_broken_off(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, other = tmp_path / "me.spinecoach", tmp_path / "other"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    _, _, err = typed(capsys, "save", file, "--data-dir", data)
+    assert err.startswith("\rSaving the file: 0 %. \r")
+    assert err.endswith("\r\033[K")
+    _, _, err = typed(capsys, "open", file, "--yes", "--data-dir", other)
+    assert "\rAdding the workouts: " in err
+
+    def interrupted(_words: object) -> Callable[[float], None]:
+        def show(_share: float) -> None:
+            raise KeyboardInterrupt
+
+        return show
+
+    monkeypatch.setattr(command_line, "progress", interrupted)
+    saved = file.read_bytes()
+    code, _, err = typed(capsys, "save", file, "--with-answers", "--data-dir", data)
+    assert (code, err) == (INTERRUPTED, "\nNothing was saved.\n")
+    assert file.read_bytes() == saved
+    code, _, err = typed(capsys, "open", file, "--yes", "--data-dir", tmp_path / "third")
+    assert (code, err) == (INTERRUPTED, "\nNothing was added.\n")
 
 
 def test_what_is_no_archive_is_refused_in_one_sentence(

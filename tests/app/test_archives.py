@@ -12,6 +12,7 @@ import pytest
 from spinecoach.adapters.archive import container
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.sharing.choice import SharingChoice
 from spinecoach.app import archives
 from spinecoach.app.archives import ArchiveService
 from spinecoach.core.record.archive import NotOpened, Opened, OtherSetting, RefusalKind, Undone
@@ -148,6 +149,36 @@ def test_who_cancels_what_takes_long_has_what_was_here_before(
     assert {one: one.read_bytes() for one in history.folder.glob("*.json")} == before
     assert service.undoable == ""
     assert service.preview(path).anything
+
+
+def test_a_saving_tells_how_far_it_is_and_one_that_is_cancelled_leaves_the_file_as_it_was(
+    mine: tuple[SqliteHistory, ArchiveService], tmp_path: Path
+) -> None:
+    path, shares = tmp_path / "mine.spinecoach", list[float]()
+    mine[1].save(str(path), progress=shares.append)
+    assert shares == sorted(shares)
+    assert (shares[0], len(set(shares)) > 2, shares[-1] < 1) == (0.0, True, True)
+    before = path.read_bytes()
+
+    def cancel(share: float) -> None:
+        if share == shares[-1]:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        mine[1].save(str(path), answers=True, progress=cancel)
+    assert [one.name for one in tmp_path.glob("mine*")] == [path.name]
+    assert path.read_bytes() == before
+
+
+def test_it_is_said_before_that_a_shared_history_can_be_undone_only_for_a_while(
+    mine: tuple[SqliteHistory, ArchiveService], machine: Machine, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "mine.spinecoach")
+    mine[1].save(path)
+    history, service = machine("b")
+    assert not service.preview(path).shared
+    SharingChoice(history.folder, history.now).share(tmp_path)
+    assert service.preview(path).shared
 
 
 def test_nothing_is_brought_in_that_was_not_looked_into(machine: Machine, tmp_path: Path) -> None:

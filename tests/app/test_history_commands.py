@@ -439,7 +439,7 @@ def test_control_c_in_an_import_adds_nothing_and_says_so(
         return show
 
     with monkeypatch.context() as patch:
-        patch.setattr(history_commands, "_progress", interrupted)
+        patch.setattr(history_commands, "progress", interrupted)
         code, _, err = typed(capsys, "import", out, "--data-dir", other)
     assert (code, err) == (130, "\nNothing was added.\n")
     assert typed(capsys, "history", "list", "--data-dir", other)[1] == ""

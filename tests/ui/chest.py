@@ -40,8 +40,16 @@ class Chest:
     undoes: Undone = Undone.DONE
 
     def save(
-        self, path: str, *, answers: bool = False, passphrase: str = "", write_over: bool = False
+        self,
+        path: str,
+        *,
+        answers: bool = False,
+        passphrase: str = "",
+        write_over: bool = False,
+        progress: Callable[[float], None] | None = None,
     ) -> Outcome | Trouble:
+        if progress is not None:
+            progress(0.5)
         self.asked.append(("save", path, answers, passphrase, write_over))
         return self.saves or Exported(path, 252)
 

@@ -197,13 +197,20 @@ class Archives(Protocol):
     """One file with everything of a person. Nothing here raises."""
 
     def save(
-        self, path: str, *, answers: bool = False, passphrase: str = "", write_over: bool = False
+        self,
+        path: str,
+        *,
+        answers: bool = False,
+        passphrase: str = "",
+        write_over: bool = False,
+        progress: Callable[[float], None] | None = None,
     ) -> Outcome | Trouble:
         """Write everything into a file; with a passphrase, only that opens it.
 
         The answers to the questions before the first workout are included only with `answers`. If
         not all of the history can be read, a file that is there already stays as it is
-        (`WouldLose`) unless `write_over` is set.
+        (`WouldLose`) unless `write_over` is set. `progress` is told the share that is done, 0 to 1;
+        what it raises leaves the file as it was.
         """
 
     def preview(

@@ -108,7 +108,10 @@ class ArchivePhrases(PhraseGroup):
             lines.append(ExchangePhrases(self._catalogue).preview(history, short=short))
         for part in preview.parts:
             lines += self._part(part)
-        lines.append(self.kept_before() if preview.anything else self.all_here())
+        if not preview.anything:
+            lines.append(self.all_here())
+        else:
+            lines.append(self.kept_until_shared() if preview.shared else self.kept_before())
         return "\n".join(lines)
 
     def _part(self, part: ArchivePart) -> list[str]:
@@ -203,6 +206,24 @@ class ArchivePhrases(PhraseGroup):
     def kept_before(self) -> str:
         """Say, before anything is changed, that it can be undone."""
         return self.text("Before anything changes, all that is here is kept, so you can undo it.")
+
+    def kept_until_shared(self) -> str:
+        """Say, before anything is changed, how long it can be undone if the history is shared."""
+        return self.text(
+            "Before anything changes, all that is here is kept, so you can undo it, but only until "
+            "it is in the folder that you share, within a minute. If you are not sure, stop "
+            "sharing first."
+        )
+
+    # -- how far it is ------------------------------------------------------------
+
+    def saving(self, percent: int) -> str:
+        """Say how far the saving of a file is."""
+        return self.text("Saving the file: {percent} %.", percent=percent)
+
+    def not_saved(self) -> str:
+        """Say that a saving was cancelled."""
+        return self.text("Nothing was saved.")
 
     # -- why it is refused -------------------------------------------------------
 

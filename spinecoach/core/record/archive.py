@@ -82,12 +82,16 @@ class ArchivePart:
 
 @dataclass(frozen=True, slots=True)
 class ArchivePreview:
-    """What opening an archive would do. With `refused` the other fields are empty."""
+    """What opening an archive would do. With `refused` the other fields are empty.
+
+    `shared` says that the history here goes through a folder to other machines.
+    """
 
     name: str
     refused: Refusal | None = None
     history: Preview = field(default_factory=lambda: Preview(""))
     parts: tuple[ArchivePart, ...] = ()
+    shared: bool = False
 
     @property
     def other_settings(self) -> bool:

@@ -27,6 +27,12 @@ def test_each_setting_that_differs_is_named_with_both_values() -> None:
     assert WORDS.keep_settings()
 
 
+def test_it_is_said_before_until_when_it_can_be_undone() -> None:
+    part = ArchivePart(ArchivePartKind.DUMBBELLS, new=("",))
+    for shared, said in ((False, WORDS.kept_before()), (True, WORDS.kept_until_shared())):
+        assert WORDS.preview(ArchivePreview("a", parts=(part,), shared=shared)).endswith(said)
+
+
 def test_without_such_settings_nothing_is_asked_about_them() -> None:
     part = ArchivePart(ArchivePartKind.DUMBBELLS, different=("",))
     assert not ArchivePreview("a", parts=(part,)).other_settings

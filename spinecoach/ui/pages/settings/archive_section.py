@@ -103,12 +103,21 @@ class ArchiveSection(QWidget):
 
     def _write(self, path: str, passphrase: str, *, write_over: bool = False) -> None:
         """Save; ask first if a file that may hold more would be replaced."""
-        answers = self.answers.isChecked()
-        outcome = self._archives.save(
-            path, answers=answers, passphrase=passphrase, write_over=write_over
-        )
+        its = self._phrases.archive
+        try:
+            with self._long_work(its.saving) as progress:
+                outcome = self._archives.save(
+                    path,
+                    answers=self.answers.isChecked(),
+                    passphrase=passphrase,
+                    write_over=write_over,
+                    progress=progress,
+                )
+        except Cancelled:
+            self.notice.tell(its.not_saved())
+            return
         if isinstance(outcome, Exported):
-            self.notice.tell(self._phrases.archive.saved(outcome.path, outcome.workouts))
+            self.notice.tell(its.saved(outcome.path, outcome.workouts))
             self.passphrase.clear()
             self.again.clear()
             return

@@ -187,6 +187,16 @@ def test_where_no_setting_differs_nothing_is_asked_about_them(qtbot: QtBot) -> N
     assert section.keep.isHidden()
 
 
+def test_a_saving_that_is_cancelled_says_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = opened(qtbot, chest := Chest())
+    shown: list[str] = []
+    monkeypatch.setattr(QProgressDialog, "setLabelText", lambda _, text: shown.append(text))
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _: True)
+    section.save.click()
+    assert (shown, chest.asked) == (["Saving the file: 50 %."], [])
+    assert section.notice.text == "Nothing was saved."
+
+
 @pytest.mark.parametrize("button", ["open", "bring_in"])
 def test_long_work_is_shown_and_cancelled(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, button: str
