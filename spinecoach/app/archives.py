@@ -175,10 +175,10 @@ class ArchiveService:
         """Bring back exactly what was here before the last archive was opened."""
         return self._before.undo(self._settings)
 
-    def _gathered(self, workouts: list[LoggedWorkout], *, answers: bool) -> Mapping[str, bytes]:
+    def _gathered(self, workouts: Iterable[LoggedWorkout], *, answers: bool) -> Mapping[str, bytes]:
         history = self._history
         gone = [(_over(workout), at) for workout, at in history.deleted()]
-        made = whole_document(history, map(_over, workouts), gone)
+        made = whole_document(history, map(_over, workouts), gone, answers=answers)
         return {HISTORY: made, **gather(history.folder, answers=answers)}
 
     def _built_in(self) -> frozenset[str]:

@@ -367,7 +367,8 @@ def _sharing(examined: Examined) -> Iterator[Finding]:
     from spinecoach.adapters.sharing.choice import SharingChoice
     from spinecoach.adapters.sharing.folder import entries
 
-    folder = SharingChoice(examined.paths.data, local_now).folder
+    choice = SharingChoice(examined.paths.data, local_now)
+    folder = choice.folder
     if folder is None:
         yield Finding(Component.SHARING)
         return
@@ -378,7 +379,7 @@ def _sharing(examined: Examined) -> Iterator[Finding]:
     except OSError as error:
         yield Finding(Component.SHARING, Verdict.NOTE, reason=why(error))
         return
-    yield Finding(Component.SHARING, name=str(folder))
+    yield Finding(Component.SHARING, name=str(folder), number=int(choice.answers))
 
 
 def _log(examined: Examined) -> Iterator[Finding]:

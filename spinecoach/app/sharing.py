@@ -19,7 +19,7 @@ from spinecoach.adapters.sharing.choice import SharingChoice
 from spinecoach.adapters.sharing.person import PersonEdits
 from spinecoach.adapters.sharing.sync import Round, Sync
 from spinecoach.app.exercise_services import ExerciseServices
-from spinecoach.core.record.edits import OF_PERSON, conflicts, machine_of, made_at
+from spinecoach.core.record.edits import ANSWERS, OF_PERSON, conflicts, machine_of, made_at
 from spinecoach.core.record.sharing import ConflictChoice, MachineSeen, SharingState, Version
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ class SharingService:
         self._history = history
         self._choice = SharingChoice(history.folder, history.now)
         self._notes = MachineNotes(history.store)
-        self._person = PersonEdits(history)
         self._not_taken: set[str] = set()
         """The stamps of edits that the person's files did not take."""
         self._round = Round()
@@ -82,21 +81,31 @@ class SharingService:
                 seen[file.machine] = one
         machines = tuple(sorted(seen.values(), key=lambda one: one.at, reverse=True))
         return SharingState(
-            str(folder), self._choice.name, machines, tuple(last.odd), last.away, last.trouble
+            str(folder),
+            self._choice.name,
+            machines,
+            tuple(last.odd),
+            last.away,
+            last.trouble,
+            self._choice.answers,
         )
 
-    def share(self, folder: str) -> Trouble | None:
+    @property
+    def _person(self) -> PersonEdits:
+        return PersonEdits(self._history, answers=self._choice.answers)
+
+    def share(self, folder: str, *, answers: bool = False) -> Trouble | None:
         """Share the history through a folder from now on; return why that is not kept."""
-        trouble = self.choose_folder(folder)
+        trouble = self.choose_folder(folder, answers=answers)
         self.read_now()
         return trouble
 
-    def choose_folder(self, folder: str) -> Trouble | None:
+    def choose_folder(self, folder: str, *, answers: bool = False) -> Trouble | None:
         """Keep the folder, and do nothing with it yet; return why that failed."""
         if (away := self._history.missing) is not None:
             return away
         self._round = Round()
-        return self._choice.share(Path(folder).expanduser().absolute())
+        return self._choice.share(Path(folder).expanduser().absolute(), answers=answers)
 
     def end(self) -> Trouble | None:
         """Share it no more; what is in the folder stays there."""
@@ -104,7 +113,9 @@ class SharingService:
 
     def choices(self) -> Sequence[ConflictChoice]:
         """Return what machines changed without knowing of each other, for a person to choose."""
-        found = conflicts(self._history.corrections.edits.all())
+        hidden = () if self._choice.answers else (ANSWERS,)
+        edits = self._history.corrections.edits.all()
+        found = conflicts(edit for edit in edits if edit.place.field not in hidden)
         names = self._names(self._notes.read.values()) | {self._notes.id: ""}
         choices = (self._choice_of(conflict, names) for conflict in found)
         return [choice for choice in choices if choice is not None]
@@ -180,9 +191,15 @@ class SharingService:
             folder = self._choice.folder
             if folder is None:
                 return
-            if self._sync is None or self._sync.folder != folder:
-                name = self._choice.name
-                self._sync = Sync(self._history, folder, name, lambda: self._may_go_on)
+            chosen = (folder, self._choice.answers)
+            if self._sync is None or (self._sync.folder, self._sync.answers) != chosen:
+                self._sync = Sync(
+                    self._history,
+                    folder,
+                    self._choice.name,
+                    lambda: self._may_go_on,
+                    answers=chosen[1],
+                )
             self._round = self._sync.round()
         for told in self._listeners if not self._ending else ():
             told(self._round.changed or self._waits)

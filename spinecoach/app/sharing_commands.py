@@ -24,6 +24,7 @@ def register(
     actions = add_group(commands, words, "share", words.share())
     starting = add_command(actions, words, "start", words.share_start(), start)
     starting.add_argument("folder", type=Path, metavar=words.a_folder(), help=words.share_folder())
+    starting.add_argument("--with-answers", action="store_true", help=words.archive_answers())
     add_command(actions, words, "now", words.share_now(), now)
     add_command(actions, words, "status", words.share_status(), status)
     choosing = add_command(actions, words, "choose", words.share_choose(), choose)
@@ -39,10 +40,12 @@ def start(options: argparse.Namespace) -> int:
     if not options.folder.expanduser().is_dir():
         return complain(options.phrases.sharing.no_folder(str(options.folder)))
     with _writing(options) as service:
-        trouble = service.choose_folder(str(options.folder))
+        trouble = service.choose_folder(str(options.folder), answers=options.with_answers)
         if trouble is not None:
             return complain(options.phrases.troubles.cause(trouble))
         say(options.phrases.sharing.not_locked())
+        if options.with_answers:
+            say(options.phrases.sharing.answers_stay())
         return _told(options, service, _round(options, service))
 
 
@@ -120,6 +123,8 @@ def _told(options: argparse.Namespace, service: SharingService, state: SharingSt
     words = options.phrases.sharing
     for line in words.state(state).splitlines():
         say(line)
+    if state.folder:
+        say(words.travels(answers=state.answers))
     choices = service.choices()
     if choices:
         unit = JsonSettings(data_of(options)).get().unit

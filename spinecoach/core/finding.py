@@ -24,7 +24,7 @@ class Component(StrEnum):
     FOLDER = "folder"  # name: the folder of a person's files; number: MB that are free
     SETTINGS = "settings"
     HISTORY = "history"  # number: workouts
-    SHARING = "sharing"  # name: the folder through which the history is shared, "" for none
+    SHARING = "sharing"  # name: the folder, "" for none; number: 1 if answers about health go along
     EXERCISES = "exercises"  # number: exercises
     LOG = "log"  # name: the file
 

@@ -214,7 +214,9 @@ def test_a_folder_that_the_history_is_shared_through_is_named_or_its_loss_noted(
     stick.mkdir()
     SharingChoice(tmp_path, WallClock()).share(stick)
     (good,) = found(tmp_path, Component.SHARING)[Component.SHARING]
-    assert (good.verdict, good.name) == (Verdict.GOOD, str(stick))
+    assert (good.verdict, good.name, good.number) == (Verdict.GOOD, str(stick), 0)
+    SharingChoice(tmp_path, WallClock()).share(stick, answers=True)
+    assert found(tmp_path, Component.SHARING)[Component.SHARING][0].number == 1
     stick.rmdir()
     (away,) = found(tmp_path, Component.SHARING)[Component.SHARING]
     assert away.verdict is Verdict.NOTE

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app import main
+from spinecoach.core.coaching.readiness import HealthQuestion, Readiness
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
@@ -54,6 +57,39 @@ def test_two_histories_become_one_and_part_again(
     assert "stays there" in capsys.readouterr().out
     assert share(laptop, "stop") == 0
     assert "on this machine alone" in capsys.readouterr().out
+
+
+def test_answers_about_health_travel_only_where_that_is_asked_for(
+    homes: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    laptop, desk, folder = homes
+    said = Readiness(date(2026, 11, 22), frozenset({HealthQuestion.BACK}), professional=True)
+    JsonProfile(laptop).answer(said)
+    assert share(laptop, "start", str(folder)) == 0
+    assert "answers about your health and what belongs" in capsys.readouterr().out
+    assert share(desk, "start", str(folder), "--with-answers") == 0
+    assert "what you answered earlier" in capsys.readouterr().out
+    assert JsonProfile(desk).readiness() is None
+    assert share(laptop, "start", str(folder), "--with-answers") == 0
+    assert share(desk, "now") == 0
+    assert JsonProfile(desk).readiness() == said
+    capsys.readouterr()
+    assert share(desk, "status") == 0
+    assert "your answers about your health travel." in capsys.readouterr().out
+
+
+def test_two_answers_about_health_are_shown_by_their_days(
+    homes: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    laptop, desk, folder = homes
+    for home, day in ((laptop, 20), (desk, 22)):
+        JsonProfile(home).answer(Readiness(date(2026, 11, day)))
+        assert share(home, "start", str(folder), "--with-answers") == 0
+    told = capsys.readouterr().out
+    assert "1: Your answers about your health: " in told
+    assert "those of 20 November 2026" in told
+    assert share(desk, "start", str(folder)) == 0  # without them it is no question
+    assert "Your answers about your health: " not in capsys.readouterr().out
 
 
 def test_a_conflict_is_listed_and_chosen_by_two_numbers(

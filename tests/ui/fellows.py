@@ -35,10 +35,10 @@ class Fellows:
     brings: list[bool] = field(default_factory=list)
     """Whether something comes into the person's files, the next time last."""
 
-    def share(self, folder: str) -> Trouble | None:
-        self.asked.append(("share", folder))
+    def share(self, folder: str, *, answers: bool = False) -> Trouble | None:
+        self.asked.append(("share", folder, *(["answers"] if answers else [])))
         if self.fails is None:
-            self.state = SharingState(folder, "laptop")
+            self.state = SharingState(folder, "laptop", answers=answers)
         return self.fails
 
     def end(self) -> Trouble | None:

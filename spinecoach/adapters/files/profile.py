@@ -1,8 +1,8 @@
 """Store what belongs to a person besides the settings: answers, dumbbells, routines.
 
 Three small files in the data folder, each of which can be read by hand and
-deleted by itself: `readiness.json`, `equipment.json` and `routines.json`. They
-never leave the machine. Wrong values in them are left out, and `troubles` names them.
+deleted by itself: `readiness.json`, `equipment.json` and `routines.json`.
+Wrong values in them are left out, and `troubles` names them.
 """
 
 from __future__ import annotations
@@ -65,19 +65,13 @@ class JsonProfile:
     def readiness(self) -> Readiness | None:
         """Return the answers, or None if there are no valid ones."""
         if self._readiness is None:
-            self._readiness = _answers_of(Table(self._answers.read(), (), []))
+            self._readiness = answers_of(Table(self._answers.read(), (), []))
         return self._readiness
 
     def answer(self, answers: Readiness) -> None:
         """Keep the answers."""
         self._readiness = answers
-        self._answers.write(
-            {
-                "asked": answers.asked.isoformat(),
-                "yes": sorted(answers.yes),
-                "professional": answers.professional,
-            }
-        )
+        self._answers.write(told_of(answers))
 
     def forget_answers(self) -> None:
         """Delete the answers from the machine."""
@@ -121,7 +115,16 @@ class JsonProfile:
         )
 
 
-def _answers_of(table: Table) -> Readiness | None:
+def told_of(answers: Readiness) -> dict[str, object]:
+    """Return answers as their file holds them."""
+    return {
+        "asked": answers.asked.isoformat(),
+        "yes": sorted(answers.yes),
+        "professional": answers.professional,
+    }
+
+
+def answers_of(table: Table) -> Readiness | None:
     """Return the answers of a file; None if one is wrong, so that they are asked again."""
     asked = table.day("asked")
     yes = table.texts("yes") if "yes" in table else None

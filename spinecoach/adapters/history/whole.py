@@ -7,12 +7,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from spinecoach import __version__
+from spinecoach.core.record.edits import ANSWERS
 from spinecoach.core.record.logbook import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.core.record.edits import Edit
     from spinecoach.core.record.logbook import LoggedWorkout
 
 MARKS = (
@@ -70,8 +72,11 @@ def _digest(found: object) -> str:
     return sha256(repr((__version__, found)).encode()).hexdigest()[:32]
 
 
-def document_of(history: SqliteHistory, year: str) -> bytes:
-    """Return what others may know of one year: a workout that goes on is told when it is over."""
+def document_of(history: SqliteHistory, year: str, *, answers: bool = False) -> bytes:
+    """Return what others may know of one year: a workout that goes on is told when it is over.
+
+    What was answered about health is in it only with `answers`.
+    """
     from spinecoach.adapters.exchange.document import document
 
     days = date(int(year), 1, 1), date(int(year), 12, 31)
@@ -79,7 +84,7 @@ def document_of(history: SqliteHistory, year: str) -> bytes:
     deleted = history.deleted(*days)
     excuses = {day: it for day, it in history.excuses().items() if days[0] <= day <= days[1]}
     its = history.corrections
-    edits = its.edits.of_days(*days)
+    edits = _told(its.edits.of_days(*days), answers=answers)
     return document(over, its.all_originals(), excuses, its.all_edited(), deleted, edits)
 
 
@@ -87,8 +92,13 @@ def whole_document(
     history: SqliteHistory,
     workouts: Iterable[LoggedWorkout],
     deleted: Iterable[tuple[LoggedWorkout, str]],
+    *,
+    answers: bool = False,
 ) -> bytes:
-    """Return these workouts of a history, with all that was ever changed in it, as a document."""
+    """Return these workouts of a history, with all that was ever changed in it, as a document.
+
+    What was answered about health is in it only with `answers`.
+    """
     from spinecoach.adapters.exchange.document import document
 
     corrections = history.corrections
@@ -98,5 +108,10 @@ def whole_document(
         history.excuses(),
         corrections.all_edited(),
         deleted,
-        corrections.edits.all(),
+        _told(corrections.edits.all(), answers=answers),
     )
+
+
+def _told(edits: Iterable[Edit], *, answers: bool) -> list[Edit]:
+    """Leave out what was answered about health, unless the person wants it told."""
+    return [edit for edit in edits if answers or edit.place.field != ANSWERS]

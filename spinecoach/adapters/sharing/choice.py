@@ -1,4 +1,4 @@
-"""Which folder a history is shared through, and by what name the other machines know this one."""
+"""Which folder a history is shared through, what goes along, and the name of this machine there."""
 
 from __future__ import annotations
 
@@ -30,13 +30,18 @@ class SharingChoice:
         return Path(found) if isinstance(found, str) and found else None
 
     @property
+    def answers(self) -> bool:
+        """Whether the answers about health go along."""
+        return self._file.read().get("answers") is True
+
+    @property
     def name(self) -> str:
         """What the other machines call this one."""
         return printable(platform.node())
 
-    def share(self, folder: Path) -> Trouble | None:
-        """Keep a folder; return why that failed."""
-        self._file.write({"folder": str(folder)})
+    def share(self, folder: Path, *, answers: bool = False) -> Trouble | None:
+        """Keep a folder, and whether answers about health go along; return why that failed."""
+        self._file.write({"folder": str(folder), "answers": answers})
         return self._file.trouble
 
     def end(self) -> Trouble | None:

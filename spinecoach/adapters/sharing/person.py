@@ -3,8 +3,8 @@
 Settings, routines, dumbbells and exercises of one's own stay files that can be read and changed by
 hand. At the beginning of a round they are compared with the edits that they came from: what differs
 was changed here, and is one edit more. What is later elsewhere is brought into the files when
-nobody is in the middle of something. The answers about health and the settings of a machine do not
-travel.
+nobody is in the middle of something. The settings of a machine do not travel, and the answers about
+health only if the person wants that.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.archive.container import EXERCISES, NAMES
 from spinecoach.adapters.archive.contents import own_files
-from spinecoach.adapters.files.profile import JsonProfile, routine_of
+from spinecoach.adapters.files.profile import JsonProfile, answers_of, routine_of, told_of
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.files.table import Table
 from spinecoach.adapters.history.edits import added
@@ -29,6 +29,7 @@ from spinecoach.core.coaching.routine import Routines
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.edits import (
+    ANSWERS,
     CHOSEN,
     DUMBBELLS,
     EXERCISE,
@@ -54,10 +55,14 @@ if TYPE_CHECKING:
 
 
 class PersonEdits:
-    """The files of one data folder beside its history, and the edits that they came from."""
+    """The files of one data folder beside its history, and the edits that they came from.
 
-    def __init__(self, history: SqliteHistory) -> None:
+    With `answers` those about health are among them.
+    """
+
+    def __init__(self, history: SqliteHistory, *, answers: bool = False) -> None:
         self._history = history
+        self._fields = [field for field in OF_PERSON if answers or field != ANSWERS]
         self._notes = MachineNotes(history.store)
 
     def changed_here(self, now: str) -> list[Statement]:
@@ -72,7 +77,7 @@ class PersonEdits:
             self._notes.id,
         )
         found: list[Statement] = []
-        for place in sorted({*here, *known}):
+        for place in sorted(one for one in {*here, *known} if one.field in self._fields):
             value = here.get(place, "")
             seen = known.get(place, "")
             if value != _value_of(edits.get(place, ()), seen):
@@ -114,7 +119,7 @@ class PersonEdits:
         return after != before
 
     def _edits(self) -> dict[Place, list[Edit]]:
-        return by_place(self._history.corrections.edits.of_fields(OF_PERSON))
+        return by_place(self._history.corrections.edits.of_fields(self._fields))
 
 
 def _later(edits: Mapping[Place, list[Edit]], known: Mapping[Place, str]) -> dict[Place, Edit]:
@@ -146,6 +151,8 @@ def things_in(folder: Path) -> dict[Place, str] | None:
         found[Place("", "", CHOSEN)] = routines.chosen
     if profile.weights():
         found[Place("", "", DUMBBELLS)] = _text(list(profile.weights()))
+    if (answers := profile.readiness()) is not None:
+        found[Place("", "", ANSWERS)] = _text(told_of(answers))
     if settings.trouble or profile.troubles:
         return None
     exercises: dict[str, dict[str, str]] = {}
@@ -178,10 +185,24 @@ def _into_files(
     for value in by_field.get(DUMBBELLS, {}).values():
         with suppress(WrongValueError, ValueError, TypeError, RecursionError):
             profile.own(json.loads(value) if value else ())
+    for value in by_field.get(ANSWERS, {}).values():
+        _answer(profile, value)
     if ROUTINE in by_field or CHOSEN in by_field:
         chosen = by_field.get(CHOSEN, {}).get("", profile.routines().chosen) or ARTICLE_NAME
         profile.keep_routines(_merged(profile.routines(), by_field.get(ROUTINE, {}), chosen))
     _exercises(by_field.get(EXERCISE, {}), library)
+
+
+def _answer(profile: Profile, value: str) -> None:
+    """Take over answers, or that they were deleted; not those of which our file would lose some."""
+    if not value:
+        profile.forget_answers()
+        return
+    with suppress(ValueError, RecursionError):
+        told: Any = json.loads(value)
+        answers = answers_of(Table(told if isinstance(told, dict) else {}, (), []))
+        if answers is not None and _text(told_of(answers)) == value:
+            profile.answer(answers)
 
 
 def _merged(ours: Routines, come: Mapping[str, str], chosen: str) -> Routines:

@@ -35,6 +35,7 @@ from spinecoach.adapters.sharing.folder import (
 from spinecoach.adapters.sharing.machine_file import MachineFile, digest_of, packed, unpacked
 from spinecoach.adapters.sharing.person import PersonEdits
 from spinecoach.core.record.archive import RefusalKind
+from spinecoach.core.record.edits import ANSWERS
 from spinecoach.core.record.imported import FlawKind
 from spinecoach.core.record.sharing import OddFile
 from spinecoach.core.trouble import TroubleKind
@@ -72,18 +73,26 @@ class Round:
 class Sync:
     """The rounds of one history with one folder. `name` is what the others call this machine.
 
-    `goes_on` is asked now and then; if it says no, the round is broken off.
+    `goes_on` is asked now and then; if it says no, the round is broken off. With `answers` those
+    about health are told to the others, and taken from them.
     """
 
     def __init__(
-        self, history: SqliteHistory, folder: Path, name: str, goes_on: Callable[[], bool]
+        self,
+        history: SqliteHistory,
+        folder: Path,
+        name: str,
+        goes_on: Callable[[], bool],
+        *,
+        answers: bool = False,
     ) -> None:
         self.folder = folder
+        self.answers = answers
         self._history = history
         self._name = name
         self._goes_on = goes_on
         self._notes = MachineNotes(history.store)
-        self._person = PersonEdits(history)
+        self._person = PersonEdits(history, answers=answers)
         self._known: dict[Entry, OddFile | None] = {}
         """The files that were looked at and have not changed since, with what is odd about them."""
         self._published: dict[Path, tuple[str, Entry | None]] = {}
@@ -172,8 +181,9 @@ class Sync:
     def _publish(self) -> None:
         """Write our own files, if they are not what they should be; raises `OSError`."""
         own = self._notes.id
-        for part, mark in marks_of(self._history).items():
+        for part, own_mark in marks_of(self._history).items():
             self._go_on()
+            mark = f"{own_mark} {ANSWERS}" if self.answers else own_mark
             path = path_of(self.folder, own, part)
             known = (mark, entry_of(path))
             if known[1] is None or self._published.get(path) != known:
@@ -185,7 +195,7 @@ class Sync:
         there = entry_of(path)
         before, digest = self._notes.published.get(part, ["", ""])
         if before != mark or there is None or not _holds(there, digest):
-            told = document_of(self._history, part)
+            told = document_of(self._history, part, answers=self.answers)
             content = packed(MachineFile(self._notes.id, self._name, told, part))
             digest = digest_of(content)
             # Noted before it is there: it is ours.

@@ -290,8 +290,11 @@ class Sharing(Protocol):
     def state(self) -> SharingState:
         """How the sharing stands."""
 
-    def share(self, folder: str) -> Trouble | None:
-        """Share the history through a folder from now on; return why that is not kept."""
+    def share(self, folder: str, *, answers: bool = False) -> Trouble | None:
+        """Share the history through a folder from now on; return why that is not kept.
+
+        The answers about health go along only with `answers`.
+        """
 
     def end(self) -> Trouble | None:
         """Share it no more; what is in the folder stays there."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.finding import Component, Verdict
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.sharing import SharingPhrases
 from spinecoach.core.phrases.troubles import TroublePhrases
 
 if TYPE_CHECKING:
@@ -78,12 +79,16 @@ class DoctorPhrases(PhraseGroup):
             ),
             Component.SETTINGS: self.text("All settings and answers can be read."),
             Component.HISTORY: self.plural("{number} workout.", "{number} workouts.", number),
-            Component.SHARING: self.text("Shared through {folder}.", folder=name)
+            Component.SHARING: self._shared(name, answers=bool(number))
             if name
             else self.text("Your history is shared with no other machine."),
             Component.EXERCISES: self.plural("{number} exercise.", "{number} exercises.", number),
             Component.LOG: name,
         }[finding.part]
+
+    def _shared(self, folder: str, *, answers: bool) -> str:
+        travels = SharingPhrases(self._catalogue).travels(answers=answers)
+        return f"{self.text('Shared through {folder}.', folder=folder)} {travels}"
 
     def _bad(self, finding: Finding) -> str:
         reason = finding.reason

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -51,9 +51,28 @@ class SharingPhrases(PhraseGroup):
         return self.text(
             "Choose a folder that something else brings to your other machines, such as a "
             "synchronised folder or a USB stick. SpineCoach writes files of its own into it and "
-            "reads those of the other machines; it sends nothing anywhere. Workouts, routines, "
-            "dumbbells, your own exercises and your settings travel. Your answers about your "
-            "health and what belongs to a machine (its window, sound and voices) do not."
+            "reads those of the other machines; it sends nothing anywhere."
+        )
+
+    def travels(self, *, answers: bool) -> str:
+        """Say what travels and what does not; `answers` are those about health."""
+        if answers:
+            return self.text(
+                "Workouts, routines, dumbbells, your own exercises, your settings and your answers "
+                "about your health travel. What belongs to a machine (its window, sound and "
+                "voices) does not."
+            )
+        return self.text(
+            "Workouts, routines, dumbbells, your own exercises and your settings travel. Your "
+            "answers about your health and what belongs to a machine (its window, sound and "
+            "voices) do not."
+        )
+
+    def answers_stay(self) -> str:
+        """Say, where answers about health travel, what of them stays in the folder."""
+        return self.text(
+            "Then the files also hold what you answered earlier, even if you change or delete it. "
+            "When you switch this off on each machine, the answers leave the folder."
         )
 
     def not_locked(self) -> str:
@@ -188,6 +207,8 @@ class SharingPhrases(PhraseGroup):
                 return self.text("The routine in use")
             case edits.DUMBBELLS:
                 return self.text("Your dumbbells")
+            case edits.ANSWERS:
+                return self.text("Your answers about your health")
             case _:
                 return self.text("The exercise “{name}”", name=name)
 
@@ -238,10 +259,19 @@ class SharingPhrases(PhraseGroup):
                 kilograms = json.loads(value) if value else ()
                 weights = [self._common.weight(each, unit) for each in kilograms]
                 return self._common.comma_listed(weights) or self.text("nothing")
+            case edits.ANSWERS if value:
+                return self.text("those of {date}", date=self._asked_on(json.loads(value)))
             case edits.ROUTINE if value:
                 return self._common.comma_listed(self._doses(json.loads(value)))
             case _:
                 return self.text("as it is") if value else self.text("deleted")
+
+    def _asked_on(self, answers: Mapping[str, Any]) -> str:
+        """Return the day of some answers; they may be a newer version's."""
+        try:
+            return self._common.long_date(date.fromisoformat(answers["asked"]))
+        except (KeyError, TypeError, ValueError):
+            return "?"
 
     def _doses(self, routine: Mapping[str, Any]) -> list[str]:
         """Return what a routine asks for, item by item; it may be a newer version's."""

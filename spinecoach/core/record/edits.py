@@ -36,15 +36,17 @@ EXCUSE = "excuse"
 BEGAN = "began_utc"
 """The field of the time at which a workout began, UTC: it was moved to another day."""
 
-SETTING, ROUTINE, CHOSEN, DUMBBELLS, EXERCISE = OF_PERSON = (
+SETTING, ROUTINE, CHOSEN, DUMBBELLS, EXERCISE, ANSWERS = OF_PERSON = (
     "setting",
     "routine",
     "routine in use",
     "dumbbells",
     "exercise",
+    "answers",
 )
 """The fields of a person, without a workout: what stands in files beside the history. `item` names
-the setting, routine or exercise; the value is JSON, "" for what is as at first or was removed."""
+the setting, routine or exercise; the value is JSON, "" for what is as at first or was removed.
+Answers about health are told to others only if the person wants that."""
 
 YES = "1"
 

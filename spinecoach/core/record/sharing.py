@@ -49,7 +49,7 @@ class SharingState:
     """How the sharing stands: `folder` is "" if it is off.
 
     `away` is why the folder cannot be read or written just now, "" if it can; `trouble` is why
-    the history here takes nothing.
+    the history here takes nothing; `answers` says whether those about health go along.
     """
 
     folder: str = ""
@@ -58,6 +58,7 @@ class SharingState:
     odd: tuple[OddFile, ...] = ()
     away: str = ""
     trouble: Trouble | None = None
+    answers: bool = False
 
 
 class Version(NamedTuple):

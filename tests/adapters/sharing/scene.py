@@ -27,6 +27,12 @@ class Machine:
         self.goes_on = True
         self.sync = Sync(self.history, folder, home.name, lambda: self.goes_on)
 
+    def share_answers(self, *, on: bool = True) -> None:
+        """Let the answers about health go along, or no more."""
+        name = self.home.name
+        folder = self.sync.folder
+        self.sync = Sync(self.history, folder, name, lambda: self.goes_on, answers=on)
+
     def round(self) -> Round:
         """Read and write, a second later."""
         self.clock.at += timedelta(seconds=1)

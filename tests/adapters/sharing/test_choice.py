@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def test_a_folder_is_kept_until_it_is_given_up(tmp_path: Path) -> None:
     choice = SharingChoice(tmp_path, WallClock())
     assert choice.folder is None
+    assert choice.share(tmp_path / "Sync", answers=True) is None
+    assert choice.answers
     assert choice.share(tmp_path / "Sync") is None
+    assert not choice.answers
     assert SharingChoice(tmp_path, WallClock()).folder == tmp_path / "Sync"
     assert choice.end() is None
     assert choice.folder is None

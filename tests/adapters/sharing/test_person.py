@@ -17,10 +17,13 @@ from spinecoach.adapters.history.edits import added
 from spinecoach.adapters.history.whole import whole_document
 from spinecoach.adapters.packs.library import PackLibrary
 from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.adapters.sharing.folder import path_of
+from spinecoach.adapters.sharing.machine_file import unpacked
 from spinecoach.adapters.sharing.person import PersonEdits, things_in
-from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.core.coaching.readiness import HealthQuestion, Readiness
 from spinecoach.core.coaching.routine import Item, Routine, Routines
 from spinecoach.core.record.edits import (
+    ANSWERS,
     CHOSEN,
     DUMBBELLS,
     EXERCISE,
@@ -72,7 +75,7 @@ def library(machine: Machine) -> PackLibrary:
 
 
 def take_in(machine: Machine) -> bool:
-    its = PersonEdits(machine.history)
+    its = PersonEdits(machine.history, answers=machine.sync.answers)
     return its.take_in(settings(machine), profile(machine), library(machine))
 
 
@@ -115,8 +118,57 @@ def test_all_that_is_a_person_s_is_on_the_other_machine_and_the_machine_s_own_is
     words = "my-lift.de.toml"
     both = [(one.home / "exercises" / words).read_bytes() for one in (laptop, desk)]
     assert both[0] == both[1]
-    assert profile(desk).readiness() is None  # about health: an archive takes them, where asked
+    assert profile(desk).readiness() is None  # about health: they travel only where that is wanted
     assert not any(one.history.corrections.edits.of_fields(["answers"]) for one in (laptop, desk))
+
+
+def in_folder(*machines: Machine) -> bytes:
+    """All that the files of these machines tell."""
+    own = (one.history.store.ask("SELECT value FROM machine WHERE name = 'id'") for one in machines)
+    found = [path_of(machines[0].sync.folder, rows[0][0], "0001") for rows in own]
+    return b"".join(unpacked(path.read_bytes()).history for path in found)
+
+
+def test_answers_about_health_travel_where_that_is_wanted_and_leave_the_folder_where_it_is_not(
+    machine: Callable[..., Machine],
+) -> None:
+    laptop, desk, cellar = three = machine("laptop"), machine("desk"), machine("cellar")
+    said = Readiness(laptop.clock().date(), frozenset({HealthQuestion.BACK}), professional=True)
+    profile(laptop).answer(said)
+    for one in (laptop, desk):
+        one.share_answers()
+    settle(*three)
+    assert (profile(desk).readiness(), profile(cellar).readiness()) == (said, None)
+    assert [b'"answers"' in in_folder(one) for one in three] == [True, True, False]
+    assert b'"answers"' not in cellar.told()  # nor in its archives
+    assert b'"answers"' not in laptop.told()
+    profile(desk).forget_answers()
+    settle(desk, laptop)
+    assert profile(laptop).readiness() is None
+    for one in (laptop, desk):
+        one.share_answers(on=False)
+    profile(laptop).answer(said)
+    settle(*three)
+    assert profile(desk).readiness() is None
+    assert profile(laptop).readiness() == said
+    assert b'"answers"' not in in_folder(*three)
+
+
+@pytest.mark.parametrize(
+    "value", ["[]", "{}", '{"asked": "2026-11-22"}', '{"asked": "soon", "yes": [], "more": 1}']
+)
+def test_answers_that_make_no_sense_are_not_taken(
+    machine: Callable[..., Machine], value: str
+) -> None:
+    desk = machine("desk")
+    desk.share_answers()
+    said = Readiness(desk.clock().date(), frozenset(), professional=False)
+    profile(desk).answer(said)
+    settle(desk)
+    edit = Edit(Place("", "", ANSWERS), "2999-01-01T00:00:00.000Z/0000-0123abcd", value)
+    desk.history.store.write(added(edit), wait=None)
+    take_in(desk)
+    assert profile(desk).readiness() == said
 
 
 def test_what_is_changed_back_or_removed_is_so_everywhere(machine: Callable[..., Machine]) -> None:

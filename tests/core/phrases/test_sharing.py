@@ -9,6 +9,7 @@ import pytest
 from spinecoach.core.phrases.sharing import SharingPhrases
 from spinecoach.core.record.archive import Refusal, RefusalKind
 from spinecoach.core.record.edits import (
+    ANSWERS,
     BEGAN,
     CHOSEN,
     DUMBBELLS,
@@ -27,6 +28,7 @@ from spinecoach.core.record.sharing import (
 )
 
 WORDS = SharingPhrases()
+ASKED = "Your answers about your health"
 AT = datetime(2026, 11, 28, 7, 5, tzinfo=UTC)
 DAY = date(2026, 11, 22)
 ROWS = """{"items": [{"exercise": "row", "sets": 2, "reps": 8}, 7,
@@ -35,6 +37,12 @@ ROWS = """{"items": [{"exercise": "row", "sets": 2, "reps": 8}, 7,
 
 def choice(field: str, exercise: str = "") -> ConflictChoice:
     return ConflictChoice(Conflict(Place("w", "", field), ()), DAY, (), "Strong spine", exercise, 2)
+
+
+def test_what_travels_is_said_with_and_without_the_answers_about_health() -> None:
+    without, with_them = (WORDS.travels(answers=answers) for answers in (False, True))
+    assert "do not." in without
+    assert "your answers about your health travel." in with_them
 
 
 def test_what_stands_is_one_line_for_the_folder_and_one_for_each_machine() -> None:
@@ -96,6 +104,9 @@ def test_a_value_is_said_with_its_machine(field: str, value: str, machine: str, 
         (CHOSEN, "", "", "The routine in use", "Strong spine"),
         (DUMBBELLS, "", "[2.5, 5]", "Your dumbbells", "2.5 kg, 5 kg"),
         (DUMBBELLS, "", "", "Your dumbbells", "nothing"),
+        (ANSWERS, "", '{"asked": "2026-11-20"}', ASKED, "those of 20 November 2026"),
+        (ANSWERS, "", '{"asked": 3}', ASKED, "those of ?"),
+        (ANSWERS, "", "", ASKED, "deleted"),
         (EXERCISE, "my-lift", "", "The exercise “my-lift”", "deleted"),
     ],
 )

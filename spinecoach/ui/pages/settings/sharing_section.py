@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
@@ -54,13 +55,24 @@ class SharingSection(QWidget):
         self.read.clicked.connect(sharing.read_now)
         self.stop = Button(its.stop())
         self.stop.clicked.connect(self._stop)
+        self.travels = label("")
+        self.answers = Switch(phrases.archive.with_answers())
+        self.answers.toggled.connect(self._tell_answers)
+        self.answers_stay = label(its.answers_stay(), size=0.9)
         self.asked = label("")
         self.versions: list[Button] = []
         self.notice = NoticeBar(phrases)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (label(its.explained()), label(its.not_locked()), self.state):
+        for part in (
+            label(its.explained()),
+            self.travels,
+            label(its.not_locked()),
+            self.answers,
+            self.answers_stay,
+            self.state,
+        ):
             column.addWidget(part)
         column.addLayout(Flow(self.choose, self.read, self.stop))
         column.addWidget(self.asked)
@@ -81,6 +93,10 @@ class SharingSection(QWidget):
         """Show how the sharing stands and what there is to choose."""
         state = self._sharing.state
         self.state.setText(self._phrases.sharing.state(state))
+        if state.folder:
+            self._show_answers(on=state.answers)
+        else:
+            self._show_answers(on=self.answers.isChecked())
         self.read.setVisible(bool(state.folder))
         self.stop.setVisible(bool(state.folder))
         self._show_choices()
@@ -91,13 +107,29 @@ class SharingSection(QWidget):
         if new:
             self.changed.emit()
 
+    def _show_answers(self, *, on: bool) -> None:
+        with QSignalBlocker(self.answers):
+            self.answers.setChecked(on)
+        self.travels.setText(self._phrases.sharing.travels(answers=on))
+        self.answers_stay.setVisible(on)
+
     # -- the folder --------------------------------------------------------------
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self._phrases.sharing.choose_title())
         if not folder:
             return
-        trouble = self._sharing.share(folder)
+        self._share(folder)
+
+    def _tell_answers(self) -> None:
+        """Let the answers about health travel from now on, or no more."""
+        if folder := self._sharing.state.folder:
+            self._share(folder)
+        else:
+            self.refresh()
+
+    def _share(self, folder: str) -> None:
+        trouble = self._sharing.share(folder, answers=self.answers.isChecked())
         self.notice.tell(self._phrases.troubles.cause(trouble) if trouble is not None else "")
         self.refresh()
 

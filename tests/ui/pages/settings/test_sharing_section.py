@@ -49,6 +49,24 @@ def test_a_folder_is_chosen_read_and_given_up(
     assert not section.stop.isVisible()
 
 
+def test_answers_about_health_travel_by_a_switch_of_their_own(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = shown(qtbot, fellows := Fellows())
+    assert not section.answers.isChecked()
+    assert "do not" in section.travels.text()
+    assert section.answers_stay.isHidden()
+    section.answers.setChecked(True)
+    assert fellows.asked == []
+    assert "your answers about your health travel." in section.travels.text()
+    assert not section.answers_stay.isHidden()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/stick")
+    section.choose.click()
+    section.answers.setChecked(False)
+    assert fellows.asked == [("share", "/stick", "answers"), ("share", "/stick")]
+    assert "do not" in section.travels.text()
+
+
 def test_what_cannot_be_kept_is_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     failed = Trouble(TroubleKind.FILE_NOT_KEPT, "/data/sharing.json", "No space left on device")
     section = shown(qtbot, fellows := Fellows(state=SHARED, fails=failed))
