@@ -156,6 +156,19 @@ def test_heavy_and_long_sets_come_in(tmp_path: Path) -> None:
     ]
 
 
+def test_a_distance_without_a_unit_is_in_miles_for_who_lifts_pounds(tmp_path: Path) -> None:
+    path = written(tmp_path, STRONG, ROW.replace(",0,0,", ",2,0,"))
+    for unit, metres in ((Unit.KG, 2000.0), (Unit.LB, 3218.7)):
+        assert taken(path, Answers(unit)).workouts[0].sets[0].distance_m == metres
+
+
+def test_a_weight_of_0_is_none_in_all_programs_but_hevy(tmp_path: Path) -> None:
+    hevy = written(tmp_path, HEVY, PULL.replace('"","8"', '"0","8"'))
+    assert taken(hevy).workouts[0].sets[0].weight_kg == 0.0
+    strong = written(tmp_path, STRONG, ROW.replace(",10,", ",0,"))
+    assert taken(strong).workouts[0].sets[0].weight_kg is None
+
+
 def test_a_weight_without_a_unit_is_asked_about(tmp_path: Path) -> None:
     path = written(tmp_path, STRONG, ROW)
     assert OpenQuestion.UNIT in taken(path).asks
@@ -242,6 +255,13 @@ def test_a_sign_that_cannot_separate_thousands_is_a_decimal_one(
     tmp_path: Path, text: str, reps: int
 ) -> None:
     assert taken(written(tmp_path, HEVY, PULL.replace("8", text, 4))).workouts[0].reps == reps
+
+
+def test_a_note_of_the_workout_may_stand_in_any_of_its_rows(tmp_path: Path) -> None:
+    noted = ROW.replace(",,,", ",,slept badly,")
+    for lines in ((ROW, noted), (noted, ROW)):
+        (workout,) = taken(written(tmp_path, STRONG, *lines)).workouts
+        assert workout.note == "slept badly"
 
 
 def test_cells_missing_at_the_end_are_empty(tmp_path: Path) -> None:

@@ -71,6 +71,20 @@ def test_each_machine_writes_its_own_file_and_all_know_all_of_them(
     assert sum(one.new for one in MachineNotes(laptop.history.store).read.values()) in {0, 2}
 
 
+def test_only_workouts_that_were_not_here_and_can_be_seen_count_as_new(
+    machine: Callable[..., Machine],
+) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    laptop.history.add([replace(FIRST, sets=FIRST.sets[:2], effort=None)])
+    desk.history.add([FIRST, SECOND, THIRD])
+    desk.history.corrections.delete(THIRD.id)
+    desk.round()
+    laptop.round()
+    (seen,) = MachineNotes(laptop.history.store).read.values()
+    assert seen.new == 1
+    assert laptop.history.workout(FIRST.id) == FIRST
+
+
 def test_corrections_deletions_and_what_was_brought_back_travel(
     machine: Callable[..., Machine],
 ) -> None:
