@@ -80,7 +80,17 @@ def test_the_header_may_stand_below_a_title(tmp_path: Path, above: list[str]) ->
 
 def test_of_two_headers_the_first_counts(tmp_path: Path) -> None:
     """Files are also put together, each with its header."""
-    assert len(taken(written(tmp_path, STRONG, ROW, STRONG, ROW)).workouts[0].sets) == 2
+    for above in ((), ("My workouts",)):
+        path = written(tmp_path, *above, STRONG, ROW, STRONG, ROW)
+        assert len(taken(path).workouts[0].sets) == 2
+
+
+def test_a_row_with_names_of_columns_is_no_header(tmp_path: Path) -> None:
+    header = (
+        "Datum,Name,Dauer,\u00dcbung,Reihenfolge,Gewicht,Wdh.,Entfernung,Sekunden,Notiz,,RPE"
+    )
+    path = written(tmp_path, header, ROW.replace(",,,", ",Time,Notes,"))
+    assert taken(path).workouts[0].sets[0].extra.note == "Time"
 
 
 def test_what_stands_in_quotes_as_a_whole_line_is_taken_apart_again(tmp_path: Path) -> None:
