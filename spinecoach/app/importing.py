@@ -13,7 +13,6 @@ from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.adapters.history.merge import Here, merge, new_among
 from spinecoach.core.exercise.names import ELSEWHERE
 from spinecoach.core.record.imported import Answers, Incoming, OpenQuestion, Preview, Unit
-from spinecoach.core.record.logbook import Origin
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,11 +92,8 @@ class Importer:
         return self._shown
 
     def _others(self, new: list[LoggedWorkout]) -> set[str]:
-        """Return the ids of imported workouts without any of our exercises."""
+        """Return the ids of workouts without any of our exercises."""
         ours = self._history.coached_exercises() | ELSEWHERE.keys()
         return {
-            workout.id
-            for workout in new
-            if workout.origin is Origin.IMPORTED
-            and not any(item.exercise in ours for item in workout.sets)
+            workout.id for workout in new if not any(item.exercise in ours for item in workout.sets)
         }

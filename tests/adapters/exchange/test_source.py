@@ -86,9 +86,7 @@ def test_of_two_headers_the_first_counts(tmp_path: Path) -> None:
 
 
 def test_a_row_with_names_of_columns_is_no_header(tmp_path: Path) -> None:
-    header = (
-        "Datum,Name,Dauer,\u00dcbung,Reihenfolge,Gewicht,Wdh.,Entfernung,Sekunden,Notiz,,RPE"
-    )
+    header = "Datum,Name,Dauer,\u00dcbung,Reihenfolge,Gewicht,Wdh.,Entfernung,Sekunden,Notiz,,RPE"
     path = written(tmp_path, header, ROW.replace(",,,", ",Time,Notes,"))
     assert taken(path).workouts[0].sets[0].extra.note == "Time"
 
