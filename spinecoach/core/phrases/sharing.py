@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from spinecoach.core.phrases.troubles import TroublePhrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record import edits
 from spinecoach.core.record.archive import RefusalKind
-from spinecoach.core.record.edits import EXCUSE, OF_PERSON
+from spinecoach.core.record.edits import EXCUSE, OF_PERSON, made_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,16 @@ if TYPE_CHECKING:
 
 LONGEST_SHOWN = 60
 """Characters of a note on a button that stands beside another one."""
+
+
+TITLE = re.compile(r'^title *= *"([^"\\\n]+)"', re.MULTILINE)
+"""The title in the file of an exercise, as long as nobody writes it in an odder way."""
+
+
+def _title(pack: object) -> str:
+    """Return the title that the file of an exercise gives it; "" if it cannot be found."""
+    found = TITLE.search(pack) if isinstance(pack, str) else None
+    return found[1] if found else ""
 
 
 class SharingPhrases(PhraseGroup):
@@ -241,14 +252,15 @@ class SharingPhrases(PhraseGroup):
     def version(self, choice: ConflictChoice, version: Version, unit: str) -> str:
         """Return a value with the machine that it is from; weights in the person's `unit`."""
         if choice.field in OF_PERSON:
-            value = self._cut(self._thing(choice, version.value, unit))
+            value = self._cut(self._thing(choice, version, unit))
         else:
             value = self._value(choice.field, version.value, unit)
         if not version.machine:
             return self.text("{value} (this machine)", value=value)
         return self.text("{value} ({machine})", value=value, machine=version.machine)
 
-    def _thing(self, choice: ConflictChoice, value: str, unit: str) -> str:
+    def _thing(self, choice: ConflictChoice, version: Version, unit: str) -> str:
+        value = version.value
         match choice.field:
             case edits.SETTING:
                 told = json.loads(value) if value else Preferences._field_defaults.get(choice.title)
@@ -261,10 +273,21 @@ class SharingPhrases(PhraseGroup):
                 return self._common.comma_listed(weights) or self.text("nothing")
             case edits.ANSWERS if value:
                 return self.text("those of {date}", date=self._asked_on(json.loads(value)))
-            case edits.ROUTINE if value:
-                return self._common.comma_listed(self._doses(json.loads(value)))
+            case _ if value:
+                return self._made(choice, version)
             case _:
-                return self.text("as it is") if value else self.text("deleted")
+                return self.text("deleted")
+
+    def _made(self, choice: ConflictChoice, version: Version) -> str:
+        """Return what a routine asks for; of an exercise its title, and when it was changed."""
+        found = json.loads(version.value)
+        if choice.field == edits.ROUTINE:
+            return self._common.comma_listed(self._doses(found))
+        return self.text(
+            "“{title}”, changed on {date}",
+            title=_title(found.get(f"{choice.title}.toml")) or choice.title,
+            date=self._common.long_date(date.fromisoformat(made_at(version.stamp)[:10])),
+        )
 
     def _asked_on(self, answers: Mapping[str, Any]) -> str:
         """Return the day of some answers; they may be a newer version's."""

@@ -28,6 +28,8 @@ from spinecoach.core.record.sharing import (
 )
 
 WORDS = SharingPhrases()
+CHANGED = "changed on 28 November 2026"
+LIFT = '{"my-lift.toml": "id = 1\\ntitle = \\"My lift\\"\\n", "my-lift.de.toml": "title = 1"}'
 ASKED = "Your answers about your health"
 AT = datetime(2026, 11, 28, 7, 5, tzinfo=UTC)
 DAY = date(2026, 11, 22)
@@ -98,7 +100,15 @@ def test_a_value_is_said_with_its_machine(field: str, value: str, machine: str, 
         (DUMBBELLS, "", f"[{'2, ' * 50}2]", "Your dumbbells", f"{'2 kg, ' * 10}…"),
         (ROUTINE, "Strong", ROWS, "The routine “Strong”", "row 2 x 8, row 3 x 5"),
         (ROUTINE, "Strong", '{"items": 7}', "The routine “Strong”", ""),
-        (EXERCISE, "my-lift", "{}", "The exercise “my-lift”", "as it is"),
+        (EXERCISE, "my-lift", "{}", "The exercise “my-lift”", f"“my-lift”, {CHANGED}"),
+        (
+            EXERCISE,
+            "my-lift",
+            '{"my-lift.toml": 3}',
+            "The exercise “my-lift”",
+            f"“my-lift”, {CHANGED}",
+        ),
+        (EXERCISE, "my-lift", LIFT, "The exercise “my-lift”", f"“My lift”, {CHANGED}"),
         (ROUTINE, "Strong", "", "The routine “Strong”", "deleted"),
         (CHOSEN, "", "Strong", "The routine in use", "Strong"),
         (CHOSEN, "", "", "The routine in use", "Strong spine"),
@@ -115,7 +125,8 @@ def test_a_thing_of_a_person_is_named_and_said(
 ) -> None:
     one = ConflictChoice(Conflict(Place("", name, field), ()), DAY, (), name)
     assert WORDS.asked(one) == asked
-    assert WORDS.version(one, Version("s", value, "desk"), "kg") == f"{said} (desk)"
+    version = Version("2026-11-28T07:05:00.000Z/0000-aaaaaaaa", value, "desk")
+    assert WORDS.version(one, version, "kg") == f"{said} (desk)"
 
 
 def test_what_is_asked_names_day_and_workout_or_set() -> None:
