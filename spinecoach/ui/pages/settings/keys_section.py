@@ -55,6 +55,8 @@ class KeysSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
+        # Before the page is seen: a button that is added later lays out the whole page at once.
+        self.refresh()
 
     def _row(self, command: Command) -> KeyRow:
         row = KeyRow(self._does(command), self._phrases)

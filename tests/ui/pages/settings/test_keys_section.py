@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.keymap import LISTED, Context
 from spinecoach.ui.pages.settings.page import SettingsPage
+from spinecoach.ui.widgets.columns import Columns
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from pytestqt.qtbot import QtBot
 
     from spinecoach.ui.pages.settings.key_row import KeyRow
@@ -65,6 +67,22 @@ def test_every_command_of_a_workout_has_its_row_with_its_keys(desk: Desk) -> Non
     assert desk.shown(Command.STOP)[0] == "Esc"
     assert desk.row(Command.TIME_LEFT).none.isHidden()
     assert not desk.section.standard.isEnabled()
+
+
+def test_opening_the_page_does_not_lay_it_out_once_for_each_key(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[QRect] = []
+    place = Columns.setGeometry
+
+    def counted(columns: Columns, room: QRect) -> None:
+        times.append(room)
+        place(columns, room)
+
+    monkeypatch.setattr(Columns, "setGeometry", counted)
+    desk = Desk(qtbot)
+    QApplication.processEvents()
+    assert 0 < len(times) < 6 < sum(len(row.keys) for row in desk.section.rows.values())
 
 
 @pytest.mark.parametrize(
