@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-@pytest.fixture(scope="module")
-def bus() -> Iterator[SessionBus]:
-    bus = SessionBus()
-    yield bus
-    bus.close()
-
-
 @pytest.fixture
 def link(bus: SessionBus) -> Iterator[QDBusConnection]:
     with bus.connected("settings") as link:

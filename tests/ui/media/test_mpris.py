@@ -31,13 +31,6 @@ ROW = NowPlaying(
 )
 
 
-@pytest.fixture(scope="module")
-def bus() -> Iterator[SessionBus]:
-    bus = SessionBus()
-    yield bus
-    bus.close()
-
-
 @pytest.fixture
 def link(bus: SessionBus) -> Iterator[QDBusConnection]:
     with bus.connected("coach") as link:
