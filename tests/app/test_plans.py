@@ -229,7 +229,7 @@ def _large(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "kind"),
     [
-        (_empty, RefusalKind.FOREIGN),
+        (_empty, RefusalKind.DAMAGED),
         (_large, RefusalKind.TOO_LARGE),
         (lambda path: path.mkdir(), RefusalKind.UNREADABLE),
         (lambda _: None, RefusalKind.UNREADABLE),

@@ -107,7 +107,8 @@ def unpack(content: bytes, kind: ArchiveKind = PERSON) -> dict[str, bytes]:
     Raises `ArchiveFault`.
     """
     if not content.startswith(ZIP):
-        raise ArchiveFault(RefusalKind.FOREIGN)
+        begun = ZIP.startswith(content)  # the first bytes of a file that is not here yet, or none
+        raise ArchiveFault(RefusalKind.DAMAGED if begun else RefusalKind.FOREIGN)
     try:
         with ZipFile(BytesIO(content)) as archive:
             return _unpacked(archive, kind)

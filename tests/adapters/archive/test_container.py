@@ -60,7 +60,8 @@ def test_what_is_packed_comes_out_and_the_same_files_give_the_same_bytes() -> No
 
 
 NO_ARCHIVES: dict[str, tuple[bytes, RefusalKind]] = {
-    "nothing": (b"", RefusalKind.FOREIGN),
+    "nothing yet": (b"", RefusalKind.DAMAGED),
+    "two bytes": (b"PK", RefusalKind.DAMAGED),
     "a history": (b'{"format": "spinecoach-history"}', RefusalKind.FOREIGN),
     "a zip of another": (zipped({"holiday.jpg": b"\xff\xd8"}), RefusalKind.FOREIGN),
     "a manifest that is none": (zipped({MANIFEST: b"[]"}), RefusalKind.FOREIGN),

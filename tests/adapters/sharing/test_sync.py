@@ -338,7 +338,7 @@ def test_files_of_others_are_refused_each_with_one_reason(
     kinds = {one.name.removesuffix(ENDING): one.refusal.kind for one in found.odd}
     assert kinds == {
         "deep": RefusalKind.DAMAGED,
-        "empty": RefusalKind.FOREIGN,
+        "empty": RefusalKind.DAMAGED,
         "folder": RefusalKind.FOREIGN,
         "foreign": RefusalKind.DAMAGED,
         "json": RefusalKind.FOREIGN,
