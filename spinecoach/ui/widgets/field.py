@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit
 
 from spinecoach.ui.style.paint import fill, outline
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 CORNER = 8.0
 INSET = 12
 """Pixels: corner radius, and space before the text."""
+
+TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+"""The ways to a field by keyboard."""
 
 
 class Field(QLineEdit):
@@ -33,6 +36,20 @@ class Field(QLineEdit):
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self._wrong = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the text that Tab leads to, a moment after the focus has come.
+
+        Orca takes a selection that comes first for the news, and never says the field's name.
+        """
+        if event.reason() in TABBED:
+            event = QFocusEvent(event.type(), Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._select)
+        super().focusInEvent(event)
+
+    def _select(self) -> None:
+        if self.hasFocus() and self.text():
+            self.selectAll()
 
     def changeEvent(self, event: QEvent) -> None:
         """Be as high as its letters need."""
