@@ -33,6 +33,7 @@ from tests.core.coaching.records import cut_off
 from tests.core.coaching.voices import Rendering
 from tests.core.scenes import ROW, exercise
 from tests.histories import years
+from tests.ui.chest import NEW, Chest
 from tests.ui.family import BEN, CY, family
 from tests.ui.stage import Stage
 
@@ -615,3 +616,13 @@ def test_who_is_added_in_the_settings_is_seen_at_once(window: MainWindow, stage:
     section.remove.click()
     assert stage.people.people.names == ("Anna",)
     assert window._nav.person is None
+
+
+def test_an_archive_that_is_opened_first_of_all_is_in_sight(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Chest, "preview", lambda *_: NEW)  # too quick to tell how far it is
+    window.open_file("/home/me/a.spinecoach")
+    QApplication.processEvents()
+    for part in (window.settings.archive.bring_in, window.settings.archive.notice):
+        assert part.visibleRegion().boundingRect() == part.rect()

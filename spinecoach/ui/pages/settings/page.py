@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -261,9 +261,16 @@ class SettingsPage(Page):
         self.archive_brought_in.emit()
 
     def show_archive(self) -> None:
-        """Scroll to the section about archives, after one was opened."""
+        """Scroll to the section about archives, after one was opened.
+
+        Later, for a page that is shown for the first time is laid out after that.
+        """
+        QTimer.singleShot(0, self, self._scroll_to_archive)
+
+    def _scroll_to_archive(self) -> None:
         self.column.activate()
         self.ensureWidgetVisible(self.archive)
+        self.ensureWidgetVisible(self.archive.notice)
 
     def _build_people(self) -> None:
         group = self._group(self._services.phrases.people.title())
