@@ -7,11 +7,14 @@ import pytest
 from spinecoach.core.workout.commands import Command, Digit, Number
 from spinecoach.core.workout.heard import (
     CALLED,
+    NO,
     WAKE,
     WORDINGS,
+    YES,
     Heard,
     Scored,
     Sureness,
+    all_phrases,
     answered,
     said_in,
     understand,
@@ -46,6 +49,11 @@ def test_every_context_can_be_answered_and_nothing_is_said_that_no_key_can_do(
         assert wish is not None
         as_key = Digit(0) if isinstance(wish, Number) else wish
         assert as_key in known or TOGGLED.get(wish) in known, words
+
+
+def test_all_phrases_are_those_of_every_context_and_the_answers_to_did_you_say() -> None:
+    said = [words for context in Context for words in said_in(context)]
+    assert all_phrases() == tuple(sorted({*said, *YES, *NO}))
 
 
 def test_every_wish_of_a_workout_has_two_or_three_wordings() -> None:
