@@ -271,7 +271,7 @@ def test_what_does_not_move_is_not_drawn_again(
     for _ in range(8):
         widget.grab()
     drawings: list[object] = []
-    monkeypatch.setattr(person, "_draw_legs_and_head", lambda *given: drawings.append(given))
+    monkeypatch.setattr(person, "_draw_legs", lambda *given: drawings.append(given))
     widget.grab()
     assert not drawings
     widget.show_pose(ROW.movement, ROW.movement.steps[0].pose)
