@@ -97,7 +97,9 @@ class ProgressPage(QWidget):
         column.addWidget(self.headline)
         column.addWidget(self.summary)
         column.addWidget(self.notice)
+        column.addSpacing(8)
         column.addLayout(row)
+        column.addSpacing(8)
         column.addLayout(self._room, stretch=1)
 
     @property
