@@ -46,7 +46,7 @@ CALLED = (*MOVING, Context.PAUSED)
 
 MEANT = 1.6
 """The score from which a phrase was meant for us; `bench listen` measures what of other speech
-reaches it. From 0.7 on, one sentence of 18 minutes did."""
+reaches it."""
 
 MEANT_BESIDE_US = 3.0
 """The same if a line of ours sounded meanwhile: alone, none of them reaches it."""
