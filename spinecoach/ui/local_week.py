@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from spinecoach.core.record.adherence import first_weekday
+from spinecoach.local_time import local_now
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spinecoach.core.preferences import Preferences
 
 
 def local_today() -> date:
     """Return the local date."""
-    return datetime.now(UTC).astimezone().date()
+    return local_now().date()
 
 
 def chosen_first_weekday(preferences: Preferences) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
+from spinecoach.local_time import local_now
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.pages.workout.page import WorkoutPage
@@ -19,6 +20,7 @@ from tests.soak.held import Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from spinecoach.ui.window.main_window import MainWindow
     from tests.first_paint import GoOn, Painted
@@ -38,7 +40,7 @@ class Calendar:
         self.days = 0
 
     def __call__(self) -> datetime:
-        return datetime.now(UTC).astimezone() + timedelta(days=self.days)
+        return local_now() + timedelta(days=self.days)
 
 
 class Living(QObject):

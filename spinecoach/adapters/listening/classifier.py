@@ -5,7 +5,7 @@ in noise, babble and music (`tools/train_commands.py`). Both together recognise 
 
 The frames are standardised and projected; eight heads each attend to some of them. What the heads
 found, and the mean of all frames, goes through a hidden layer to a score for each phrase, and one
-for everything that is no command. All numbers lie in one file of 0.3 MB.
+for everything that is no command. All numbers lie in one file of 0.2 MB.
 """
 
 from __future__ import annotations
