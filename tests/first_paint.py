@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.app import main, plain_import
+from spinecoach.app import main
+from spinecoach.app.window import plain_import
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "spinecoach"
-WHOLE = ("app", *(f"core{room}" for room in ("", "/coaching", "/workout", "/record", "/body")))
+WHOLE = (
+    *(f"app{room}" for room in ("", "/window", "/commands", "/services", "/run")),
+    *(f"core{room}" for room in ("", "/coaching", "/workout", "/record", "/body")),
+)
 """Rooms whose modules are all named in the picture."""
 
 

@@ -17,7 +17,7 @@ from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.cache import GREETING, ClipCache
 from spinecoach.adapters.speech.clip import clip_seconds, keep_clip
 from spinecoach.adapters.system.instance_lock import LOCK_NAME, Instance, has_window
-from spinecoach.app import failure, log
+from spinecoach.app.run import failure, log
 from spinecoach.core.trouble import TroubleKind
 from spinecoach.regular import (
     NotRegularError,

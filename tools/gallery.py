@@ -26,9 +26,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spinecoach.adapters.files.settings import JsonSettings
-from spinecoach.app.language import languages, phrases_for
-from spinecoach.app.paths import Paths
-from spinecoach.app.window_services import WindowServices
+from spinecoach.app.run.language import languages, phrases_for
+from spinecoach.app.run.paths import Paths
+from spinecoach.app.window.services import WindowServices
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_flow import PainFlow
 from spinecoach.core.coaching.readiness import Readiness
@@ -66,7 +66,7 @@ LETTERS = (100, 150, 200)
 """Letter sizes in per cent of the system's."""
 
 REHEARSAL = 1000.0
-"""A pace other than 1 is silent (`app.window_services`)."""
+"""A pace other than 1 is silent (`app.window.services`)."""
 
 TODAY = datetime(2026, 11, 25, 18, 0, tzinfo=timezone(timedelta(hours=1)))
 """A Wednesday, with a workout on Monday."""

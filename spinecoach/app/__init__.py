@@ -1,16 +1,10 @@
 """The composition root: reads the command line, chooses a front end, builds and closes everything.
 
-    options   the command line
-    language  which language is spoken
-    paths     where this person's files are
-    display   whether a window can be opened
-    plain_import  keeps Qt from reading the source of all that is imported
-    people    who trains, if there are several
-    text      wires the coach in the terminal
-    window    wires the window
-    log       what the program did and why it failed, in a file
-    failure   logs and says why the program ends, whatever failed
-    doctor    looks the installation over
+    run        what every run needs: files, language, who trains; log, failure, end
+    services   what is done with a person's files, for window and commands alike
+    commands   the command line, and each command
+    text       the coach in the terminal
+    window     the window
 
 Modules are imported where they are needed, so that the window is shown quickly.
 """
@@ -24,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
-    from spinecoach.app.options import Options
-    from spinecoach.app.paths import Paths
+    from spinecoach.app.commands.options import Options
+    from spinecoach.app.run.paths import Paths
 
 WORKERS = ("--speech-worker", "--listening-worker", "--ducking-worker")
 """The arguments with which a bundled program starts itself as a worker."""
@@ -67,7 +61,7 @@ class _Start:
         if issubclass(kind, BrokenPipeError) and its is not None and its.command is not None:
             _print_no_more()
             return
-        from spinecoach.app.failure import report
+        from spinecoach.app.run.failure import report
 
         in_window = its is None or (its.command is None and not its.text)
         report(error, its.data_dir if its else None, in_window=in_window)
@@ -90,21 +84,21 @@ def _print_no_more() -> None:
 
 
 def _run(arguments: Sequence[str], start: _Start) -> int:
-    from spinecoach.app.options import parse
+    from spinecoach.app.commands.options import parse
 
     options = start.options = parse(arguments)
-    from spinecoach.app.paths import Paths
+    from spinecoach.app.run.paths import Paths
 
     paths = Paths.of(options.data_dir)
     if options.command is not None:
         ready = not options.of_person or _settled(paths, options)
         return _obeyed(options.command, options) if ready else 1
-    from spinecoach.app import log
+    from spinecoach.app.run import log
 
     log.started(options.data_dir, "terminal" if options.text else "window")
     if options.text:
         return _in_terminal(paths, options)
-    from spinecoach.app.display import missing
+    from spinecoach.app.run.display import missing
 
     reason = missing(options.phrases)
     if reason:
@@ -118,10 +112,10 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
     # Building a window leaves no reference cycles, and to look for them takes a twentieth of the
     # start; `ui.window.garbage` collects from the first paint on.
     gc.disable()
-    from spinecoach.app.plain_import import import_plainly
+    from spinecoach.app.window.plain_import import import_plainly
 
     import_plainly()
-    from spinecoach.app.window import open_window
+    from spinecoach.app.window.lifecycle import open_window
 
     return open_window(
         paths,
@@ -151,10 +145,10 @@ def _open_in_terminal(options: Options) -> int:
     from spinecoach.core.coaching.plan import ENDING
 
     if str(options.file).endswith(ENDING):
-        from spinecoach.app.plan_commands import take_in
+        from spinecoach.app.commands.plan import take_in
 
         return _obeyed(take_in, options)
-    from spinecoach.app.archive_commands import bring_in
+    from spinecoach.app.commands.archive import bring_in
 
     options.dry_run = False
     return _obeyed(bring_in, options)
@@ -162,13 +156,11 @@ def _open_in_terminal(options: Options) -> int:
 
 def _obeyed(command: Callable[[Options], int], options: Options) -> int:
     """Run a command and return its exit code; print why it cannot be done."""
-    from spinecoach.app.cannot_do import CannotDoError
+    from spinecoach.app.run.console import CannotDoError, complain
 
     try:
         return command(options)
     except CannotDoError as error:
-        from spinecoach.app.command_line import complain
-
         return complain(str(error))
 
 
@@ -176,6 +168,6 @@ def _settled(paths: Paths, options: Options) -> bool:
     """Return whether it is known who trains; only several people are asked."""
     if not paths.shared:
         return True
-    from spinecoach.app.people import settle
+    from spinecoach.app.run.people import settle
 
     return settle(options)

@@ -18,8 +18,9 @@ from spinecoach.adapters.system.clock import RehearsalClock, SteadyClock
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.adapters.system.keyboard import Keyboard
 from spinecoach.adapters.system.silent import SilentSpeaker, SilentVoice
-from spinecoach.app.missing import missing, opened, settle
-from spinecoach.app.shutdown import INTERRUPTED, close
+from spinecoach.app.run.console import INTERRUPTED
+from spinecoach.app.run.missing import missing, opened, settle
+from spinecoach.app.run.shutdown import close
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
-    from spinecoach.app.paths import Paths
+    from spinecoach.app.run.paths import Paths
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.starter import Begun
     from spinecoach.core.coaching.workouts import CutOff
@@ -66,7 +67,7 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
     with ExitStack() as closing:
         closing.callback(lock.release)
         if paths.shared:
-            from spinecoach.app.people import trains
+            from spinecoach.app.run.people import trains
 
             trains(paths)
         # Nothing is drawn here, so each record may wait until it is safe on the disk.
@@ -107,7 +108,7 @@ def _say(line: str) -> None:
 
 def _share(history: SqliteHistory) -> None:
     """Tell the person's other machines what was done, and read what they did."""
-    from spinecoach.app.sharing import SharingService
+    from spinecoach.app.services.sharing import SharingService
 
     service = SharingService(history)
     service.start()

@@ -12,13 +12,13 @@ import pytest
 
 from spinecoach.adapters.system.parent import worker_command
 from spinecoach.app import _Start, main
-from spinecoach.app.options import parse
+from spinecoach.app.commands.options import parse
 from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from spinecoach.app.paths import Paths
+    from spinecoach.app.run.paths import Paths
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float, Path]]:
         return run
 
     monkeypatch.setattr("spinecoach.app.text.run", front_end("terminal", 3))
-    monkeypatch.setattr("spinecoach.app.window.open_window", front_end("window", 4))
+    monkeypatch.setattr("spinecoach.app.window.lifecycle.open_window", front_end("window", 4))
     return started
 
 
@@ -109,7 +109,7 @@ def test_an_error_is_shown_in_a_window_if_one_was_asked_for(
 ) -> None:
     told: list[tuple[str, Path | None, bool]] = []
     monkeypatch.setattr(
-        "spinecoach.app.failure.report",
+        "spinecoach.app.run.failure.report",
         lambda error, folder, *, in_window: told.append((str(error), folder, in_window)),
     )
     start = _Start()
@@ -123,7 +123,7 @@ def test_an_error_is_shown_in_a_window_if_one_was_asked_for(
 def test_an_interruption_is_no_error(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("spinecoach.app.failure.report", pytest.fail)
+    monkeypatch.setattr("spinecoach.app.run.failure.report", pytest.fail)
     _Start().failed(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert capsys.readouterr().err.endswith("KeyboardInterrupt\n")
 

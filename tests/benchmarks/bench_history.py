@@ -34,7 +34,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.sharing.sync import Round, Sync
 from spinecoach.app import main
-from spinecoach.app.archives import ArchiveService
+from spinecoach.app.services.archives import ArchiveService
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
 from tests.histories import SUNDAY, WallClock, timeline, works, years

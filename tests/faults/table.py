@@ -129,7 +129,10 @@ ENDINGS = (
                 "journeys/test_window.py",
                 "test_closing_the_window_in_mid_workout_keeps_what_was_done",
             ),
-            ("app/test_window.py", "test_each_signal_closes_the_window_once_as_its_button_does"),
+            (
+                "app/window/test_lifecycle.py",
+                "test_each_signal_closes_the_window_once_as_its_button_does",
+            ),
             (ENDED, "test_a_session_that_ends_closes_the_window_and_keeps_every_rep"),
         ),
     ),
@@ -184,10 +187,10 @@ ENDINGS = (
         "Every rep that was done.",
         (
             (
-                "app/test_window.py",
+                "app/window/test_lifecycle.py",
                 "test_an_error_in_the_window_is_logged_and_told_and_the_window_goes_on",
             ),
-            ("app/test_failure.py", "test_a_module_that_cannot_be_imported_is_named"),
+            ("app/run/test_failure.py", "test_a_module_that_cannot_be_imported_is_named"),
         ),
     ),
 )
@@ -337,7 +340,7 @@ FILES = (
                 "adapters/files/test_people.py",
                 "test_a_damaged_list_is_kept_aside_and_nobody_is_lost",
             ),
-            ("app/test_people.py", "test_a_damaged_list_is_told_and_it_is_asked_all_the_same"),
+            ("app/run/test_people.py", "test_a_damaged_list_is_told_and_it_is_asked_all_the_same"),
         ),
     ),
     Fault(
@@ -350,7 +353,7 @@ FILES = (
                 "test_whose_files_are_missing_is_told_and_cannot_be_chosen",
             ),
             (
-                "app/test_people.py",
+                "app/run/test_people.py",
                 "test_somebody_whose_folder_is_missing_is_told_and_the_others_go_on",
             ),
         ),

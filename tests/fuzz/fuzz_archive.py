@@ -19,7 +19,7 @@ from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import FILE_NAME as SETTINGS_FILE
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.app.archives import ArchiveService
+from spinecoach.app.services.archives import ArchiveService
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.archive import NotOpened, Undone
 from spinecoach.core.record.outcomes import Exported

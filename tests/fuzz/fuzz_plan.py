@@ -12,8 +12,8 @@ from spinecoach.adapters.archive.container import pack
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.plans.plan_file import KIND, ROUTINE, written
-from spinecoach.app.exercise_services import ExerciseServices
-from spinecoach.app.plans import PlanService
+from spinecoach.app.services.exercises import ExerciseServices
+from spinecoach.app.services.plans import PlanService
 from spinecoach.core.coaching.plan import Plan
 from spinecoach.core.coaching.routine import Item, Routine, Routines, mistakes
 from spinecoach.core.phrases.phrases import Phrases

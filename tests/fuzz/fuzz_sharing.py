@@ -18,7 +18,7 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.sharing.folder import entries
 from spinecoach.adapters.sharing.machine_file import KIND, MACHINE, unpacked
 from spinecoach.adapters.sharing.sync import Sync
-from spinecoach.app.sharing import SharingService
+from spinecoach.app.services.sharing import SharingService
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.sharing import ENDING, SharingState
 from tests.fuzz.fuzz_files import damaged

@@ -13,7 +13,8 @@ from unittest.mock import patch
 from PySide6.QtCore import QTimer
 
 from spinecoach.adapters.history.journal import WorkoutJournal
-from spinecoach.app import main, window
+from spinecoach.app import main
+from spinecoach.app.window import lifecycle
 from spinecoach.core.workout.cues import Record, RepDone
 from spinecoach.ui.window.main_window import MainWindow
 
@@ -39,7 +40,7 @@ def keep_and_tell(journal: WorkoutJournal, record: Record) -> None:
 
 if __name__ == "__main__":
     with (
-        patch.object(window, "MainWindow", EagerWindow),
+        patch.object(lifecycle, "MainWindow", EagerWindow),
         patch.object(WorkoutJournal, "record", keep_and_tell),
     ):
         sys.exit(main(sys.argv[1:]))

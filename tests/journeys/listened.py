@@ -27,9 +27,9 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.system.clock import steady_seconds
 from spinecoach.adapters.system.silent import SilentSpeaker
-from spinecoach.app.language import phrases_for
-from spinecoach.app.paths import Paths
-from spinecoach.app.window_services import WindowServices
+from spinecoach.app.run.language import phrases_for
+from spinecoach.app.run.paths import Paths
+from spinecoach.app.window.services import WindowServices
 from spinecoach.core.coaching.routine import Routine, Routines, item_of
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.keymap import NamedKey

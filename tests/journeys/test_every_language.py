@@ -17,7 +17,7 @@ from spinecoach import assets
 from spinecoach.adapters.files.catalogues import offered, read
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.voice import SpeechVoice
-from spinecoach.app.language import DRAFTS
+from spinecoach.app.run.language import DRAFTS
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.cues import Say

@@ -20,7 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from spinecoach import assets
 from spinecoach.adapters.files.catalogues import offered, read
 from spinecoach.adapters.packs.shelf import PackShelf
-from spinecoach.app.language import DRAFTS
+from spinecoach.app.run.language import DRAFTS
 from spinecoach.core.coaching.plan import PlanPart, PlanPreview, Standing
 from spinecoach.core.coaching.routine import Item, Routine
 from spinecoach.core.phrases.phrases import Phrases

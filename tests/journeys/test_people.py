@@ -25,7 +25,7 @@ from spinecoach.adapters.history import spool
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.private_folder import private_folder
 from spinecoach.app import main
-from spinecoach.app.paths import Paths
+from spinecoach.app.run.paths import Paths
 from spinecoach.core.coaching.people import Person
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.routine import Item, Routine, Routines

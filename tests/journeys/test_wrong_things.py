@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 
 from spinecoach import assets
 from spinecoach.adapters.speech import process
-from spinecoach.app.paths import Paths
+from spinecoach.app.run.paths import Paths
 from spinecoach.core.record.logbook import Ending
 from spinecoach.core.workout.frame import State
 from spinecoach.ui.window.single_instance import raise_first

@@ -9,9 +9,9 @@ from unittest.mock import patch
 from PySide6.QtTest import QTest
 
 from spinecoach.adapters.files.settings import JsonSettings
-from spinecoach.app.language import phrases_for
-from spinecoach.app.paths import Paths
-from spinecoach.app.window_services import WindowServices
+from spinecoach.app.run.language import phrases_for
+from spinecoach.app.run.paths import Paths
+from spinecoach.app.window.services import WindowServices
 from spinecoach.ui import conductor
 from spinecoach.ui.pages.workout.notice_line import NoticeLine
 from spinecoach.ui.widgets.notice_bar import NoticeBar

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.clock import steady_seconds
-from spinecoach.app.paths import Paths
-from spinecoach.app.window_services import WindowServices
+from spinecoach.app.run.paths import Paths
+from spinecoach.app.window.services import WindowServices
 from spinecoach.ui.window.main_window import MainWindow
 
 LOOK = 10

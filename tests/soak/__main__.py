@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spinecoach.app.window_services import WindowServices
+from spinecoach.app.window.services import WindowServices
 from tests import first_paint
 
 if TYPE_CHECKING:

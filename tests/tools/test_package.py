@@ -16,7 +16,7 @@ from package import bundle, icu, linux, notices, share
 from package.description import ROOT, Description, described
 
 from spinecoach import __version__
-from spinecoach.app.options import OPENED
+from spinecoach.app.commands.options import OPENED
 
 TOLD = Description(
     version="1.2.0",

@@ -43,7 +43,7 @@ from devtools.soundscript import (
 )
 from spinecoach.adapters.speech.audio_cleanup import read_rendered
 from spinecoach.adapters.speech.clip import RATE
-from spinecoach.app.language import languages
+from spinecoach.app.run.language import languages
 from spinecoach.core.phrases.language_tags import SOURCE
 from spinecoach.core.preferences import Preferences
 from tests.journeys.soundserver import Recording, SoundServer

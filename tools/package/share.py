@@ -78,7 +78,7 @@ def manual_of(parser: argparse.ArgumentParser, told: Description) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from spinecoach.app.options import whole_parser
+    from spinecoach.app.commands.options import whole_parser
 
     return whole_parser()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.archive.container import ArchiveFault
 from spinecoach.adapters.archive.lock import HEADER
-from spinecoach.app import archives
+from spinecoach.app.services import archives
 from spinecoach.core.record.archive import RefusalKind
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The command line: its parsers, and each command besides the coach."""

@@ -1,0 +1,99 @@
+"""Import of a file: a preview that changes nothing, then all of it or nothing."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.app.services.history_files import rendered
+from spinecoach.app.services.importing import Importer
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.imported import Answers, OpenQuestion
+from tests.histories import WallClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HEVY = (
+    '"title","start_time","end_time","description","exercise_title","superset_id",'
+    '"exercise_notes","set_index","set_type","weight_kg","reps","distance_km",'
+    '"duration_seconds","rpe"\n'
+    '"Legs","21 Nov 2026, 07:00","21 Nov 2026, 07:30","","{exercise}",,"",0,"normal",20,8,,,\n'
+)
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[SqliteHistory]:
+    with closing(SqliteHistory(tmp_path / "data", WallClock(), wait=None)) as kept:
+        yield kept
+
+
+def hevy(tmp_path: Path, exercise: str) -> Path:
+    path = tmp_path / "hevy.csv"
+    path.write_text(HEVY.format(exercise=exercise), encoding="utf-8")
+    return path
+
+
+def test_a_preview_changes_nothing_and_is_taken_in_once(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    importer = Importer(history)
+    preview = importer.preview(hevy(tmp_path, "Superman"), Answers())
+    assert (preview.new, preview.sets, preview.known) == (1, 1, 0)
+    assert history.workouts() == []
+    taken = importer.take_in()
+    assert taken is not None
+    assert taken.new == 1
+    assert len(history.workouts()) == 1
+    assert importer.take_in() is None
+    assert importer.preview(hevy(tmp_path, "Superman"), Answers()).known == 1
+
+
+def test_a_preview_tells_of_the_excuses_that_were_taken_back_elsewhere(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    path, clock = tmp_path / "other.json", WallClock()
+    days = [date(2026, 11, day) for day in (17, 18, 19)]
+    for day in days[:2]:
+        history.corrections.excuse(day, "flu")
+    clock.forward(hours=1)
+    with closing(SqliteHistory(tmp_path / "other", clock, wait=None)) as other:
+        for day, reason in zip(days, ("", "flu", "travel"), strict=True):
+            other.corrections.excuse(day, reason)
+        path.write_bytes(rendered("json", other, [], (date.min, date.max), Phrases()))
+    importer = Importer(history)
+    preview = importer.preview(path, Answers())
+    assert (preview.excused, preview.unexcused, preview.anything) == (1, 1, True)
+    importer.take_in()
+    assert history.excused() == {days[1]: "flu", days[2]: "travel"}
+    assert not importer.preview(path, Answers()).anything
+
+
+def test_workouts_without_our_exercises_are_days_only_if_the_person_says_so(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    importer = Importer(history)
+    preview = importer.preview(hevy(tmp_path, "Leg Press"), Answers())
+    assert preview.others == 1
+    assert OpenQuestion.ACTIVITY in preview.asks
+    importer.take_in()
+    (workout,) = history.workouts()
+    assert not workout.activity
+
+
+def test_our_exercises_ask_for_nothing(history: SqliteHistory, tmp_path: Path) -> None:
+    preview = Importer(history).preview(hevy(tmp_path, "Superman"), Answers())
+    assert preview.others == 0
+    assert OpenQuestion.ACTIVITY not in preview.asks
+
+
+def test_a_refused_file_leaves_nothing_to_take_in(history: SqliteHistory, tmp_path: Path) -> None:
+    importer = Importer(history)
+    importer.preview(hevy(tmp_path, "Superman"), Answers())
+    assert importer.preview(tmp_path / "missing.csv", Answers()).refused
+    assert importer.take_in() is None

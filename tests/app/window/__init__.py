@@ -1,0 +1,1 @@
+"""Tests of spinecoach/app/window."""
