@@ -46,6 +46,9 @@ NAMES = {
     "workout name": Column.WORKOUT,
     "workout #": Column.OTHER,
     "date": Column.BEGAN,
+    "start date": Column.BEGAN,
+    "timestamp": Column.BEGAN,
+    "end date": Column.ENDED,
     "start time": Column.START_TIME,
     "end time": Column.END_TIME,
     "description": Column.NOTE,
@@ -59,9 +62,12 @@ NAMES = {
     "set index": Column.SET,
     "set type": Column.KIND,
     "iswarmup": Column.WARM_UP,
+    "warmup": Column.WARM_UP,
     "weight": Column.WEIGHT,
     "weight unit": Column.UNIT,
+    "weightunit": Column.UNIT,
     "reps": Column.REPS,
+    "repetitions": Column.REPS,
     "distance": Column.DISTANCE,
     "distance unit": Column.DISTANCE_UNIT,
     "duration seconds": Column.SECONDS,
@@ -77,20 +83,16 @@ NAMES = {
 
 WITH_DAY = {Column.START_TIME: Column.BEGAN, Column.END_TIME: Column.ENDED}
 
-POUNDS = frozenset({"lb", "lbs", "pounds"})
-KILOGRAMS = frozenset({"kg", "kgs", "kilograms"})
-METRES = {
-    "m": 1.0,
-    "meters": 1.0,
-    "metres": 1.0,
-    "km": 1000.0,
-    "kms": 1000.0,
-    "kilometers": 1000.0,
-    "mi": 1609.344,
-    "miles": 1609.344,
-    "ft": 0.3048,
-    "yd": 0.9144,
+POUNDS = frozenset({"lb", "lbs", "pound", "pounds"})
+KILOGRAMS = frozenset({"kg", "kgs", "kilogram", "kilograms"})
+UNITS_OF_DISTANCE = {
+    "m meter meters metre metres": 1.0,
+    "km kms kilometer kilometers kilometre kilometres": 1000.0,
+    "mi mile miles": 1609.344,
+    "ft foot feet": 0.3048,
+    "yd yds yard yards": 0.9144,
 }
+METRES = {word: metres for words, metres in UNITS_OF_DISTANCE.items() for word in words.split()}
 """Metres of each unit of distance (international yard and pound, 1959)."""
 
 WITH_UNIT = re.compile(r"(.+?)(?: ?\(([^()]+)\)| (kg|lbs?|km|miles|meters))")
@@ -150,6 +152,8 @@ def layout_of(header: list[str]) -> Layout:
         column, unit = NAMES.get(name), ""
         if column is None and (parts := WITH_UNIT.fullmatch(name)):
             column, unit = NAMES.get(parts[1]), parts[2] or parts[3]
+            if _of_unknown_unit(column, unit):
+                continue
         if column is not None and column not in places:
             places[column] = place
             units[column] = unit
@@ -164,11 +168,18 @@ def layout_of(header: list[str]) -> Layout:
         places,
         len(header),
         unit_of(units.get(Column.WEIGHT, "")),
-        METRES.get(units.get(Column.DISTANCE, "")),
+        metres_of(units.get(Column.DISTANCE, "")),
         units.get(Column.DURATION, ""),
         units.get(Column.SECONDS, ""),
         wide,
     )
+
+
+def _of_unknown_unit(column: Column | None, unit: str) -> bool:
+    """Whether a column is of a unit that is not known, such as stones: it is not read then."""
+    if column is Column.WEIGHT:
+        return unit_of(unit) is None
+    return column is Column.DISTANCE and metres_of(unit) is None
 
 
 def _tell_apart(places: dict[Column, int], units: dict[Column, str], header: list[str]) -> None:
@@ -214,5 +225,10 @@ def _fits(columns: tuple[Column, ...], row: list[str]) -> bool:
 
 def unit_of(text: str) -> Unit | None:
     """Return the unit of weight that a text names, None if it names none."""
-    word = text.strip().casefold()
+    word = text.strip(" .").casefold()
     return Unit.KG if word in KILOGRAMS else Unit.LB if word in POUNDS else None
+
+
+def metres_of(text: str) -> float | None:
+    """Return the metres of a unit of distance that a text names, None if it names none."""
+    return METRES.get(text.strip(" .").casefold())

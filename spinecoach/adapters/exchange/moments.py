@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from datetime import datetime, time
+from datetime import datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +31,11 @@ DOTTED_CLOCK = re.compile(r"\s(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$")
 """17.46 at the end, as in Danish and Finnish."""
 
 OFFSET = re.compile(r"\s+([+-]\d{2}:?\d{2})$")
+ZONE = re.compile(
+    r"\s*(?:(?:utc|gmt)(?:([+\u2212-]\d{1,2}):?(\d{2})?)?|([+\u2212-]\d{2}):?(\d{2}))(?!\d)"
+)
+"""UTC, GMT+2, +0200 (CEST) behind a time. Other names of zones mean several zones."""
+
 ABBREVIATED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])(?:\.|(?![^\W\d_]))")
 """Two letters with points: "a.m.", "p. m."."""
 
@@ -61,17 +66,27 @@ BUDDHIST_YEARS = 543
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2400
 """No file has an earlier or a later year of our own count."""
 
+MIDNIGHT = re.compile("24:00(:00)?")
+"""The end of a day (ISO 8601); 24:05 is no time."""
+
+LEAP_SECOND = 60
+
 LATE = 12
 """No month has a greater number, and no hour before noon."""
 
 
 class Parts(NamedTuple):
-    """The parts of a date: numbers, words, time, and whether points separate the numbers."""
+    """The parts of a date: numbers, words, time, and whether points separate the numbers.
+
+    `zone` is that of the time, None for the local one; at `midnight` the day named ends.
+    """
 
     numbers: tuple[str, ...]
     words: tuple[str, ...]
     clock: time | None
     dotted: bool
+    zone: timezone | None
+    midnight: bool
 
 
 def folded(text: str) -> str:
@@ -125,11 +140,11 @@ class Survey:
 
     @property
     def year_first(self) -> bool:
-        """Whether years of two digits come first: they vary less than days do."""
+        """Whether years of two digits come first: they vary much less than days do."""
         if not self._firsts or self._late_second or max(self._thirds) > LAST_DAY:
             return False
-        rarer = len(self._firsts) < len(self._thirds)
-        return self._korean or rarer or max(self._firsts) > LAST_DAY
+        much_rarer = len(self._firsts) * 2 < len(self._thirds)
+        return self._korean or much_rarer or max(self._firsts) > LAST_DAY
 
     @property
     def order(self) -> DayOrder | None:
@@ -148,7 +163,7 @@ class Survey:
         """Whether two-digit years may come first or last: "26/11/22" shows neither."""
         if self.year_first or self._late_second or not self._year_apart:
             return False
-        return len(self._firsts) == len(self._thirds) and max(self._thirds) <= LAST_DAY
+        return len(self._firsts) <= len(self._thirds) and max(self._thirds) <= LAST_DAY
 
     @property
     def asks_language(self) -> bool:
@@ -190,6 +205,7 @@ class MomentReader:
 
     def _written(self, parts: Parts) -> datetime:
         months = [found for word in parts.words if (found := month_of(self.language, word))]
+        months = months or [found for word in parts.words if (found := _everywhere(word))]
         numbers = [int(number) for number in parts.numbers]
         if months and len(numbers) > 1:
             year = next((n for n in numbers if n > LAST_DAY), numbers[1])
@@ -208,10 +224,9 @@ class MomentReader:
         year, month, day = date
         if year > LATEST_YEAR:
             year -= BUDDHIST_YEARS
-        return datetime.combine(
-            datetime(year + 2000 if year < 100 else year, month, day),  # noqa: DTZ001, PLR2004
-            parts.clock or NOON,
-        )
+        whole = datetime(year + 2000 if year < 100 else year, month, day)  # noqa: DTZ001, PLR2004
+        moment = datetime.combine(whole, parts.clock or NOON, parts.zone)
+        return moment + timedelta(days=parts.midnight)
 
 
 def of_another_calendar(text: str) -> bool:
@@ -228,19 +243,34 @@ def taken_apart(text: str) -> Parts:
     """Split a date into its parts; raises `ValueError` if the text is not a date."""
     if len(text) > LONGEST:
         raise ValueError("too long for a date")
-    plain = folded(text)
+    plain, zone = folded(text), None
     found = CLOCK.search(plain) or DOTTED_CLOCK.search(plain)
-    clock = None
+    clock, midnight = None, False
     if found:
         before, after = plain[: found.start()], plain[found.end() :]
-        clock, before, after = _clock(found, before, after)
+        midnight = MIDNIGHT.fullmatch(":".join(filter(None, found.groups()))) is not None
+        if not midnight:
+            clock, before, after = _clock(found, before, after)
+        clock = clock or time()
+        zone, after = _zone(after)
         plain = f"{before} {after}"
     tokens = TOKEN.findall(plain)
     numbers = tuple(token for token in tokens if token.isdecimal())
     if any(len(number) > 4 for number in numbers):  # noqa: PLR2004
         raise ValueError("no year has so many digits")
     words = tuple(token for token in tokens if not token.isdecimal())
-    return Parts(numbers, _month_words(words), clock, dotted="." in plain and "/" not in plain)
+    dotted = "." in plain and "/" not in plain
+    return Parts(numbers, _month_words(words), clock, dotted, zone, midnight)
+
+
+def _zone(after: str) -> tuple[timezone | None, str]:
+    """Return the zone that stands behind a time, None if none does, and the text after it."""
+    found = ZONE.match(after)
+    if found is None:
+        return None, after
+    hours, minutes = found[1] or found[3] or "0", int(found[2] or found[4] or 0)
+    ahead = timedelta(hours=int(hours.strip("+-\u2212")), minutes=minutes)
+    return timezone(ahead if hours[0] == "+" else -ahead), after[found.end() :]
 
 
 def _clock(found: re.Match[str], before: str, after: str) -> tuple[time, str, str]:
@@ -255,6 +285,8 @@ def _clock(found: re.Match[str], before: str, after: str) -> tuple[time, str, st
         half, before = HALVES[leads[0]], before[: before.rindex(leads[0])]
     if half and hour <= LATE:
         hour = hour % LATE + (LATE if half == "pm" else 0)
+    if second == LEAP_SECOND:
+        second -= 1
     return time(hour, minute, second), before, after
 
 
@@ -265,6 +297,12 @@ def _year_first(parts: Parts) -> bool:
 def _month_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that are a month in any language."""
     return tuple(word for word in words if meanings(word))
+
+
+def _everywhere(word: str) -> int:
+    """Return the month that a word means in all languages that know it, 0 if it means several."""
+    months = set(meanings(word).values())
+    return months.pop() if len(months) == 1 else 0
 
 
 @lru_cache(maxsize=MOST_SHAPES)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+from collections import Counter
 from contextlib import contextmanager
 from itertools import islice, product
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -38,8 +39,8 @@ OLD = "cp1252"
 """The encoding that is assumed if a text is not Unicode: old spreadsheets of western Europe."""
 
 NO_TEXTS = (
-    *(b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3", b"bplist"),
-    *(b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"{\\rtf", b"<"),
+    *(b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3"),
+    *(b"bplist", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"{\\rtf", b"<"),
 )
 """How archives, workbooks, databases, documents, web pages and pictures begin."""
 
@@ -163,8 +164,8 @@ class CsvTable:
 def _header_in(lines: list[str], width_of: Callable[[list[str]], int]) -> tuple[int, str]:
     """Return the number of the line that is the header, from 0, and the separator of its cells.
 
-    It is the first line in which most columns are known. Without one it is the first of all, and
-    the separator its most frequent one.
+    It is the first line in which most columns are known. Without one it is the first line that has
+    as many cells as most of the others.
     """
     named = lines[0].casefold().startswith("sep=") and len(lines) > 1
 
@@ -176,7 +177,21 @@ def _header_in(lines: list[str], width_of: Callable[[list[str]], int]) -> tuple[
         width = width if usual or width >= FEWEST_KNOWN else 0
         return width, usual, -number, lines[number].count(mark)
 
-    return max(product(range(len(lines)), SEPARATORS), key=known)
+    best = max(product(range(len(lines)), SEPARATORS), key=known)
+    return best if known(best)[0] else _widest(lines) or best
+
+
+def _widest(lines: list[str]) -> tuple[int, str] | None:
+    """Return the first line that has as many cells as most others, and what separates them."""
+    widths = {
+        (number, mark): len(next(csv.reader([line], delimiter=mark), []))
+        for number, line in enumerate(lines)
+        for mark in SEPARATORS
+    }
+    seen = Counter((width, mark) for (_, mark), width in widths.items() if width >= FEWEST_KNOWN)
+    ((width, mark), number), *_ = [*seen.most_common(1), ((0, ""), 0)]
+    wide = (place for place, cells in widths.items() if (cells, place[1]) == (width, mark))
+    return next(wide) if number > 1 else None
 
 
 def _unwrapped(cells: list[str], mark: str) -> list[str]:

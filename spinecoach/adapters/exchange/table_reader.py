@@ -25,6 +25,7 @@ from spinecoach.adapters.exchange.columns import (
     Layout,
     foreign_layout,
     layout_of,
+    metres_of,
     unit_of,
 )
 from spinecoach.adapters.exchange.csv_writer import as_written
@@ -39,7 +40,15 @@ from spinecoach.adapters.exchange.moments import MomentReader, Survey, of_anothe
 from spinecoach.adapters.exchange.source import CsvTable, Source
 from spinecoach.core.exercise.names import exercise_of
 from spinecoach.core.record.checks import above_zero
-from spinecoach.core.record.imported import Answers, FlawKind, Incoming, OpenQuestion, Remark, Unit
+from spinecoach.core.record.imported import (
+    Answers,
+    Flaw,
+    FlawKind,
+    Incoming,
+    OpenQuestion,
+    Remark,
+    Unit,
+)
 from spinecoach.core.record.limits import (
     HARDEST_RPE,
     LONGEST_NOTE,
@@ -73,8 +82,11 @@ KINDS = {"w": "warmup", "d": "dropset", "f": "failure"}
 FIRST_ROWS = 20
 """By how many rows the columns are recognised if their names are not."""
 
-DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
-"""How people leave a cell empty."""
+EMPTY = frozenset({
+    *("-", "\N{EN DASH}", "\N{EM DASH}"),
+    *("null", "NULL", "None", "NaN", "nan", "N/A", "n/a", "#N/A"),
+})  # fmt: skip
+"""How people and programs leave a cell empty."""
 
 NOTHING = "0., -"
 """The characters of a cell that says nothing."""
@@ -213,6 +225,7 @@ class _TableReader:
                 self._leave_out(line, wrong)
         found = self._found
         if found.mistakes and not rows:
+            self._refuse_without_reps()
             guess = [mistake(FlawKind.ENCODING)] if self._source.guessed else []
             raise ImportFault(*guess, *found.mistakes)
         self._source.part = GROUPED
@@ -271,6 +284,12 @@ class _TableReader:
             return lambda when: (when.began, when.workout)
         return lambda when: when.began.date()
 
+    def _refuse_without_reps(self) -> None:
+        """Refuse a file in which nothing was done because no column is known to hold the reps."""
+        kinds = {one.kind for one in self._found.mistakes if isinstance(one, Flaw)}
+        if kinds == {FlawKind.NOTHING_DONE} and Column.REPS not in self._layout.places:
+            raise ImportFault(mistake(FlawKind.NO_COLUMN, self._source.path.name, Column.REPS))
+
     def _leave_out(self, line: int, wrong: WrongValue) -> None:
         self._found.left_out += 1
         if len(self._found.mistakes) < MOST_MISTAKES:
@@ -303,7 +322,7 @@ class _TableReader:
             raise WrongValue(mistake(FlawKind.EXTRA_CELLS, f"{len(cells)}", f"{width}"))
         whole = cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
         texts = [
-            as_written(cell) if cell[:1] == "'" else "" if cell in DASHES else cell
+            as_written(cell) if cell[:1] == "'" else "" if cell in EMPTY else cell
             for cell in map(str.strip, whole)
         ]
         return dict(zip(self._columns, self._cells_of(texts), strict=True))
@@ -429,10 +448,10 @@ class _TableReader:
         distance = values.number(text)
         if not distance:
             return None
-        unit = row.get(Column.DISTANCE_UNIT, "").casefold()
+        unit = row.get(Column.DISTANCE_UNIT, "")
         usual = METRES["mi" if self._unit is Unit.LB else "km"]
-        factor = METRES.get(unit) or self._layout.metres or usual
-        if 0 < values.grouped(text) * factor <= MOST_METRES:
+        factor = metres_of(unit) if unit else self._layout.metres or usual
+        if factor is None or 0 < values.grouped(text) * factor <= MOST_METRES:
             return None
         metres = distance * factor
         return above_zero(round(metres, 1), MOST_METRES)

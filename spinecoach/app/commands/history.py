@@ -198,7 +198,8 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
         cause = options.phrases.troubles.cause(history.trouble) if history.trouble else ""
         history.store.forget_held()
         return complain(f"{cause} {phrases.nothing_added()}")
-    say(phrases.added(added))
+    for line in phrases.added(added).splitlines():
+        say(line)
     return 0
 
 

@@ -175,8 +175,8 @@ class ExchangePhrases(PhraseGroup):
         merged = self.text(
             "The corrections, deletions and excused days of the file that are later are taken over."
         )
-        if not preview.new and preview.merges:
-            return merged
+        if not preview.new:
+            return merged if preview.merges else self.nothing_added()
         added = self.plural(
             "{number} workout was added.", "{number} workouts were added.", preview.new
         )

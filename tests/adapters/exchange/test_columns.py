@@ -55,6 +55,9 @@ def test_a_time_without_a_column_for_its_day_holds_the_day_as_well() -> None:
         ("Set 1 (kg)", Unit.KG, None),
         ("distance_km", None, 1000.0),
         ("Distance (miles)", None, 1609.344),
+        ("Distance (feet)", None, 0.3048),
+        ("Distance (mi.)", None, 1609.344),
+        ("Weight (lbs.)", Unit.LB, None),
     ],
 )
 def test_a_unit_stands_in_the_name_of_its_column(
@@ -62,6 +65,12 @@ def test_a_unit_stands_in_the_name_of_its_column(
 ) -> None:
     layout = layout_of(["Date", header])
     assert (layout.unit, layout.metres) == (unit, metres)
+
+
+@pytest.mark.parametrize("name", ["Weight (stone)", "Distance (laps)"])
+def test_a_column_of_an_unknown_unit_is_not_read(name: str) -> None:
+    layout = layout_of(["Date", "Exercise", "Reps", name])
+    assert layout.unknown(["Date", "Exercise", "Reps", name]) == {3: name}
 
 
 @pytest.mark.parametrize(

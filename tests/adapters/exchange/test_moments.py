@@ -52,6 +52,7 @@ def read(*texts: str, order: DayOrder | None = None) -> list[str]:
         ("2025-11-22 5:46:10 PM", "2025-11-22 17:46"),
         ("2025-11-22", "2025-11-22 12:00"),
         ("2015/05/25 7:37 PM", "2015-05-25 19:37"),
+        ("08:00 17-04-2026", "2026-04-17 08:00"),
     ],
 )
 def test_a_date_is_read_as_the_phone_wrote_it(text: str, moment: str) -> None:
@@ -68,7 +69,34 @@ def test_a_zone_of_the_file_holds() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Fri, 17 Apr 2026 17:46:00 GMT",
+        "2026-04-17 17:46:00 UTC",
+        "17/04/2026 19:46 +0200",
+        "Fri Apr 17 2026 19:46:00 GMT+0200 (CEST)",
+        "17. Apr. 2026, 16:46 UTC\u22121",
+        "17 Apr 2026 11:46 PM UTC+06:00",
+        "17:46 GMT 17-04-2026",
+    ],
+)
+def test_a_zone_behind_a_date_in_words_holds_too(text: str) -> None:
+    survey = Survey()
+    survey.look(text)
+    found = MomentReader(survey, None).read(text)
+    assert found == datetime.fromisoformat("2026-04-17T17:46:00+00:00")
+
+
+def test_a_day_ends_at_24_and_a_leap_second_is_the_last_of_its_minute() -> None:
+    assert read("31 Dec 2025, 24:00") == ["2026-01-01 00:00"]
+    assert read("2025-12-31 24:00:00") == ["2026-01-01 00:00"]
+    assert read("2016-12-31 23:59:60") == ["2016-12-31 23:59"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
+        "17 Apr 2026, 24:05",
+        "17 Apr 2026, 23:59:61",
         "yesterday",
         "31 Feb 2025, 08:00",
         "22 Nov 20255, 08:00",
@@ -123,7 +151,7 @@ def test_if_a_year_of_two_digits_may_come_first_the_person_says_so(
     "texts",
     [
         ["26/11/22", "27/11/22"],  # the year changes less often than the day
-        ["26/11/22", "26/11/23"],
+        ["26/11/22", "26/11/23", "26/11/24"],
         ["26/11/2022"],
         ["26.11.22"],
         ["11/26/22"],
@@ -135,6 +163,22 @@ def test_a_date_that_shows_where_its_year_stands_is_not_asked_about(texts: list[
     for text in texts:
         survey.look(text)
     assert not survey.asks_order
+
+
+@pytest.mark.parametrize("texts", [["04/08/02"], ["04/08/02", "04/08/03"], ["4/8/26", "5/8/27"]])
+def test_few_dates_of_two_digits_each_do_not_show_where_the_year_stands(texts: list[str]) -> None:
+    survey = Survey()
+    for text in texts:
+        survey.look(text)
+    assert survey.asks_order
+    assert read(*texts, order=DayOrder.MONTH_FIRST)[0][4:7] == f"-0{texts[0].strip('0')[0]}"
+
+
+def test_a_month_in_the_words_of_another_language_is_read_if_it_can_be_no_other() -> None:
+    # Two files put together: of the other language only what means one month everywhere.
+    assert read("17 Apr 2026", "18 Apr 2026", "3 ao\u00fbt 2026")[2] == "2026-08-03 12:00"
+    with pytest.raises(ValueError, match="no date"):
+        read("17 Apr 2026", "18 M\u00e4rz 2026", "3 lis 2026")
 
 
 def test_a_name_of_two_months_is_read_in_the_language_of_the_others() -> None:
@@ -157,7 +201,7 @@ def test_many_odd_words_are_looked_up_in_no_time() -> None:
     ("texts", "moments"),
     [
         (["26. 11. 22. \uc624\ud6c4 5:46"], ["2026-11-22 17:46"]),  # Korean
-        (["26/11/22 17:46", "26/11/24 17:46"], ["2026-11-22 17:46", "2026-11-24 17:46"]),  # Basque
+        (["26/11/22", "26/11/24", "26/12/1"], ["2026-11-22 12:00", "2026-11-24 12:00"]),  # Basque
         (["22.11.26 17:46", "24.11.26 17:46"], ["2026-11-22 17:46", "2026-11-24 17:46"]),
         (["11/22/25 10:00", "11/23/26 10:00"], ["2025-11-22 10:00", "2026-11-23 10:00"]),
     ],
@@ -165,4 +209,4 @@ def test_many_odd_words_are_looked_up_in_no_time() -> None:
 def test_a_year_of_two_digits_is_found_wherever_it_stands(
     texts: list[str], moments: list[str]
 ) -> None:
-    assert read(*texts) == moments
+    assert read(*texts)[: len(moments)] == moments

@@ -78,6 +78,17 @@ def test_the_header_may_stand_below_a_title(tmp_path: Path, above: list[str]) ->
     assert [flaw.line for flaw in flaws(found.mistakes)] == [len(above) + 3]
 
 
+@pytest.mark.parametrize("above", [["Strong"], ["Strong;;;", ""], ["Strong", "Juni 2025, 2 Tage"]])
+def test_a_header_in_another_language_may_stand_below_a_title_too(
+    tmp_path: Path, above: list[str]
+) -> None:
+    header = "Datum,Name,Dauer,\u00dcbung,Satz,Gewicht,Wdh.,Strecke,Sekunden,Notiz,Notizen,RPE"
+    lines = [line.replace(",", ";") for line in (header, ROW, ROW.replace(",12,", ",x,"))]
+    found = taken(written(tmp_path, *above, *lines))
+    assert found.workouts[0].reps == 12
+    assert [flaw.line for flaw in flaws(found.mistakes)] == [len(above) + 3]
+
+
 def test_of_two_headers_the_first_counts(tmp_path: Path) -> None:
     """Files are also put together, each with its header."""
     for above in ((), ("My workouts",)):

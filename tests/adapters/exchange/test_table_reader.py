@@ -311,6 +311,21 @@ def test_a_unit_beside_its_number_is_the_unit_of_the_row(
     assert OpenQuestion.UNIT not in found.asks
 
 
+@pytest.mark.parametrize(("unit", "metres"), [("mi.", 4828.0), ("KM", 3000.0), ("laps", None)])
+def test_a_distance_is_of_the_unit_of_its_row_or_left_out(
+    tmp_path: Path, unit: str, metres: float | None
+) -> None:
+    found = taken(written(tmp_path, FITNOTES, f"2025-11-22,Run,Cardio,,lbs.,9,3,{unit},,"))
+    assert found.workouts[0].sets[0].distance_m == metres
+    assert (Remark.ODD_VALUE in found.remarks) is (metres is None)
+
+
+@pytest.mark.parametrize("nothing", ["-", "null", "NaN", "N/A"])
+def test_a_program_may_write_a_word_for_an_empty_cell(tmp_path: Path, nothing: str) -> None:
+    found = taken(written(tmp_path, STRONG, ROW.replace(",10,12,0", f",{nothing},12,{nothing}")))
+    assert (found.workouts[0].sets[0].weight_kg, found.remarks) == (None, {})
+
+
 def test_an_unknown_unit_beside_a_number_is_named_with_its_column(tmp_path: Path) -> None:
     (flaw,) = faults(written(tmp_path, STRONG, ROW.replace(",10,", ",1 stone,")))
     assert (flaw.kind, flaw.value, flaw.place) == (FlawKind.UNIT, "stone", "Weight")
@@ -474,6 +489,7 @@ def test_the_first_mistakes_are_named_and_all_are_counted(tmp_path: Path) -> Non
     [
         (("Date,Weight,Reps", "1,2,3"), "exercise"),
         (("Date,Exercise,Weight", "1,2,3"), "reps"),
+        (("Date,Exercise,Seconds,Wdh.", "2025-11-22,Row,0,8"), "reps"),
         (("one", "two"), "began"),
         (("one",), "began"),
     ],

@@ -210,7 +210,7 @@ def test_an_export_is_taken_in_elsewhere_once(
     code, said, _ = typed(capsys, "import", out, "--data-dir", other)
     assert (code, said.splitlines()[-1]) == (0, f"{len(WORKOUTS)} workouts were added.")
     code, said, _ = typed(capsys, "import", out, "--data-dir", other)
-    assert said.splitlines()[-1] == "0 workouts were added."
+    assert said.splitlines()[-1] == "Nothing was added."
     again = tmp_path / "again.json"
     typed(capsys, "export", "--format", "json", "--out", again, "--data-dir", other)
     assert again.read_bytes() == out.read_bytes()
