@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.file import lenient
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection, Row
 
     from spinecoach.adapters.history.writer import Statement, Store
+
+Value = TypeVar("Value")
 
 MOST_KNOWN = 4096
 """How many different extras are kept in memory: those of imported sets repeat often."""
@@ -171,10 +173,10 @@ def local(stamp: object, minutes: object, name: str = "time") -> datetime:
     return validation.moment(name, stamp, minutes)
 
 
-def in_parts(ids: Iterable[str]) -> Iterator[list[str]]:
-    """Yield ids, as many at a time as any SQLite takes in one question."""
-    rest = iter(ids)
-    while some := list(islice(rest, MOST_ASKED)):
+def in_parts(values: Iterable[Value], most: int = MOST_ASKED) -> Iterator[list[Value]]:
+    """Yield values, a few at a time: by default as many as any SQLite takes in one question."""
+    rest = iter(values)
+    while some := list(islice(rest, most)):
         yield some
 
 
@@ -189,20 +191,27 @@ def ask_of(store: Store, question: str, ids: Iterable[str]) -> Iterator[Row]:
         yield from store.ask(question.format(marks=marks_for(some)), some)
 
 
-def added(workout: LoggedWorkout) -> list[Statement]:
-    """Return the statements that add a workout of any origin with its sets."""
-    plan = [
+def added(*workouts: LoggedWorkout) -> list[Statement]:
+    """Return what adds workouts of any origin with their sets, table by table."""
+    plans = (
         {"workout": workout.id, "position": position, **values_of(entry)}
+        for workout in workouts
         for position, entry in enumerate(workout.plan)
-    ]
-    felt = [{"workout": workout.id, **values_of(entry)} for entry in workout.felt]
+    )
+    sets = (
+        _set_row(workout.id, position, item)
+        for workout in workouts
+        for position, item in enumerate(workout.sets, start=1)
+    )
+    felt = (
+        {"workout": workout.id, **values_of(entry)}
+        for workout in workouts
+        for entry in workout.felt
+    )
     return [
-        (ADD_WORKOUT, _workout_row(workout)),
-        *((ADD_PLAN, item) for item in plan),
-        *(
-            (ADD_SET, _set_row(workout.id, position, item))
-            for position, item in enumerate(workout.sets, start=1)
-        ),
+        *((ADD_WORKOUT, _workout_row(workout)) for workout in workouts),
+        *((ADD_PLAN, item) for item in plans),
+        *((ADD_SET, item) for item in sets),
         *((ADD_FELT, item) for item in felt),
     ]
 

@@ -16,7 +16,7 @@ from spinecoach.adapters.history import FILE_NAME, totals, validation
 from spinecoach.adapters.history.backups import Backups
 from spinecoach.adapters.history.corrections import Corrections
 from spinecoach.adapters.history.journal import WorkoutJournal
-from spinecoach.adapters.history.merge import Here, merge, new_among
+from spinecoach.adapters.history.merge import AT_ONCE, Here, merge, new_among
 from spinecoach.adapters.history.rows import (
     FELT,
     LIMITS,
@@ -65,9 +65,6 @@ Part = TypeVar("Part")
 EXCUSES = "SELECT day, reason, at_utc FROM excused_days ORDER BY day"
 
 DELETED = "SELECT id, deleted_utc FROM workouts WHERE deleted_utc IS NOT NULL"
-
-TOLD_EVERY = 100
-"""How many workouts are prepared between two reports of the progress."""
 
 PREPARED = 0.3
 """The share of an import that is done when everything is prepared but nothing written."""
@@ -307,8 +304,7 @@ class SqliteHistory:
 
     def add(self, workouts: Iterable[LoggedWorkout]) -> None:
         """Add workouts that were done elsewhere and are not here, all in one transaction."""
-        statements = [statement for workout in workouts for statement in added(workout)]
-        self.store.write(*statements, wait=None, settle=True)
+        self.store.write(*added(*workouts), wait=None, settle=True)
 
     def new_among(self, incoming: Incoming) -> list[LoggedWorkout]:
         """Return the workouts of a file that are not here yet, or less fully."""
@@ -327,8 +323,9 @@ class SqliteHistory:
         statements: list[Statement] = []
         found = merge(Here.of(self, incoming), incoming, new)
         for number, part in enumerate(found.statements()):
-            if progress is not None and number % TOLD_EVERY == 0:
-                progress(PREPARED * number / max(1, len(incoming.workouts), number))
+            if progress is not None:
+                done = number * AT_ONCE
+                progress(PREPARED * done / max(1, len(found.new), done))
             statements += part
 
         def told(share: float) -> None:

@@ -12,7 +12,7 @@ EVERY_S = 0.1
 """Seconds between two checks of the progress."""
 
 STEP = 500
-"""How many statements are executed between two checks whether it was cancelled."""
+"""How many statements are executed at most between two checks whether it was cancelled."""
 
 
 class GivenUp(Exception):  # noqa: N818 - the person's wish
@@ -31,10 +31,9 @@ class Watched:
 
     def step(self, number: int, of: int) -> None:
         """Note that `number` statements are executed; raises `GivenUp`."""
-        if number % STEP == 0:
-            self.share = number / of
-            if self.given_up:
-                raise GivenUp
+        self.share = number / of
+        if self.given_up:
+            raise GivenUp
 
     def wait(self, done: Event, progress: Callable[[float], None]) -> None:
         """Wait until it is done, and report the progress meanwhile.

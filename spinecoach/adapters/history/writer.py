@@ -16,7 +16,7 @@ import sqlite3
 import threading
 from collections import deque
 from contextlib import closing, contextmanager, suppress
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -36,7 +36,7 @@ from spinecoach.adapters.history.faults import (
 from spinecoach.adapters.history.file import Stamp
 from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.schema import migrate
-from spinecoach.adapters.history.watched import GivenUp, Watched
+from spinecoach.adapters.history.watched import STEP, GivenUp, Watched
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.regular import is_there, open_regular
 
@@ -520,14 +520,15 @@ def _execute(db: sqlite3.Connection, held: _Held) -> None:
     """Execute the statements in their order; raises `GivenUp` and what SQLite raises."""
     number = 0
     for statement, run in groupby(held.statements, key=itemgetter(0)):
-        if held.watched is not None:
-            held.watched.step(number, len(held.statements))
-        parameters = [each for _, each in run]
-        number += len(parameters)
-        if len(parameters) == 1:
-            db.execute(statement, parameters[0])
-        else:
-            db.executemany(statement, parameters)
+        parameters = (each for _, each in run)
+        while some := list(islice(parameters, STEP)):
+            if held.watched is not None:
+                held.watched.step(number, len(held.statements))
+            number += len(some)
+            if len(some) == 1:
+                db.execute(statement, some[0])
+            else:
+                db.executemany(statement, some)
 
 
 def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:

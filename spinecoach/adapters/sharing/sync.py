@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -42,15 +41,12 @@ from spinecoach.core.trouble import TroubleKind
 from spinecoach.regular import why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.adapters.history.writer import Statement
     from spinecoach.core.record.imported import Incoming
     from spinecoach.core.trouble import Trouble
-
-AT_ONCE = 100
-"""So many workouts are written in one transaction: the window never waits long for the file."""
 
 
 class BrokenOffError(Exception):
@@ -158,7 +154,7 @@ class Sync:
         incoming.workouts = [one for one in incoming.workouts if one.id in may_come]
         incoming.deleted = [told for told in incoming.deleted if told[0].id in may_come]
         brought = merge(here, incoming)
-        for statements in _batches(brought):
+        for statements in brought.statements():  # the window never waits long for the file
             self._write(*statements)
         new = sum(one.id not in here.ids for one in brought.new) - brought.tombstones
         return max(0, new), brought
@@ -223,13 +219,6 @@ def _holds(own: Entry, digest: str) -> bool:
         return digest_of(content_of(own)) == digest
     except ArchiveFault:
         return False
-
-
-def _batches(brought: Merge) -> Iterator[list[Statement]]:
-    """Yield what takes in all that was brought, a few workouts at a time."""
-    parts = iter(brought.statements())
-    while batch := list(islice(parts, AT_ONCE)):
-        yield [statement for part in batch for statement in part]
 
 
 def _incoming(content: bytes) -> Incoming:

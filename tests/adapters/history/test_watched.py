@@ -66,7 +66,6 @@ def test_what_is_given_up_in_time_is_not_executed_to_its_end(
 
     with pytest.raises(Cancelled):
         write.wait(done, give_up)
-    write.step(STEP + 1, 2 * STEP)
     with pytest.raises(GivenUp):
         write.step(STEP, 2 * STEP)
 
