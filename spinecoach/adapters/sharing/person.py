@@ -31,11 +31,13 @@ from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.edits import (
     ANSWERS,
     CHOSEN,
+    DECLINED,
     DUMBBELLS,
     EXERCISE,
     OF_PERSON,
     ROUTINE,
     SETTING,
+    YES,
     Edit,
     Place,
     by_place,
@@ -80,7 +82,7 @@ class PersonEdits:
         for place in sorted(one for one in {*here, *known} if one.field in self._fields):
             value = here.get(place, "")
             seen = known.get(place, "")
-            if value != _value_of(edits.get(place, ()), seen):
+            if value != _value_of(edits.get(place, ()), seen) and (value or _lasts(place)):
                 latest = next_stamp(now, latest, own)
                 edit = Edit(place, latest, value, (seen,) if seen else ())
                 if is_edit(edit):
@@ -128,6 +130,11 @@ def _later(edits: Mapping[Place, list[Edit]], known: Mapping[Place, str]) -> dic
     return {place: edit for place, edit in last.items() if known.get(place) != edit.stamp}
 
 
+def _lasts(place: Place) -> bool:
+    """Return whether what is gone from the files was removed: the oldest "not now" are dropped."""
+    return place.field != DECLINED
+
+
 def _value_of(edits: Iterable[Edit], stamp: str) -> str:
     """Return the value of the edit of that stamp; "" where there is none."""
     return next((edit.value for edit in edits if edit.stamp == stamp), "")
@@ -149,6 +156,7 @@ def things_in(folder: Path) -> dict[Place, str] | None:
     found |= {Place("", one.name, ROUTINE): _text(asdict(one)) for one in routines.saved}
     if routines.chosen != ARTICLE_NAME:
         found[Place("", "", CHOSEN)] = routines.chosen
+    found |= {Place("", key, DECLINED): YES for key in routines.declined}
     if profile.weights():
         found[Place("", "", DUMBBELLS)] = _text(list(profile.weights()))
     if (answers := profile.readiness()) is not None:
@@ -187,9 +195,13 @@ def _into_files(
             profile.own(json.loads(value) if value else ())
     for value in by_field.get(ANSWERS, {}).values():
         _answer(profile, value)
-    if ROUTINE in by_field or CHOSEN in by_field:
+    if by_field.keys() & {ROUTINE, CHOSEN, DECLINED}:
         chosen = by_field.get(CHOSEN, {}).get("", profile.routines().chosen) or ARTICLE_NAME
-        profile.keep_routines(_merged(profile.routines(), by_field.get(ROUTINE, {}), chosen))
+        merged = _merged(profile.routines(), by_field.get(ROUTINE, {}), chosen)
+        for key in by_field.get(DECLINED, ()):
+            if Table({"declined": [key]}, (), []).texts("declined") == (key,):
+                merged = merged.declining(key)
+        profile.keep_routines(merged)
     _exercises(by_field.get(EXERCISE, {}), library)
 
 

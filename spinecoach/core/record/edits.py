@@ -36,17 +36,19 @@ EXCUSE = "excuse"
 BEGAN = "began_utc"
 """The field of the time at which a workout began, UTC: it was moved to another day."""
 
-SETTING, ROUTINE, CHOSEN, DUMBBELLS, EXERCISE, ANSWERS = OF_PERSON = (
+SETTING, ROUTINE, CHOSEN, DECLINED, DUMBBELLS, EXERCISE, ANSWERS = OF_PERSON = (
     "setting",
     "routine",
     "routine in use",
+    "not now",
     "dumbbells",
     "exercise",
     "answers",
 )
 """The fields of a person, without a workout: what stands in files beside the history. `item` names
-the setting, routine or exercise; the value is JSON, "" for what is as at first or was removed.
-Answers about health are told to others only if the person wants that."""
+the setting, routine, question or exercise; the value is JSON, "" for what is as at first or was
+removed. A question that was answered "not now" is always `YES`. Answers about health are told to
+others only if the person wants that."""
 
 YES = "1"
 
@@ -213,6 +215,8 @@ def _is_text(text: str, longest: int) -> bool:
 
 def _is_thing(field: str, value: str) -> bool:
     """Return whether a text can be the value of a person's thing."""
+    if field == DECLINED:
+        return value == YES
     if not value or field == CHOSEN:
         return _is_text(value, LONGEST_REASON)
     try:

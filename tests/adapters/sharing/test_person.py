@@ -21,15 +21,17 @@ from spinecoach.adapters.sharing.folder import path_of
 from spinecoach.adapters.sharing.machine_file import unpacked
 from spinecoach.adapters.sharing.person import PersonEdits, things_in
 from spinecoach.core.coaching.readiness import HealthQuestion, Readiness
-from spinecoach.core.coaching.routine import Item, Routine, Routines
+from spinecoach.core.coaching.routine import MOST_DECLINED, Item, Routine, Routines
 from spinecoach.core.record.edits import (
     ANSWERS,
     CHOSEN,
+    DECLINED,
     DUMBBELLS,
     EXERCISE,
     OF_PERSON,
     ROUTINE,
     SETTING,
+    YES,
     Edit,
     Place,
     conflicts,
@@ -188,6 +190,23 @@ def test_what_is_changed_back_or_removed_is_so_everywhere(machine: Callable[...,
     assert things_in(laptop.home) == {}  # and nothing returns
 
 
+def test_a_question_answered_not_now_is_not_asked_on_the_other_machine(
+    machine: Callable[..., Machine],
+) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    profile(laptop).keep_routines(Routines().with_routine(STRONG).declining("more sets"))
+    profile(desk).keep_routines(Routines().declining("longer hold"))
+    settle(laptop, desk)
+    for one in (laptop, desk):
+        assert sorted(profile(one).routines().declined) == ["longer hold", "more sets"]
+    for number in range(MOST_DECLINED):
+        profile(desk).keep_routines(profile(desk).routines().declining(f"later {number}"))
+    settle(desk, laptop)
+    for one in (laptop, desk):
+        assert set(profile(one).routines().declined) == {f"later {n}" for n in range(MOST_DECLINED)}
+    assert conflicts(laptop.history.corrections.edits.all()) == []
+
+
 def test_one_routine_that_both_changed_is_chosen_by_the_person(
     machine: Callable[..., Machine],
 ) -> None:
@@ -288,6 +307,8 @@ def test_a_damaged_file_is_no_deletion(machine: Callable[..., Machine]) -> None:
         (Place("", "Strong", ROUTINE), f'{{"name": "Strong", "items": [{NEWER}]}}'),
         (Place("", "Strong", ROUTINE), '{"name": "Weak"}'),
         (Place("", "", CHOSEN), "nobody has it"),
+        (Place("", "", DECLINED), YES),
+        (Place("", " a  question\n", DECLINED), YES),
         (Place("", "my-lift", EXERCISE), '{"my-lift.toml": "id = 1"}'),
         (Place("", "my-lift", EXERCISE), '{"../my-lift.toml": "x", "my-lift.toml": 7}'),
         (Place("", "my-lift", EXERCISE), '{"../settings.toml": "x"}'),
@@ -311,7 +332,7 @@ def test_what_the_files_do_not_take_changes_nothing_and_is_not_told_as_removed(
 
 def live(chance: random.Random, machine: Machine) -> None:
     """Change some of what is a person's."""
-    match chance.randrange(5):
+    match chance.randrange(6):
         case 0:
             settings(machine).change(pace=chance.choice([0.5, 1.0, 1.5]))
         case 1:
@@ -322,6 +343,9 @@ def live(chance: random.Random, machine: Machine) -> None:
         case 3:
             ours = profile(machine).routines()
             profile(machine).keep_routines(ours.without(chance.choice("AB")))
+        case 4:
+            ours = profile(machine).routines()
+            profile(machine).keep_routines(ours.declining(chance.choice("abcd")))
         case _:
             machine.history.add([replace(chance.choice(WORKOUTS), note=machine.home.name)])
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from spinecoach.core.record.edits import (
     BEGAN,
     CHOSEN,
+    DECLINED,
     DELETED,
     DUMBBELLS,
     EXCUSE,
@@ -147,6 +148,7 @@ def test_an_edit_of_an_earlier_version_gives_way_to_every_later_one() -> None:
         (Place("", "my-lift", EXERCISE), ('{"my-lift.toml": "x"}', "")),
         (Place("", "", DUMBBELLS), ("[2.5, 5]", "")),
         (Place("", "", CHOSEN), ("Strong", "")),
+        (Place("", "more sets", DECLINED), (YES,)),
     ],
 )
 def test_an_edit_has_a_place_and_a_value_that_can_be(place: Place, values: tuple[str, ...]) -> None:
@@ -198,6 +200,7 @@ def test_an_edit_has_a_place_and_a_value_that_can_be(place: Place, values: tuple
         Edit(Place("", "", DUMBBELLS), unmarked(NOON), "[NaN]"),
         Edit(Place("", "", DUMBBELLS), unmarked(NOON), f"[1{'0' * 400}]"),
         Edit(Place("", "", CHOSEN), unmarked(NOON), "x" * 201),
+        Edit(Place("", "more sets", DECLINED), unmarked(NOON), ""),
         Edit(Place("", "tomorrow", EXCUSE), unmarked(NOON), "flu"),
         Edit(Place("", "20261122", EXCUSE), unmarked(NOON), "flu"),
         Edit(Place("", "2026-11-22", EXCUSE), unmarked(NOON), "x" * 201),
