@@ -98,9 +98,9 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
     log.started(options.data_dir, "terminal" if options.text else "window")
     if options.text:
         return _in_terminal(paths, options)
-    from spinecoach.app.run.display import missing
+    from spinecoach.app.run.display import why_no_window
 
-    reason = missing(options.phrases)
+    reason = why_no_window(options.phrases)
     if reason:
         if options.file is None:
             sys.stdout.write(options.phrases.commands.terminal_instead(reason) + "\n")

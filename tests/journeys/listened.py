@@ -111,7 +111,7 @@ def services_of(folder: Path, settings: JsonSettings, closing: ExitStack) -> Win
 def play(folder: Path, settings: JsonSettings) -> int:
     """Do the workout in the window, and return the window's exit status."""
     application = QApplication(sys.argv)
-    with ExitStack() as closing, patch.object(speaker, "Speaker", Heard):
+    with ExitStack() as closing, patch.object(speaker, "QtSpeaker", Heard):
         services = services_of(folder, settings, closing)
         window = ToldWindow(services)
         window.first_painted.connect(lambda: QTimer.singleShot(LOOK, window.start_when_rendered))

@@ -29,7 +29,7 @@ from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
 from spinecoach.core.workout.voice_track import TOLD_FIRST, all_lines
 from spinecoach.ui.conductor import Conductor
-from spinecoach.ui.sound.speaker import Speaker
+from spinecoach.ui.sound.speaker import QtSpeaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -74,7 +74,7 @@ def tell(**fields: object) -> None:
     print(json.dumps(fields), flush=True)  # noqa: T201
 
 
-class Heard(Speaker):
+class Heard(QtSpeaker):
     """The real speaker, telling what it is told."""
 
     def say(self, line: str, late: float = 0.0) -> None:
@@ -206,7 +206,7 @@ def beat(folder: Path) -> None:
     speaker.close()
 
 
-def say_late(speaker: Speaker, word: str, due: float) -> None:
+def say_late(speaker: QtSpeaker, word: str, due: float) -> None:
     """Say a word as the session has it said."""
     speaker.say(word, max(0.0, steady_seconds() - due))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from spinecoach.adapters.exchange.values import SPANS
-from spinecoach.core.record.imported import Unit
+from spinecoach.core.record.imported import WeightUnit
 
 
 class Column(StrEnum):
@@ -119,7 +119,7 @@ class Layout:
 
     places: dict[Column, int] = field(default_factory=dict)
     width: int = 0
-    unit: Unit | None = None
+    unit: WeightUnit | None = None
     metres: float | None = None
     lengths: str = ""
     spans: str = ""
@@ -223,10 +223,10 @@ def _fits(columns: tuple[Column, ...], row: list[str]) -> bool:
     )
 
 
-def unit_of(text: str) -> Unit | None:
+def unit_of(text: str) -> WeightUnit | None:
     """Return the unit of weight that a text names, None if it names none."""
     word = text.strip(" .").casefold()
-    return Unit.KG if word in KILOGRAMS else Unit.LB if word in POUNDS else None
+    return WeightUnit.KG if word in KILOGRAMS else WeightUnit.LB if word in POUNDS else None
 
 
 def metres_of(text: str) -> float | None:

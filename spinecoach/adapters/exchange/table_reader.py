@@ -47,7 +47,7 @@ from spinecoach.core.record.imported import (
     Incoming,
     OpenQuestion,
     Remark,
-    Unit,
+    WeightUnit,
 )
 from spinecoach.core.record.limits import (
     HARDEST_RPE,
@@ -194,7 +194,7 @@ class _TableReader:
         self._remarks: Counter[Remark] = Counter()
         self._open_ends: set[tuple[datetime, str]] = set()
         self._found.asks.add(OpenQuestion.ACTIVITY)
-        self._unit = answers.unit or Unit.KG
+        self._unit = answers.unit or WeightUnit.KG
         self._table = CsvTable(source, lambda header: len(layout_of(header).places))
         self._layout = self._find_layout()
         self._columns = tuple(self._layout.places)
@@ -430,7 +430,7 @@ class _TableReader:
             return None
         return ended if ended > began else None
 
-    def _row_unit(self, row: dict[Column, str], weight: str, beside: str) -> Unit:
+    def _row_unit(self, row: dict[Column, str], weight: str, beside: str) -> WeightUnit:
         """Return the unit of a weight: what stands `beside` it, else in its column or the file."""
         text = beside or row.get(Column.UNIT, "")
         unit = unit_of(text) if text else self._layout.unit
@@ -449,7 +449,7 @@ class _TableReader:
         if not distance:
             return None
         unit = row.get(Column.DISTANCE_UNIT, "")
-        usual = METRES["mi" if self._unit is Unit.LB else "km"]
+        usual = METRES["mi" if self._unit is WeightUnit.LB else "km"]
         factor = metres_of(unit) if unit else self._layout.metres or usual
         if factor is None or 0 < values.grouped(text) * factor <= MOST_METRES:
             return None

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from spinecoach.adapters.exchange.fault import WrongValue, mistake
 from spinecoach.core.coaching.typed_number import DECIMAL_SIGNS
-from spinecoach.core.record.imported import FlawKind, Unit
+from spinecoach.core.record.imported import FlawKind, WeightUnit
 from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_TITLE, MOST_REPS, MOST_SECONDS
 
 KG_PER_POUND = 0.45359237
@@ -70,12 +70,12 @@ def reps(text: str, place: str) -> tuple[int, bool]:
     return int(found), found != int(found)
 
 
-def weight_kg(text: str, unit: Unit, place: str) -> float | None:
+def weight_kg(text: str, unit: WeightUnit, place: str) -> float | None:
     """Return a weight in kilograms, negative if a machine helps; None for an empty cell."""
     if not text:
         return None
     found = number(text)
-    factor = KG_PER_POUND if unit is Unit.LB else 1.0
+    factor = KG_PER_POUND if unit is WeightUnit.LB else 1.0
     kg = None if found is None else round(found * factor, 3)
     if kg is None or abs(kg) > HEAVIEST_KG:
         raise WrongValue(mistake(FlawKind.WEIGHT, text, place))

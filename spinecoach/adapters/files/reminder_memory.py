@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FILE_NAME = "reminder.json"
 
 
-class ReminderMemory:
+class JsonReminderMemory:
     """Implements `core.coaching.ports.ReminderMemory` by a small file in the data folder."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime] = datetime.now) -> None:

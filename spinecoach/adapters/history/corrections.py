@@ -44,7 +44,7 @@ SELECT * FROM changes WHERE ?1 IS NULL OR workout = ?1 ORDER BY workout, set_id,
 """
 
 
-class Corrections:
+class SqliteCorrections:
     """Changes to one history; each raises `OutOfRangeError` for an impossible value."""
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from spinecoach.adapters.history import FILE_NAME, totals, validation
 from spinecoach.adapters.history.backups import Backups
-from spinecoach.adapters.history.corrections import Corrections
+from spinecoach.adapters.history.corrections import SqliteCorrections
 from spinecoach.adapters.history.journal import WorkoutJournal
 from spinecoach.adapters.history.merge import AT_ONCE, Here, merge, new_among
 from spinecoach.adapters.history.rows import (
@@ -121,7 +121,7 @@ class SqliteHistory:
             awaited = Trouble(*parts, number=seen.workouts)
         self.store = Store(folder / FILE_NAME, now, only_read=only_read, awaited=awaited)
         self.backups = Backups(self.store, now)
-        self.corrections = Corrections(self.store, now)
+        self.corrections = SqliteCorrections(self.store, now)
         self.feelings = Feelings(self.store, now)
         self.now = now
         self._wait = wait

@@ -156,9 +156,9 @@ def _qt(_examined: Examined) -> Iterator[Finding]:
 
 
 def _window(examined: Examined) -> Iterator[Finding]:
-    from spinecoach.app.run.display import library_error, missing, platform_plugin
+    from spinecoach.app.run.display import library_error, platform_plugin, why_no_window
 
-    reason = missing(examined.phrases)
+    reason = why_no_window(examined.phrases)
     if not reason:
         yield Finding(Component.WINDOW, name=platform_plugin())
     elif library_error():
@@ -180,10 +180,10 @@ def _sound(examined: Examined) -> Iterator[Finding]:
 
     from spinecoach.core.workout.cues import Tone
     from spinecoach.ui.sound.channel import multimedia
-    from spinecoach.ui.sound.speaker import Speaker
+    from spinecoach.ui.sound.speaker import QtSpeaker
 
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-    speaker = Speaker()
+    speaker = QtSpeaker()
     speaker.load({})
     speaker.tone(Tone.GO)
     QTimer.singleShot(TONE_MS, application, application.quit)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinecoach.app.commands.usual_options import a_date, add_command, add_group
-from spinecoach.core.record.imported import DayOrder, Unit
+from spinecoach.core.record.imported import DayOrder, WeightUnit
 
 if TYPE_CHECKING:
     import argparse
@@ -39,7 +39,9 @@ def register(
     incoming = add_command(commands, words, "import", words.import_file(), _later("import_file"))
     incoming.add_argument("file", type=Path, metavar=words.a_file(), help=words.import_what())
     incoming.add_argument("--dry-run", action="store_true", help=words.import_dry_run())
-    incoming.add_argument("--unit", type=Unit, choices=tuple(Unit), help=words.import_unit())
+    incoming.add_argument(
+        "--unit", type=WeightUnit, choices=tuple(WeightUnit), help=words.import_unit()
+    )
     incoming.add_argument(
         "--dates", type=DayOrder, choices=tuple(DayOrder), help=words.import_dates()
     )

@@ -17,7 +17,7 @@ from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from spinecoach.adapters.files.reminder_memory import ReminderMemory
+from spinecoach.adapters.files.reminder_memory import JsonReminderMemory
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.desktop_notice import (
     CLICKED,
@@ -137,7 +137,7 @@ class Reminding:
         self._notice = notice or self._notice_here
         self._sleep = sleep
         self._start = start or _become
-        self._memory = ReminderMemory(paths.data, now)
+        self._memory = JsonReminderMemory(paths.data, now)
 
     # -- whether it is time ------------------------------------------------------
 

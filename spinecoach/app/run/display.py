@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 
-def missing(phrases: Phrases | None = None) -> str:
+def why_no_window(phrases: Phrases | None = None) -> str:
     """Return in one sentence why no window can be opened; "" when one can."""
     if sys.platform in {"win32", "darwin"} or _offscreen():
         return ""
@@ -36,7 +36,7 @@ def missing(phrases: Phrases | None = None) -> str:
 
 def has_viewer() -> bool:
     """Whether a window can be opened and a person could see it."""
-    return not _offscreen() and not missing()
+    return not _offscreen() and not why_no_window()
 
 
 def platform_plugin() -> str:

@@ -12,7 +12,7 @@ from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.adapters.history.merge import Here, merge, new_among
 from spinecoach.core.exercise.names import ELSEWHERE
-from spinecoach.core.record.imported import Answers, Incoming, OpenQuestion, Preview, Unit
+from spinecoach.core.record.imported import Answers, Incoming, OpenQuestion, Preview, WeightUnit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,14 +32,18 @@ class Importer:
         self._new: list[LoggedWorkout] = []
 
     def preview(
-        self, path: Path, answers: Answers, unit: str = Unit.KG, progress: Progress | None = None
+        self,
+        path: Path,
+        answers: Answers,
+        unit: str = WeightUnit.KG,
+        progress: Progress | None = None,
     ) -> Preview:
         """Read a file and return what it would add. Nothing is changed.
 
         `unit` is the person's unit, used if neither the file nor the answers name one.
         """
         self._incoming = None
-        answers = replace(answers, unit=answers.unit or Unit(unit))
+        answers = replace(answers, unit=answers.unit or WeightUnit(unit))
         try:
             incoming = read(path, self._history.now(), answers, progress)
         except ImportFault as fault:
@@ -71,7 +75,7 @@ class Importer:
             unread=tuple(incoming.unread),
             remarks=tuple(sorted(incoming.remarks.items())),
             asks=frozenset(incoming.asks),
-            unit=answers.unit or Unit.KG,
+            unit=answers.unit or WeightUnit.KG,
             activity=answers.activity,
         )
         return self._shown

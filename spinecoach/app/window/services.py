@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.adapters.files.overview_cache import OverviewCache
-    from spinecoach.adapters.files.reminder_memory import ReminderMemory
+    from spinecoach.adapters.files.reminder_memory import JsonReminderMemory
     from spinecoach.adapters.files.settings import JsonSettings
     from spinecoach.adapters.system.sleep_inhibitor import SleepInhibitor
     from spinecoach.app.run.paths import Paths
@@ -223,11 +223,11 @@ class WindowServices:
         return ClosedReminderService(self._paths, self.settings, self.phrases)
 
     @cached_property
-    def reminder_memory(self) -> ReminderMemory:
+    def reminder_memory(self) -> JsonReminderMemory:
         """What is known of the reminder of today."""
-        from spinecoach.adapters.files.reminder_memory import ReminderMemory
+        from spinecoach.adapters.files.reminder_memory import JsonReminderMemory
 
-        return ReminderMemory(self._paths.data)
+        return JsonReminderMemory(self._paths.data)
 
     # -- the workout -------------------------------------------------------------
 

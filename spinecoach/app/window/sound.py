@@ -145,9 +145,9 @@ class SoundServices:
             from spinecoach.adapters.system.silent import SilentSpeaker
 
             return SilentSpeaker()
-        from spinecoach.ui.sound.speaker import Speaker as Loudspeaker
+        from spinecoach.ui.sound.speaker import QtSpeaker
 
-        return Loudspeaker(begins=self._soften)
+        return QtSpeaker(begins=self._soften)
 
     def restore_players(self) -> None:
         """Turn other players up that a killed program left soft."""

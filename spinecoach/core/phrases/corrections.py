@@ -25,7 +25,7 @@ class Fact(Enum):
     TITLE = "title"
 
 
-class Column(Enum):
+class NewWorkoutColumn(Enum):
     """The columns of the form for a workout done elsewhere."""
 
     EXERCISE = auto()
@@ -225,23 +225,23 @@ class CorrectionPhrases(PhraseGroup):
         """Name the field of the name for a screen reader."""
         return self.text("Name of the workout")
 
-    def column(self, column: Column) -> str:
+    def column(self, column: NewWorkoutColumn) -> str:
         """Return the title of a column."""
         return {
-            Column.EXERCISE: self.text("Exercise"),
-            Column.SETS: self.in_context("a column", "Sets"),
-            Column.REPS: self.in_context("a column", "Reps"),
-            Column.WEIGHT: self.in_context("a column", "Weight"),
+            NewWorkoutColumn.EXERCISE: self.text("Exercise"),
+            NewWorkoutColumn.SETS: self.in_context("a column", "Sets"),
+            NewWorkoutColumn.REPS: self.in_context("a column", "Reps"),
+            NewWorkoutColumn.WEIGHT: self.in_context("a column", "Weight"),
         }[column]
 
-    def exercise(self, number: int, column: Column) -> str:
+    def exercise(self, number: int, column: NewWorkoutColumn) -> str:
         """Name a field of one exercise for a screen reader."""
         match column:
-            case Column.EXERCISE:
+            case NewWorkoutColumn.EXERCISE:
                 return self.text("Exercise {number}", number=number)
-            case Column.SETS:
+            case NewWorkoutColumn.SETS:
                 return self.text("Exercise {number}: sets", number=number)
-            case Column.REPS:
+            case NewWorkoutColumn.REPS:
                 return self.text("Exercise {number}: reps", number=number)
             case _:
                 return self.text("Exercise {number}: weight", number=number)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.mistake import Mistake, dotted
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.packs import PackPhrases
-from spinecoach.core.record.imported import DayOrder, FlawKind, OpenQuestion, Remark, Unit
+from spinecoach.core.record.imported import DayOrder, FlawKind, OpenQuestion, Remark, WeightUnit
 from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS
 
 if TYPE_CHECKING:
@@ -192,9 +192,9 @@ class ExchangePhrases(PhraseGroup):
 
     # -- what is asked -----------------------------------------------------------
 
-    def unit_assumed(self, unit: Unit) -> str:
+    def unit_assumed(self, unit: WeightUnit) -> str:
         """Say what weights without a unit are taken for."""
-        if unit is Unit.LB:
+        if unit is WeightUnit.LB:
             return self.text(
                 "The file does not say whether its weights are kg or lb: they are taken as lb."
             )
@@ -275,9 +275,9 @@ class ExchangePhrases(PhraseGroup):
             case _:
                 return self.text("Month first: 4/5 is 5 April")
 
-    def unit(self, unit: Unit) -> str:
+    def unit(self, unit: WeightUnit) -> str:
         """Return what a person can choose for the unit of weights."""
-        return self.text("Pounds (lb)") if unit is Unit.LB else self.text("Kilograms (kg)")
+        return self.text("Pounds (lb)") if unit is WeightUnit.LB else self.text("Kilograms (kg)")
 
     def counts(self, *, counts: bool) -> str:
         """Return what a person can choose for workouts of other exercises."""

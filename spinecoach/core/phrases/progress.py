@@ -16,8 +16,8 @@ from spinecoach.core.record.adherence import (
     ON_TRACK,
     SHOWN_WEEKS,
     Mark,
-    Verdict,
     Week,
+    WeekVerdict,
     days_left,
     latest_judged,
     mean_adherence,
@@ -32,7 +32,7 @@ LEAST_STREAK = 2
 """One kept week alone is no streak."""
 
 
-class View(Enum):
+class ProgressView(Enum):
     """The views of the progress page."""
 
     WEEKS = auto()
@@ -62,7 +62,7 @@ class ProgressPhrases(PhraseGroup):
         """Say how many of the last twelve judged weeks were kept."""
         shown = [week for week in history[-SHOWN_WEEKS - 1 :] if week.adherence is not None]
         shown = shown[-SHOWN_WEEKS:]
-        kept = sum(week.verdict is Verdict.KEPT for week in shown)
+        kept = sum(week.verdict is WeekVerdict.KEPT for week in shown)
         if not shown:
             return self._not_yet(begun=any(week.done or week.partial for week in history))
         if not kept:
@@ -246,15 +246,15 @@ class ProgressPhrases(PhraseGroup):
             target=week.target,
         )
 
-    def verdict(self, verdict: Verdict) -> str:
+    def verdict(self, verdict: WeekVerdict) -> str:
         """Say what a week comes to."""
         return {
-            Verdict.KEPT: self.text("This week was kept."),
-            Verdict.MISSED: self.text("This week was not kept."),
-            Verdict.EXCUSED: self.text("This week is excused."),
-            Verdict.CURRENT: self.text("This week is not over yet."),
-            Verdict.FIRST: self.text("This was your first week."),
-            Verdict.BEFORE: self.text("You had not begun yet."),
+            WeekVerdict.KEPT: self.text("This week was kept."),
+            WeekVerdict.MISSED: self.text("This week was not kept."),
+            WeekVerdict.EXCUSED: self.text("This week is excused."),
+            WeekVerdict.CURRENT: self.text("This week is not over yet."),
+            WeekVerdict.FIRST: self.text("This was your first week."),
+            WeekVerdict.BEFORE: self.text("You had not begun yet."),
         }[verdict]
 
     def span(self, week: Week) -> str:
@@ -328,13 +328,13 @@ class ProgressPhrases(PhraseGroup):
 
     # -- the page ----------------------------------------------------------------
 
-    def view(self, view: View) -> str:
+    def view(self, view: ProgressView) -> str:
         """Return the label of the button that shows a view."""
         return {
-            View.WEEKS: self.text("Weeks"),
-            View.EXERCISES: self.in_context("a view of the progress", "Exercises"),
-            View.FEELINGS: self.text("Pain and effort"),
-            View.WORKOUTS: self.in_context("a view of the progress", "Workouts"),
+            ProgressView.WEEKS: self.text("Weeks"),
+            ProgressView.EXERCISES: self.in_context("a view of the progress", "Exercises"),
+            ProgressView.FEELINGS: self.text("Pain and effort"),
+            ProgressView.WORKOUTS: self.in_context("a view of the progress", "Workouts"),
         }[view]
 
     def views(self) -> str:

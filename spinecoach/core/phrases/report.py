@@ -9,7 +9,7 @@ from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.common import CommonPhrases
 
 
-class Column(Enum):
+class ReportColumn(Enum):
     """The columns of the two tables."""
 
     EXERCISE = auto()
@@ -59,19 +59,19 @@ class ReportPhrases(PhraseGroup):
         """Return the heading over the list; `whole` if it holds all workouts of the period."""
         return self.text("The workouts") if whole else self.text("The latest workouts")
 
-    def column(self, column: Column) -> str:
+    def column(self, column: ReportColumn) -> str:
         """Return the title of a column."""
         return {
-            Column.EXERCISE: self.text("Exercise"),
-            Column.WORKOUTS: self.in_context("a column", "Workouts"),
-            Column.SETS: self.in_context("a column", "Sets"),
-            Column.REPS: self.in_context("a column", "Reps"),
-            Column.FIRST_WEIGHT: self.in_context("a column", "First weight"),
-            Column.LATEST_WEIGHT: self.in_context("a column", "Latest weight"),
-            Column.DAY: self.in_context("a column", "Day"),
-            Column.PAIN: self.in_context("a column", "Pain"),
-            Column.EFFORT: self.in_context("a column", "Effort"),
-            Column.NOTE: self.in_context("a column", "Note"),
+            ReportColumn.EXERCISE: self.text("Exercise"),
+            ReportColumn.WORKOUTS: self.in_context("a column", "Workouts"),
+            ReportColumn.SETS: self.in_context("a column", "Sets"),
+            ReportColumn.REPS: self.in_context("a column", "Reps"),
+            ReportColumn.FIRST_WEIGHT: self.in_context("a column", "First weight"),
+            ReportColumn.LATEST_WEIGHT: self.in_context("a column", "Latest weight"),
+            ReportColumn.DAY: self.in_context("a column", "Day"),
+            ReportColumn.PAIN: self.in_context("a column", "Pain"),
+            ReportColumn.EFFORT: self.in_context("a column", "Effort"),
+            ReportColumn.NOTE: self.in_context("a column", "Note"),
         }[column]
 
     def sets(self, done: int, planned: int) -> str:

@@ -65,7 +65,7 @@ class Mark(StrEnum):
     EXCUSED = "excused"
 
 
-class Verdict(StrEnum):
+class WeekVerdict(StrEnum):
     """How one week is judged; the values other than `KEPT` and `MISSED` are no judgement."""
 
     KEPT = "kept"
@@ -86,7 +86,7 @@ class Week:
     start: date
     marks: tuple[Mark, ...]
     target: int
-    verdict: Verdict
+    verdict: WeekVerdict
 
     @property
     def done(self) -> int:
@@ -111,7 +111,7 @@ class Week:
     @property
     def adherence(self) -> float | None:
         """Days done as a share of those due, 0 to 1; None if the week is not judged."""
-        if self.verdict not in (Verdict.KEPT, Verdict.MISSED):
+        if self.verdict not in (WeekVerdict.KEPT, WeekVerdict.MISSED):
             return None
         return min(self.done, self.due) / self.due if self.due else 1.0
 
@@ -211,19 +211,19 @@ def _week(
     by_day: Mapping[date, DayDone], start: date, target: int, current: date, first_day: date | None
 ) -> Week:
     marks = tuple(mark(by_day[day]) if day in by_day else Mark.NONE for day in _seven(start))
-    week = Week(start, marks, target, Verdict.CURRENT)
+    week = Week(start, marks, target, WeekVerdict.CURRENT)
     return Week(start, marks, target, _verdict(week, current, first_day))
 
 
-def _verdict(week: Week, current: date, first_day: date | None) -> Verdict:
+def _verdict(week: Week, current: date, first_day: date | None) -> WeekVerdict:
     if week.start == current:
-        return Verdict.CURRENT
+        return WeekVerdict.CURRENT
     if first_day is None or week.end < first_day:
-        return Verdict.BEFORE
+        return WeekVerdict.BEFORE
     if week.done >= week.due:
-        return Verdict.KEPT if week.done else Verdict.EXCUSED
+        return WeekVerdict.KEPT if week.done else WeekVerdict.EXCUSED
     # A person who begins on a Saturday cannot do three days: the first week is never missed.
-    return Verdict.FIRST if week.start <= first_day else Verdict.MISSED
+    return WeekVerdict.FIRST if week.start <= first_day else WeekVerdict.MISSED
 
 
 def days_left(week: Week, today: date, *, rest_between: bool) -> int:
@@ -243,7 +243,7 @@ def days_left(week: Week, today: date, *, rest_between: bool) -> int:
 
 def latest_judged(history: Sequence[Week]) -> tuple[Week, ...]:
     """Return those of the last four finished weeks that were judged, oldest first."""
-    finished = [week for week in history if week.verdict is not Verdict.CURRENT]
+    finished = [week for week in history if week.verdict is not WeekVerdict.CURRENT]
     return tuple(week for week in finished[-MEAN_WEEKS:] if week.adherence is not None)
 
 
@@ -260,7 +260,7 @@ def streak(history: Sequence[Week]) -> Streak:
     has ended and no new one of four weeks has grown, the result says how many of the last thirteen
     judged weeks were kept: a person who did a lot must not see zero after a break.
     """
-    judged = [week.verdict is Verdict.KEPT for week in history if week.adherence is not None]
+    judged = [week.verdict is WeekVerdict.KEPT for week in history if week.adherence is not None]
     run: list[bool] = []
     broken = False
     for kept in judged:

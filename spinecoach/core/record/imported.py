@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Stamps = dict[tuple[str, str], str]
 
 
-class Unit(StrEnum):
+class WeightUnit(StrEnum):
     """What weights are measured in."""
 
     KG = "kg"
@@ -109,7 +109,7 @@ class Flaw:
 class Answers:
     """The person's answers about a file; None if there was no answer."""
 
-    unit: Unit | None = None
+    unit: WeightUnit | None = None
     day_order: DayOrder | None = None
     activity: bool = False
 
@@ -166,7 +166,7 @@ class Preview:
     unread: tuple[str, ...] = ()
     remarks: tuple[tuple[Remark, int], ...] = ()
     asks: frozenset[OpenQuestion] = frozenset()
-    unit: Unit = Unit.KG
+    unit: WeightUnit = WeightUnit.KG
     activity: bool = False
     deleted: int = 0
     tombstones: int = 0

@@ -21,8 +21,8 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.core.phrases.charts import ChartSpan
-from spinecoach.core.phrases.report import Column
-from spinecoach.core.record.adherence import SHOWN_WEEKS, Verdict, Week, week_start, weeks
+from spinecoach.core.phrases.report import ReportColumn
+from spinecoach.core.record.adherence import SHOWN_WEEKS, Week, WeekVerdict, week_start, weeks
 from spinecoach.ui.export.pdf_file import finished, font, writer_into
 from spinecoach.ui.local_week import chosen_first_weekday
 from spinecoach.ui.pages.progress.courses import FeelingsView
@@ -169,7 +169,7 @@ def _weeks_of(part: _Part, options: ReportOptions) -> tuple[Week, ...]:
 def _over_all(history: Sequence[Week], phrases: Phrases) -> str:
     """Say the latest mean and the streak, and how many weeks of the whole period were kept."""
     judged = [week for week in history if week.adherence is not None]
-    kept = sum(week.verdict is Verdict.KEPT for week in judged)
+    kept = sum(week.verdict is WeekVerdict.KEPT for week in judged)
     said = [phrases.progress.standing(history)]
     if len(judged) > SHOWN_WEEKS:
         said.append(phrases.progress.whole_period(kept, len(judged)))
@@ -198,24 +198,31 @@ def _draw(sheet: _Sheet, top: int, widget: QWidget, height: float) -> int:
 
 
 SUMS = (
-    Column.EXERCISE,
-    Column.WORKOUTS,
-    Column.SETS,
-    Column.REPS,
-    Column.FIRST_WEIGHT,
-    Column.LATEST_WEIGHT,
+    ReportColumn.EXERCISE,
+    ReportColumn.WORKOUTS,
+    ReportColumn.SETS,
+    ReportColumn.REPS,
+    ReportColumn.FIRST_WEIGHT,
+    ReportColumn.LATEST_WEIGHT,
 )
-LIST = (Column.DAY, Column.SETS, Column.REPS, Column.PAIN, Column.EFFORT, Column.NOTE)
+LIST = (
+    ReportColumn.DAY,
+    ReportColumn.SETS,
+    ReportColumn.REPS,
+    ReportColumn.PAIN,
+    ReportColumn.EFFORT,
+    ReportColumn.NOTE,
+)
 """The columns of the two tables."""
 
-FREE_TEXT = {Column.EXERCISE, Column.NOTE}
+FREE_TEXT = {ReportColumn.EXERCISE, ReportColumn.NOTE}
 """Columns that are cut if a row is wider than the page."""
 
 GAP = 12
 """Dots between two columns."""
 
 
-def _head(phrases: Phrases, columns: Iterable[Column]) -> tuple[str, ...]:
+def _head(phrases: Phrases, columns: Iterable[ReportColumn]) -> tuple[str, ...]:
     return tuple(phrases.report.column(column) for column in columns)
 
 
@@ -288,7 +295,7 @@ def _given(value: int | None) -> str:
 
 
 def _table(
-    sheet: _Sheet, top: int, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+    sheet: _Sheet, top: int, columns: Sequence[ReportColumn], rows: Sequence[Sequence[str]]
 ) -> int:
     """Draw rows, the first as a header; cut free texts that are too long; return the lower edge."""
     painter, widths = sheet.painter, _widths(sheet.painter, sheet.width, columns, rows)
@@ -311,7 +318,7 @@ def _table(
 
 
 def _widths(
-    painter: QPainter, width: int, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+    painter: QPainter, width: int, columns: Sequence[ReportColumn], rows: Sequence[Sequence[str]]
 ) -> list[float]:
     """Return the width of each column, all together `width`: that of its widest text and a gap.
 

@@ -6,7 +6,7 @@ of a person, `person` draws them, `scene` adds mat, shadow and light, `widget` s
 window.
 """
 
-from spinecoach.ui.figure.scene import Look, Scene, View, paint_figure, scene_of
+from spinecoach.ui.figure.scene import Look, Scene, Viewport, paint_figure, scene_of
 from spinecoach.ui.figure.style import Build, SkinTone
 from spinecoach.ui.figure.widget import FigureWidget, chosen_look
 from spinecoach.ui.style.theme import set_figure_look
@@ -17,7 +17,7 @@ __all__ = [
     "Look",
     "Scene",
     "SkinTone",
-    "View",
+    "Viewport",
     "chosen_look",
     "paint_figure",
     "scene_of",

@@ -20,7 +20,7 @@ from spinecoach.core.exercise.pose import Grip
 from spinecoach.ui.figure import outline, parts
 from spinecoach.ui.figure.body import arm_profile
 from spinecoach.ui.figure.brush import Brush
-from spinecoach.ui.figure.outline import Profile
+from spinecoach.ui.figure.outline import LimbProfile
 from spinecoach.ui.figure.style import mix
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ _BLADE = (
 )  # fmt: skip
 _BETWEEN = ((0.0, -0.1), (0.045, -0.085), (0.05, 0.0), (0.012, 0.045), (0.0, 0.1))
 """Where the muscles between the shoulder blades are highlighted."""
-_NECK = Profile((((0.0, 0.034, 0.034), (0.5, 0.034, 0.034), (1.0, 0.032, 0.032)),))
-_SLEEVE = Profile(
+_NECK = LimbProfile((((0.0, 0.034, 0.034), (0.5, 0.034, 0.034), (1.0, 0.032, 0.032)),))
+_SLEEVE = LimbProfile(
     (((-0.26, 0.006, 0.010), (-0.17, 0.026, 0.026), (0.1, 0.036, 0.036), (1.0, 0.035, 0.035)),)
 )
 _FIST = 0.045j

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from spinecoach.core.body import skeleton as bones
 from spinecoach.core.exercise.pose import Grip
 from spinecoach.ui.figure import outline
-from spinecoach.ui.figure.outline import Profile
+from spinecoach.ui.figure.outline import LimbProfile
 
 if TYPE_CHECKING:
     from spinecoach.core.body.skeleton import ArmBones, LegBones, Skeleton
-    from spinecoach.ui.figure.outline import Form, Placed, Station
+    from spinecoach.ui.figure.outline import LimbForm, Placed, Station
     from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Shape
 
@@ -36,7 +36,7 @@ _FACE_DOWN = 60.0
 _LYING = 0.1
 _PAST = 0.9
 """Cosine of the widest angle at which an arm is beside the head."""
-_NECK = Profile(
+_NECK = LimbProfile(
     (
         ((0.0, 0.030, 0.030), (1.0, 0.030, 0.024)),
         ((0.0, 0.030, 0.024), (0.8, 0.034, 0.022)),
@@ -83,7 +83,7 @@ class Body:
         bare = _bare(self.shape.thigh, self.shape.shank)
         return self._below_cloth(self.leg_points[0 if near else 1], bare)
 
-    def _below_cloth(self, joints: tuple[complex, ...], bare: Profile) -> Placed:
+    def _below_cloth(self, joints: tuple[complex, ...], bare: LimbProfile) -> Placed:
         """Return a limb's outline without most of what clothes hide."""
         top = joints[0] + (joints[1] - joints[0]) * _HIDDEN
         return outline.limb((top, joints[1], joints[2]), bare, self.stage.scale).flesh()
@@ -183,21 +183,21 @@ def _leg_points(leg: LegBones, depth: float, stage: Stage) -> tuple[complex, ...
 
 
 @lru_cache(maxsize=_KEPT)
-def arm_profile(shape: Shape) -> Profile:
+def arm_profile(shape: Shape) -> LimbProfile:
     """Return the profile of an arm."""
-    return Profile((shape.upper_arm, shape.forearm))
+    return LimbProfile((shape.upper_arm, shape.forearm))
 
 
 @lru_cache(maxsize=_KEPT)
-def _bare(upper: tuple[Station, ...], lower: tuple[Station, ...]) -> Profile:
+def _bare(upper: tuple[Station, ...], lower: tuple[Station, ...]) -> LimbProfile:
     """Return the profile of a limb below its clothes."""
     seam = (_HIDDEN, outline.read(upper, _HIDDEN, 1), outline.read(upper, _HIDDEN, 2))
     seen = (seam, *(station for station in upper if station[0] > _HIDDEN))
-    return Profile((tuple(((t - _HIDDEN) / (1.0 - _HIDDEN), f, b) for t, f, b in seen), lower))
+    return LimbProfile((tuple(((t - _HIDDEN) / (1.0 - _HIDDEN), f, b) for t, f, b in seen), lower))
 
 
 @lru_cache(maxsize=_KEPT)
-def _sleeve_profile(shape: Shape) -> Profile:
+def _sleeve_profile(shape: Shape) -> LimbProfile:
     wide = tuple(
         (t, reach[0] + 0.003 + 0.005 * t, reach[1] + 0.003 + 0.004 * t)
         for t in (0.0, 0.3, 0.65, 1.0)
@@ -209,11 +209,11 @@ def _sleeve_profile(shape: Shape) -> Profile:
         ]
     )
     top = ((-0.27, 0.010, 0.010), (-0.20, 0.024, 0.024))
-    return Profile(((*top, *wide),))
+    return LimbProfile(((*top, *wide),))
 
 
 @lru_cache(maxsize=_KEPT)
-def _shorts_profile(shape: Shape) -> Profile:
+def _shorts_profile(shape: Shape) -> LimbProfile:
     waist = tuple(
         (
             1.0 - t / 0.3,
@@ -230,11 +230,11 @@ def _shorts_profile(shape: Shape) -> Profile:
         )
         for t, ease in ((0.0, 0.0), (0.2, 0.004), (0.42, 0.007), (_SHORTS, 0.009))
     )
-    return Profile((waist, thigh))
+    return LimbProfile((waist, thigh))
 
 
 @lru_cache(maxsize=_KEPT)
-def _trunk_form(points: tuple[complex, ...], shape: Shape, size: float, breath: float) -> Form:
+def _trunk_form(points: tuple[complex, ...], shape: Shape, size: float, breath: float) -> LimbForm:
     """Return the shirt from its hem at the hips to the collar; it bends at the lumbar level."""
     pelvis, lumbar, chest = points
     share = bones.LUMBAR / (bones.LUMBAR + bones.THORAX)
@@ -261,4 +261,4 @@ def _trunk_form(points: tuple[complex, ...], shape: Shape, size: float, breath: 
     chain = (pelvis, lumbar, chest)
     front = outline.side(chain, stations(1, ((1.035, 0.027),)), size, front=False)
     back = outline.side(chain, stations(2, ((1.07, 0.038), (1.12, 0.031))), size, front=True)
-    return outline.Form(back, front)
+    return outline.LimbForm(back, front)

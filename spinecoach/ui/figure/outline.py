@@ -102,7 +102,7 @@ def _edge(path: QPainterPath, pen: QPen) -> QPainterPath:
     return edge
 
 
-class Form:
+class LimbForm:
     """The two sides of a limb in its own frame, and the outlines along them.
 
     The frame has the limb's root at 0 and its first bone straight down. While no joint
@@ -142,7 +142,7 @@ class Form:
 class Limb:
     """A form at its place: `root` in pixels, `turn` from straight down as a number of length 1."""
 
-    form: Form
+    form: LimbForm
     root: complex
     turn: complex
 
@@ -214,7 +214,7 @@ def unit(a: complex, b: complex) -> complex:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Profile:
+class LimbProfile:
     """Stations for each bone of a chain.
 
     Compared by identity, which is fast: forms are cached by them.
@@ -223,7 +223,7 @@ class Profile:
     bones: tuple[tuple[Station, ...], ...]
 
 
-def limb(joints: tuple[complex, ...], profile: Profile, size: float) -> Limb:
+def limb(joints: tuple[complex, ...], profile: LimbProfile, size: float) -> Limb:
     """Return the limb round the chain through `joints`.
 
     `size` is the number of pixels that a reach of 1 in the profile stands for.
@@ -231,7 +231,7 @@ def limb(joints: tuple[complex, ...], profile: Profile, size: float) -> Limb:
     return placed(_limb_form, joints, profile, size)
 
 
-def placed(make: Callable[..., Form], joints: tuple[complex, ...], *how: Hashable) -> Limb:
+def placed(make: Callable[..., LimbForm], joints: tuple[complex, ...], *how: Hashable) -> Limb:
     """Return the limb through `joints`, its form made in its own frame by `make(joints, *how)`.
 
     Joints are rounded to a part of a pixel, so that a limb that only turns keeps its form.
@@ -249,8 +249,8 @@ def rounded(point: complex) -> complex:
 
 
 @lru_cache(maxsize=_KEPT)
-def _limb_form(joints: tuple[complex, ...], profile: Profile, size: float) -> Form:
-    return Form(
+def _limb_form(joints: tuple[complex, ...], profile: LimbProfile, size: float) -> LimbForm:
+    return LimbForm(
         side(joints, profile.bones, size, front=True),
         side(joints, profile.bones, size, front=False),
     )

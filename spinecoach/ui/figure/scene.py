@@ -2,7 +2,7 @@
 
 A `Scene` contains all that one picture needs; `paint_figure` draws it into any rectangle of
 any painter (a widget, a PNG, an SVG, a page of a PDF). All poses of a movement share one
-`View`, so the figure never jumps in size or place.
+`Viewport`, so the figure never jumps in size or place.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _HELD = {Grip.EMPTY: 0, Grip.CLASPED: 0, Grip.SHARED: 1, Grip.SINGLE: 1, Grip.PA
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Viewport:
     """The part of the figure's plane that the picture shows, in body heights."""
 
     left: float
@@ -97,7 +97,7 @@ class Scene:
     pose: Pose
     posture: Posture
     grip: Grip
-    view: View
+    view: Viewport
     mirrored: bool = False
     breath: float = 0.0
     glow: Mapping[Muscle, float] = field(default_factory=dict)
@@ -128,7 +128,7 @@ def squeezes(movement: Movement) -> bool:
     return any(phase.pose.scapula > 0.0 for phase in movement.phases)
 
 
-def view_of(movement: Movement, pose: Pose) -> View:
+def view_of(movement: Movement, pose: Pose) -> Viewport:
     """Return the view in which every phase of `movement` fits, and `pose` as well.
 
     It never changes within a set. A set-up step that reaches beyond it (standing before a
@@ -136,7 +136,7 @@ def view_of(movement: Movement, pose: Pose) -> View:
     """
     wide = _setting(movement).view
     own = view_around(_solved(pose, movement.posture, movement.grip))
-    return View(
+    return Viewport(
         min(wide.left, own.left + _SLACK),
         wide.bottom,
         max(wide.right, own.right - _SLACK),
@@ -151,7 +151,7 @@ _solved = lru_cache(maxsize=8)(solve)
 class _Setting(NamedTuple):
     """What all pictures of a movement share: its view, its chair, its flank (see `Scene`)."""
 
-    view: View
+    view: Viewport
     chair: Point | None
     flank: float
 
@@ -195,13 +195,13 @@ def _chair_of(movement: Movement) -> Point | None:
     return solve(movement.start, movement.posture, movement.grip).far_arm.grip
 
 
-def view_around(*skeletons: Skeleton) -> View:
+def view_around(*skeletons: Skeleton) -> Viewport:
     """Return the view that contains all of these skeletons with their bodies."""
     points = [point for skeleton in skeletons for point in skeleton.points()]
     across, up = zip(*points, strict=True)
     legs = [leg for skeleton in skeletons for leg in (skeleton.near_leg, skeleton.far_leg)]
     feet = [x for leg in legs if leg.planted for x in (leg.heel.x - _STANCE, leg.toe.x + _STANCE)]
-    return View(
+    return Viewport(
         left=min((min(across) - _MARGIN, *feet)),
         bottom=-_FLOOR,
         right=max((max(across) + _MARGIN, *feet)),
@@ -314,7 +314,7 @@ def _back_layers(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Iterat
     yield Layer("back", (back, place), area, moving)
 
 
-def _stage(rect: QRectF, view: View) -> tuple[Stage, float]:
+def _stage(rect: QRectF, view: Viewport) -> tuple[Stage, float]:
     scale = min(rect.width() / view.width, rect.height() / view.height)
     middle = rect.center().x()
     floor = rect.bottom() - (rect.height() - view.height * scale) / 2.0 + view.bottom * scale

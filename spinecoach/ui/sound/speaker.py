@@ -63,7 +63,7 @@ NO_SERVER = Trouble(TroubleKind.SOUND_SERVER_GONE)
 OTHER_DEVICE = Trouble(TroubleKind.SOUND_ON_ANOTHER_DEVICE)
 
 
-class Speaker(QObject):
+class QtSpeaker(QObject):
     """Plays on the system's default device. Implements `core.workout.ports.Speaker`.
 
     `begins` is called with the seconds of each line that can be heard, when it begins.

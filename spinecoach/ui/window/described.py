@@ -45,7 +45,7 @@ class Described(QAccessibleWidget):
         super().__init__(widget, role)
         # Separate objects: Qt expects a different C++ object for each interface.
         self._parts = {
-            QAccessible.InterfaceType.AttributesInterface: (LEVEL, Level(widget)),
+            QAccessible.InterfaceType.AttributesInterface: (LEVEL, HeadingLevel(widget)),
             QAccessible.InterfaceType.ValueInterface: (VALUE, Value(widget)),
         }
 
@@ -69,7 +69,7 @@ class Described(QAccessibleWidget):
         return Shiboken.VoidPtr(0) if found is None else found
 
 
-class Level(QAccessibleAttributesInterface):
+class HeadingLevel(QAccessibleAttributesInterface):
     """The level of a heading."""
 
     def __init__(self, widget: QWidget) -> None:

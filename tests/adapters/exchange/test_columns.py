@@ -16,7 +16,7 @@ from spinecoach.adapters.exchange.columns import (
     layout_of,
     unit_of,
 )
-from spinecoach.core.record.imported import Unit
+from spinecoach.core.record.imported import WeightUnit
 from tests.adapters.exchange.files import FITNOTES, HEVY, ROW, STRONG_6, STRONGLIFTS
 from tests.adapters.exchange.files import STRONG as STRONG_HEADER
 
@@ -48,20 +48,20 @@ def test_a_time_without_a_column_for_its_day_holds_the_day_as_well() -> None:
 @pytest.mark.parametrize(
     ("header", "unit", "metres"),
     [
-        ("Weight Lbs", Unit.LB, None),
-        ("weight_lbs", Unit.LB, None),
-        ("Weight (kg)", Unit.KG, None),
+        ("Weight Lbs", WeightUnit.LB, None),
+        ("weight_lbs", WeightUnit.LB, None),
+        ("Weight (kg)", WeightUnit.KG, None),
         ("Weight", None, None),
-        ("Set 1 (kg)", Unit.KG, None),
+        ("Set 1 (kg)", WeightUnit.KG, None),
         ("distance_km", None, 1000.0),
         ("Distance (miles)", None, 1609.344),
         ("Distance (feet)", None, 0.3048),
         ("Distance (mi.)", None, 1609.344),
-        ("Weight (lbs.)", Unit.LB, None),
+        ("Weight (lbs.)", WeightUnit.LB, None),
     ],
 )
 def test_a_unit_stands_in_the_name_of_its_column(
-    header: str, unit: Unit | None, metres: float | None
+    header: str, unit: WeightUnit | None, metres: float | None
 ) -> None:
     layout = layout_of(["Date", header])
     assert (layout.unit, layout.metres) == (unit, metres)
@@ -92,7 +92,7 @@ def test_what_is_missing_is_named() -> None:
 def test_the_sets_of_a_wide_row_are_found_with_their_weights() -> None:
     layout = layout_of(["date", "Set 1 (Reps)", "Set 1 (LB)", "Set 2 (Reps)", "Set 3 (LB)"])
     assert layout.wide == ((1, 2), (3, -1))
-    assert layout.unit is Unit.LB
+    assert layout.unit is WeightUnit.LB
 
 
 def foreign(columns: tuple[Column, ...], weight: str) -> list[str]:
@@ -116,9 +116,11 @@ def cells_of(columns: tuple[Column, ...], others: Mapping[Column, str] | None = 
 
 
 @pytest.mark.parametrize("columns", STRONG)
-@pytest.mark.parametrize(("weight", "unit"), [("Gewicht (lbs)", Unit.LB), ("\u91cd\u91cf", None)])
+@pytest.mark.parametrize(
+    ("weight", "unit"), [("Gewicht (lbs)", WeightUnit.LB), ("\u91cd\u91cf", None)]
+)
 def test_each_order_of_strong_is_known_by_its_first_row(
-    columns: tuple[Column, ...], weight: str, unit: Unit | None
+    columns: tuple[Column, ...], weight: str, unit: WeightUnit | None
 ) -> None:
     layout = foreign_layout(foreign(columns, weight), [cells_of(columns)])
     assert layout is not None
@@ -157,7 +159,13 @@ def test_a_header_of_another_length_is_no_file_of_strong() -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [(" KG ", Unit.KG), ("kilograms", Unit.KG), ("Lbs", Unit.LB), ("stone", None), ("", None)],
+    [
+        (" KG ", WeightUnit.KG),
+        ("kilograms", WeightUnit.KG),
+        ("Lbs", WeightUnit.LB),
+        ("stone", None),
+        ("", None),
+    ],
 )
-def test_a_unit_is_known_by_its_names(text: str, unit: Unit | None) -> None:
+def test_a_unit_is_known_by_its_names(text: str, unit: WeightUnit | None) -> None:
     assert unit_of(text) is unit

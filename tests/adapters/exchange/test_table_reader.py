@@ -24,7 +24,7 @@ from spinecoach.core.record.imported import (
     FlawKind,
     OpenQuestion,
     Remark,
-    Unit,
+    WeightUnit,
 )
 from spinecoach.core.record.logbook import SetExtra
 from tests.adapters.exchange.files import (
@@ -158,7 +158,7 @@ def test_heavy_and_long_sets_come_in(tmp_path: Path) -> None:
 
 def test_a_distance_without_a_unit_is_in_miles_for_who_lifts_pounds(tmp_path: Path) -> None:
     path = written(tmp_path, STRONG, ROW.replace(",0,0,", ",2,0,"))
-    for unit, metres in ((Unit.KG, 2000.0), (Unit.LB, 3218.7)):
+    for unit, metres in ((WeightUnit.KG, 2000.0), (WeightUnit.LB, 3218.7)):
         assert taken(path, Answers(unit)).workouts[0].sets[0].distance_m == metres
 
 
@@ -172,7 +172,7 @@ def test_a_weight_of_0_is_none_in_all_programs_but_hevy(tmp_path: Path) -> None:
 def test_a_weight_without_a_unit_is_asked_about(tmp_path: Path) -> None:
     path = written(tmp_path, STRONG, ROW)
     assert OpenQuestion.UNIT in taken(path).asks
-    assert taken(path, Answers(Unit.LB)).workouts[0].sets[0].weight_kg == 4.536
+    assert taken(path, Answers(WeightUnit.LB)).workouts[0].sets[0].weight_kg == 4.536
     assert (
         OpenQuestion.UNIT not in taken(written(tmp_path, STRONG, ROW.replace(",10,", ",0,"))).asks
     )

@@ -17,7 +17,7 @@ from spinecoach.adapters.exchange.values import (
     reps,
     weight_kg,
 )
-from spinecoach.core.record.imported import FlawKind, Unit
+from spinecoach.core.record.imported import FlawKind, WeightUnit
 from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_TITLE, MOST_REPS, MOST_SECONDS
 
 
@@ -77,16 +77,16 @@ def test_a_mere_number_is_a_duration_in_the_unit_of_its_column() -> None:
 
 
 def test_a_weight_is_kept_in_kilograms() -> None:
-    assert weight_kg("10,5", Unit.KG, "Weight") == 10.5
-    assert weight_kg("10", Unit.LB, "Weight") == 4.536
-    assert weight_kg("-20", Unit.KG, "Weight") == -20.0  # a machine helps
-    assert weight_kg("", Unit.KG, "Weight") is None
+    assert weight_kg("10,5", WeightUnit.KG, "Weight") == 10.5
+    assert weight_kg("10", WeightUnit.LB, "Weight") == 4.536
+    assert weight_kg("-20", WeightUnit.KG, "Weight") == -20.0  # a machine helps
+    assert weight_kg("", WeightUnit.KG, "Weight") is None
 
 
 def test_the_heaviest_weight_is_a_limit_in_kilograms_whatever_the_unit() -> None:
-    assert weight_kg(f"{HEAVIEST_KG:.0f}", Unit.KG, "Weight") == HEAVIEST_KG
-    assert weight_kg("2204", Unit.LB, "Weight") == 999.718
-    for text, unit in (("1001", Unit.KG), ("2206", Unit.LB), ("heavy", Unit.KG)):
+    assert weight_kg(f"{HEAVIEST_KG:.0f}", WeightUnit.KG, "Weight") == HEAVIEST_KG
+    assert weight_kg("2204", WeightUnit.LB, "Weight") == 999.718
+    for text, unit in (("1001", WeightUnit.KG), ("2206", WeightUnit.LB), ("heavy", WeightUnit.KG)):
         with pytest.raises(WrongValue) as caught:
             weight_kg(text, unit, "Weight")
         assert caught.value.mistake.kind is FlawKind.WEIGHT

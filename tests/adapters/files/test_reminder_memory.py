@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.files.reminder_memory import FILE_NAME, ReminderMemory
+from spinecoach.adapters.files.reminder_memory import FILE_NAME, JsonReminderMemory
 from spinecoach.core.coaching.reminders import ReminderState
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 NOW = datetime.fromisoformat("2026-11-16T07:30")
 
 
-def memory(folder: Path) -> ReminderMemory:
-    return ReminderMemory(folder, lambda: NOW)
+def memory(folder: Path) -> JsonReminderMemory:
+    return JsonReminderMemory(folder, lambda: NOW)
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_a_library_that_is_missing_comes_with_the_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(
-        "spinecoach.app.run.display.missing", lambda _: "libxcb-cursor.so.0 is away."
+        "spinecoach.app.run.display.why_no_window", lambda _: "libxcb-cursor.so.0 is away."
     )
     monkeypatch.setattr("spinecoach.app.run.display.library_error", lambda: "libxcb-cursor.so.0")
     monkeypatch.setattr(
@@ -150,7 +150,9 @@ def test_a_library_that_is_missing_comes_with_the_command(
 def test_without_a_display_the_window_is_a_note(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("spinecoach.app.run.display.missing", lambda _: "There is no display here.")
+    monkeypatch.setattr(
+        "spinecoach.app.run.display.why_no_window", lambda _: "There is no display here."
+    )
     monkeypatch.setattr("spinecoach.app.run.display.library_error", lambda: "")
     (note,) = found(tmp_path, Component.WINDOW)[Component.WINDOW]
     assert note.verdict is Verdict.NOTE

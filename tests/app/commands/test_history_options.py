@@ -10,7 +10,7 @@ import pytest
 from spinecoach.app.commands import history
 from spinecoach.app.commands.history_options import FORMATS
 from spinecoach.app.commands.options import parse
-from spinecoach.core.record.imported import DayOrder, Unit
+from spinecoach.core.record.imported import DayOrder, WeightUnit
 
 COMMANDS = {
     "history list": "list_history",
@@ -64,7 +64,7 @@ def test_nothing_of_a_file_is_taken_for_granted_and_nothing_written_over() -> No
 def test_what_is_answered_about_a_file_is_handed_on() -> None:
     typed = "import there.csv --unit lb --dates month-first --count-all --dry-run"
     options = vars(parse(typed.replace("month-first", DayOrder.MONTH_FIRST).split()))
-    assert (options["unit"], options["dates"]) == (Unit.LB, DayOrder.MONTH_FIRST)
+    assert (options["unit"], options["dates"]) == (WeightUnit.LB, DayOrder.MONTH_FIRST)
     assert options["count_all"]
     assert options["dry_run"]
 

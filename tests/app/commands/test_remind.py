@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.files.people import JsonPeople
-from spinecoach.adapters.files.reminder_memory import ReminderMemory
+from spinecoach.adapters.files.reminder_memory import JsonReminderMemory
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.desktop_notice import (
@@ -78,8 +78,8 @@ class Desk:
         return Shown(self, title, words)
 
     @property
-    def memory(self) -> ReminderMemory:
-        return ReminderMemory(self.folder)
+    def memory(self) -> JsonReminderMemory:
+        return JsonReminderMemory(self.folder)
 
     def history(self) -> SqliteHistory:
         return SqliteHistory(self.folder, self.now.astimezone)
@@ -346,7 +346,7 @@ def test_the_whole_program_reminds_on_a_real_bus_without_qt_until_the_day_is_don
     with closing(Bus()) as bus, closing(Desktop(bus, "", "")) as desktop:
         run(bus, "remind", "--language", "de")
         assert desktop.shown[0][3] == "Zeit für Ihren Rücken"
-        ReminderMemory(tmp_path).keep(ReminderState())
+        JsonReminderMemory(tmp_path).keep(ReminderState())
         run(bus, "--text", "--pace", "1000")
         run(bus, "remind")
         assert len(desktop.shown) == 1

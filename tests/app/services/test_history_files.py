@@ -12,7 +12,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.services.history_files import HistoryFileService
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.imported import Answers, OpenQuestion, Unit
+from spinecoach.core.record.imported import Answers, OpenQuestion, WeightUnit
 from spinecoach.core.record.outcomes import BackedUp, Exported, Restored
 from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock, years
@@ -145,9 +145,11 @@ def test_on_demand_they_count(
     assert (day.planned_sets, day.done_sets) == (1, 1)
 
 
-@pytest.mark.parametrize(("own", "other"), [(Unit.KG, Unit.LB), (Unit.LB, Unit.KG)])
+@pytest.mark.parametrize(
+    ("own", "other"), [(WeightUnit.KG, WeightUnit.LB), (WeightUnit.LB, WeightUnit.KG)]
+)
 def test_the_persons_own_unit_holds_if_the_file_names_none(
-    history: SqliteHistory, tmp_path: Path, own: Unit, other: Unit
+    history: SqliteHistory, tmp_path: Path, own: WeightUnit, other: WeightUnit
 ) -> None:
     settings = JsonSettings(tmp_path)
     settings.change(unit=own)

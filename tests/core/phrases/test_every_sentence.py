@@ -32,7 +32,7 @@ from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.charts import CourseEnds, Measure
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.adherence import Mark, Verdict, Week
+from spinecoach.core.record.adherence import Mark, Week, WeekVerdict
 from spinecoach.core.record.archive import (
     ArchivePart,
     ArchivePartKind,
@@ -89,7 +89,7 @@ MORE_REPS = Suggestion(SuggestionKind.REPS, (), OneMoreRep("Row", 8), "key")
 
 WEEKS = tuple(
     Week(date(2026, 11, 16), (Mark.DONE, Mark.PARTIAL, Mark.EXCUSED, *4 * (Mark.NONE,)), 3, verdict)
-    for verdict in Verdict
+    for verdict in WeekVerdict
 )
 
 FLAWS = tuple(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.core.phrases.progress import ProgressPhrases
-from spinecoach.core.record.adherence import Mark, Verdict, Week
+from spinecoach.core.record.adherence import Mark, Week, WeekVerdict
 
 WORDS = ProgressPhrases()
 MONDAY = date(2026, 8, 31)
@@ -24,10 +24,10 @@ def weeks(pattern: str, done: int = 0) -> tuple[Week, ...]:
     for number, letter in enumerate(pattern):
         days = {"k": 3, "m": 1, "o": 0, "x": 0}[letter]
         marks = (Mark.DONE,) * days + (Mark.NONE,) * (7 - days)
-        verdict = {"k": Verdict.KEPT, "x": Verdict.EXCUSED}.get(letter, Verdict.MISSED)
+        verdict = {"k": WeekVerdict.KEPT, "x": WeekVerdict.EXCUSED}.get(letter, WeekVerdict.MISSED)
         made.append(Week(MONDAY + timedelta(weeks=number), marks, 3, verdict))
     marks = (Mark.DONE,) * done + (Mark.NONE,) * (7 - done)
-    made.append(Week(MONDAY + timedelta(weeks=len(pattern)), marks, 3, Verdict.CURRENT))
+    made.append(Week(MONDAY + timedelta(weeks=len(pattern)), marks, 3, WeekVerdict.CURRENT))
     return tuple(made)
 
 
@@ -113,7 +113,7 @@ def test_no_day_is_promised_that_cannot_be_done_any_more(
 def test_a_day_of_rest_is_not_asked_for_either() -> None:
     marks = (Mark.DONE, *(Mark.NONE,) * 4, Mark.DONE, Mark.NONE)
     sunday = MONDAY + timedelta(days=6)
-    three, four = (Week(MONDAY, marks, target, Verdict.CURRENT) for target in (3, 4))
+    three, four = (Week(MONDAY, marks, target, WeekVerdict.CURRENT) for target in (3, 4))
     assert WORDS.current_week(three, sunday).startswith("2 days done this week. 2 strength days")
     assert WORDS.current_week(four, sunday).startswith(
         "2 days done this week; you can still do one more."
@@ -122,13 +122,13 @@ def test_a_day_of_rest_is_not_asked_for_either() -> None:
 
 def test_a_sunday_that_is_used_up_promises_nothing() -> None:
     marks = (*(Mark.NONE,) * 6, Mark.DONE)
-    week = Week(MONDAY, marks, 3, Verdict.CURRENT)
+    week = Week(MONDAY, marks, 3, WeekVerdict.CURRENT)
     assert WORDS.current_week(week, week.end) == "1 day done this week."
 
 
 @given(st.lists(st.sampled_from(list(Mark)), min_size=7, max_size=7), st.integers(0, 6))
 def test_what_is_to_go_always_has_its_days(marks: list[Mark], weekday: int) -> None:
-    week = Week(MONDAY, tuple(marks), 3, Verdict.CURRENT)
+    week = Week(MONDAY, tuple(marks), 3, WeekVerdict.CURRENT)
     told = WORDS.current_week(week, week.start + timedelta(days=weekday))
     left = sum(mark in (Mark.NONE, Mark.PARTIAL) for mark in marks[weekday:])
     to_go = [int(told.split(" to go")[0].split()[-1])] if " to go" in told else []
@@ -137,7 +137,7 @@ def test_what_is_to_go_always_has_its_days(marks: list[Mark], weekday: int) -> N
 
 def test_a_week_is_described_with_all_its_days() -> None:
     marks = (Mark.DONE, Mark.NONE, Mark.PARTIAL, Mark.EXCUSED, Mark.DONE, Mark.NONE, Mark.NONE)
-    week = Week(date(2026, 11, 16), marks, 4, Verdict.MISSED)
+    week = Week(date(2026, 11, 16), marks, 4, WeekVerdict.MISSED)
     assert WORDS.week_facts(week) == (
         "16 to 22 November 2026: 2 days done, your target 4. This week was not kept. "
         "Done: Monday and Friday. 1 day in part. 1 day excused."
@@ -145,7 +145,7 @@ def test_a_week_is_described_with_all_its_days() -> None:
 
 
 def test_an_empty_week_has_no_days_to_list() -> None:
-    week = Week(date(2026, 11, 16), (Mark.NONE,) * 7, 3, Verdict.CURRENT)
+    week = Week(date(2026, 11, 16), (Mark.NONE,) * 7, 3, WeekVerdict.CURRENT)
     assert WORDS.week_facts(week) == (
         "16 to 22 November 2026: 0 days done, your target 3. This week is not over yet."
     )
@@ -160,11 +160,11 @@ def test_an_empty_week_has_no_days_to_list() -> None:
     ],
 )
 def test_a_week_is_named_by_its_ends(start: date, words: str) -> None:
-    assert WORDS.span(Week(start, (Mark.NONE,) * 7, 3, Verdict.BEFORE)) == words
+    assert WORDS.span(Week(start, (Mark.NONE,) * 7, 3, WeekVerdict.BEFORE)) == words
 
 
 def test_a_week_that_is_wholly_excused_asks_for_nothing() -> None:
-    week = Week(MONDAY, (Mark.EXCUSED,) * 7, 3, Verdict.CURRENT)
+    week = Week(MONDAY, (Mark.EXCUSED,) * 7, 3, WeekVerdict.CURRENT)
     assert WORDS.current_week(week, MONDAY) == "This week is excused."
 
 

@@ -16,8 +16,8 @@ from spinecoach.core.record.adherence import (
     SUNDAY,
     Mark,
     Streak,
-    Verdict,
     Week,
+    WeekVerdict,
     days_left,
     first_weekday,
     mark,
@@ -155,42 +155,42 @@ def test_a_workout_abroad_counts_on_the_day_where_the_person_was() -> None:
 def test_four_days_of_three_keep_the_week() -> None:
     days = [day(0), day(2), day(4), day(5)]
     week, current = weeks(days, today=MONDAY_2 + timedelta(days=9), target=3, count=2)
-    assert (week.verdict, week.adherence, week.done) == (Verdict.KEPT, 1.0, 4)
-    assert (current.verdict, current.adherence) == (Verdict.CURRENT, None)
+    assert (week.verdict, week.adherence, week.done) == (WeekVerdict.KEPT, 1.0, 4)
+    assert (current.verdict, current.adherence) == (WeekVerdict.CURRENT, None)
 
 
 def test_one_day_of_three_is_a_third_and_a_partial_day_is_shown_but_not_counted() -> None:
     days = [day(-7), day(0), day(2, 1)]
     week = weeks(days, today=MONDAY_2 + timedelta(days=7), target=3, count=2)[0]
     assert week.adherence == pytest.approx(1 / 3)
-    assert (week.done, week.partial, week.verdict) == (1, 1, Verdict.MISSED)
+    assert (week.done, week.partial, week.verdict) == (1, 1, WeekVerdict.MISSED)
 
 
 def test_an_excused_day_lowers_what_the_week_is_held_to() -> None:
     days = [day(-7), day(0), day(2), day(4, 1, excused=True)]
     week = weeks(days, today=MONDAY_2 + timedelta(days=7), target=3, count=2)[0]
-    assert (week.due, week.verdict, week.adherence) == (2, Verdict.KEPT, 1.0)
+    assert (week.due, week.verdict, week.adherence) == (2, WeekVerdict.KEPT, 1.0)
 
 
 def test_a_week_that_is_excused_as_a_whole_is_not_judged() -> None:
     days = [day(-7), *(day(n, 0, 0, excused=True) for n in range(7))]
     week = weeks(days, today=MONDAY_2 + timedelta(days=7), target=3, count=2)[0]
-    assert (week.verdict, week.adherence) == (Verdict.EXCUSED, None)
+    assert (week.verdict, week.adherence) == (WeekVerdict.EXCUSED, None)
 
 
 def test_a_workout_in_an_otherwise_excused_week_keeps_it() -> None:
     days = [day(-7), day(0), *(day(n, 0, 0, excused=True) for n in range(1, 7))]
     week = weeks(days, today=MONDAY_2 + timedelta(days=7), target=3, count=2)[0]
-    assert (week.verdict, week.adherence) == (Verdict.KEPT, 1.0)
+    assert (week.verdict, week.adherence) == (WeekVerdict.KEPT, 1.0)
 
 
 def test_a_week_that_was_begun_on_a_saturday_is_not_missed() -> None:
     history = weeks([day(5)], today=MONDAY_2 + timedelta(days=14), target=3, count=4)
     assert [week.verdict for week in history] == [
-        Verdict.BEFORE,
-        Verdict.FIRST,
-        Verdict.MISSED,
-        Verdict.CURRENT,
+        WeekVerdict.BEFORE,
+        WeekVerdict.FIRST,
+        WeekVerdict.MISSED,
+        WeekVerdict.CURRENT,
     ]
 
 
@@ -198,7 +198,7 @@ def test_a_later_target_does_not_change_the_verdict_on_earlier_weeks() -> None:
     days = [DayDone(MONDAY_2 + timedelta(days=n), 4, 4, target_days=3) for n in (0, 2, 4)]
     history = weeks(days, today=MONDAY_2 + timedelta(days=14), target=5, count=3)
     assert [week.target for week in history] == [3, 3, 5]
-    assert history[0].verdict is Verdict.KEPT
+    assert history[0].verdict is WeekVerdict.KEPT
 
 
 days_done = st.builds(
@@ -222,8 +222,8 @@ def test_every_day_is_in_exactly_one_week_and_no_number_leaves_its_range(
     for week in history:
         assert 0 <= week.due <= week.target
         assert week.adherence is None or 0 <= week.adherence <= 1
-        assert (week.adherence == 1) == (week.verdict is Verdict.KEPT)
-        assert (week.verdict is Verdict.CURRENT) == (week.start <= today <= week.end)
+        assert (week.adherence == 1) == (week.verdict is WeekVerdict.KEPT)
+        assert (week.verdict is WeekVerdict.CURRENT) == (week.start <= today <= week.end)
 
 
 @given(histories, st.integers(1, 7))
@@ -237,8 +237,8 @@ def test_one_more_full_day_never_lowers_a_week(days: list[DayDone], target: int)
     after = weeks(more, today=today, target=target, count=60, first_day=start)
     for old, new in zip(before, after, strict=True):
         assert new.done >= old.done
-        if old.verdict is Verdict.KEPT:
-            assert new.verdict is Verdict.KEPT
+        if old.verdict is WeekVerdict.KEPT:
+            assert new.verdict is WeekVerdict.KEPT
 
 
 # --- four weeks and streaks ------------------------------------------------------------------
@@ -288,7 +288,7 @@ def test_a_streak_never_counts_more_than_was_kept_and_never_hides_all_of_it(patt
 @given(patterns)
 def test_the_current_week_is_never_judged(pattern: str) -> None:
     empty = scene(pattern)
-    full = (*empty[:-1], Week(empty[-1].start, (Mark.DONE,) * 7, 3, Verdict.CURRENT))
+    full = (*empty[:-1], Week(empty[-1].start, (Mark.DONE,) * 7, 3, WeekVerdict.CURRENT))
     assert streak(empty) == streak(full)
     assert mean_adherence(empty) == mean_adherence(full)
 
@@ -324,7 +324,7 @@ def test_as_many_days_are_left_as_can_still_be_done(
     marks: str, today: int, with_rest: int, without: int
 ) -> None:
     of = {"-": Mark.NONE, "d": Mark.DONE, "p": Mark.PARTIAL, "x": Mark.EXCUSED}
-    week = Week(MONDAY_2, tuple(of[each] for each in marks), 3, Verdict.CURRENT)
+    week = Week(MONDAY_2, tuple(of[each] for each in marks), 3, WeekVerdict.CURRENT)
     now = MONDAY_2 + timedelta(days=today)
     assert days_left(week, now, rest_between=True) == with_rest
     assert days_left(week, now, rest_between=False) == without

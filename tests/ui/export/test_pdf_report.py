@@ -13,7 +13,7 @@ import pytest
 from spinecoach import assets
 from spinecoach.adapters.files.catalogues import read
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.adherence import Verdict, weeks
+from spinecoach.core.record.adherence import WeekVerdict, weeks
 from spinecoach.ui.export.pdf_report import (
     LINES,
     LIST,
@@ -128,10 +128,10 @@ def test_a_week_that_is_not_over_is_not_judged(qtbot: QtBot) -> None:
     past = PastForTests(years(20))
     wednesday, sunday = date(2026, 11, 11), date(2026, 11, 15)
     under_way = _weeks_of(_Part(past, date(2026, 6, 1), wednesday), OPTIONS)
-    assert (under_way[-1].verdict, under_way[-1].start) == (Verdict.CURRENT, date(2026, 11, 9))
+    assert (under_way[-1].verdict, under_way[-1].start) == (WeekVerdict.CURRENT, date(2026, 11, 9))
     over = _weeks_of(_Part(past, date(2026, 6, 1), sunday), OPTIONS)
     assert over[-2].start == date(2026, 11, 9)
-    assert over[-2].verdict in (Verdict.KEPT, Verdict.MISSED)
+    assert over[-2].verdict in (WeekVerdict.KEPT, WeekVerdict.MISSED)
 
 
 def test_a_saturday_evening_is_not_over_if_weeks_begin_on_sunday(qtbot: QtBot) -> None:
@@ -150,10 +150,10 @@ def test_a_saturday_evening_is_not_over_if_weeks_begin_on_sunday(qtbot: QtBot) -
         first_day=past.first_day(),
     )
     today = _weeks_of(part, american._replace(today=saturday))
-    assert today[-1].verdict is Verdict.CURRENT
+    assert today[-1].verdict is WeekVerdict.CURRENT
     assert OPTIONS.phrases.progress.headline(today) == OPTIONS.phrases.progress.headline(shown)
     tomorrow = _weeks_of(part, american._replace(today=date(2026, 11, 15)))
-    assert (tomorrow[-2].start, tomorrow[-1].verdict) == (today[-1].start, Verdict.CURRENT)
+    assert (tomorrow[-2].start, tomorrow[-1].verdict) == (today[-1].start, WeekVerdict.CURRENT)
 
 
 def test_nothing_outside_the_period_is_reported(qtbot: QtBot) -> None:

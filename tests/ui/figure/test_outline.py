@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPainterPath, QPainterPathStroker, QPen
 
 from spinecoach.ui.figure.outline import (
     Cutout,
+    LimbProfile,
     Piece,
-    Profile,
     closed,
     limb,
     opened,
@@ -23,7 +23,7 @@ from spinecoach.ui.figure.outline import (
 )
 
 ROUND = ((0.0, 0.1, 0.1), (0.5, 0.12, 0.08), (1.0, 0.1, 0.1))
-STRAIGHT, BENT = Profile((ROUND,)), Profile((ROUND, ROUND))
+STRAIGHT, BENT = LimbProfile((ROUND,)), LimbProfile((ROUND, ROUND))
 SQUARE = [0j, 100 + 0j, 100 + 100j, 100j]
 
 
@@ -66,7 +66,7 @@ def test_a_limb_is_drawn_where_its_joints_are() -> None:
 
 
 def test_cloth_has_corners_at_its_seams() -> None:
-    sleeve = limb((0j, 100j), Profile((((0.0, 0.2, 0.2), (1.0, 0.2, 0.2)),)), 100.0)
+    sleeve = limb((0j, 100j), LimbProfile((((0.0, 0.2, 0.2), (1.0, 0.2, 0.2)),)), 100.0)
     cloth = sleeve.cloth().path.boundingRect()
     assert cloth.bottom() == pytest.approx(100.0 + 0.5 * 40.0 * 0.12, abs=0.5)
     assert sleeve.shirt().path.boundingRect().bottom() == pytest.approx(100.0)

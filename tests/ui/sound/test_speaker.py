@@ -24,7 +24,7 @@ from spinecoach.ui.sound.speaker import (
     NOWHERE,
     OTHER_DEVICE,
     PROBE,
-    Speaker,
+    QtSpeaker,
 )
 from tests.adapters.speech.sounds import hum, wav
 
@@ -126,8 +126,8 @@ def streams(monkeypatch: pytest.MonkeyPatch) -> list[Stream]:
 
 
 @pytest.fixture
-def speaker(tmp_path: Path) -> Iterator[Speaker]:
-    made = Speaker()
+def speaker(tmp_path: Path) -> Iterator[QtSpeaker]:
+    made = QtSpeaker()
     clips = {}
     for line, seconds in (("One.", 0.1), ("Two.", 0.2), ("Three.", 0.3)):
         path = tmp_path / f"{line}wav"
@@ -138,7 +138,7 @@ def speaker(tmp_path: Path) -> Iterator[Speaker]:
     made.close()
 
 
-def words(speaker: Speaker, line: str) -> bytes:
+def words(speaker: QtSpeaker, line: str) -> bytes:
     return sound._samples(Path(speaker._clips[line].path))
 
 
@@ -146,7 +146,7 @@ def playing(streams: list[Stream]) -> list[bytes]:
     return [stream.playing for stream in streams if stream.playing and not stream.closed]
 
 
-def test_each_line_that_can_be_heard_is_told_when_it_begins(speaker: Speaker) -> None:
+def test_each_line_that_can_be_heard_is_told_when_it_begins(speaker: QtSpeaker) -> None:
     began: list[float] = []
     speaker._begins = began.append
     speaker.say("One.")
@@ -159,7 +159,7 @@ def test_each_line_that_can_be_heard_is_told_when_it_begins(speaker: Speaker) ->
 
 
 def test_no_sound_device_is_opened_before_the_first_workout(streams: list[Stream]) -> None:
-    speaker = Speaker()
+    speaker = QtSpeaker()
     speaker.say("One.")
     speaker.tone(Tone.GO)
     speaker.hush()
@@ -169,7 +169,7 @@ def test_no_sound_device_is_opened_before_the_first_workout(streams: list[Stream
 
 
 def test_a_line_is_played_whole_after_a_moment_of_silence(
-    speaker: Speaker, streams: list[Stream]
+    speaker: QtSpeaker, streams: list[Stream]
 ) -> None:
     speaker.say("One.")
     assert playing(streams) == [silence(LEAD) + words(speaker, "One.")]
@@ -177,14 +177,14 @@ def test_a_line_is_played_whole_after_a_moment_of_silence(
 
 @pytest.mark.parametrize(("late", "lead"), [(0.005, LEAD - 0.005), (LEAD, 0.0), (0.5, 0.0)])
 def test_a_late_cue_shortens_the_silence_and_never_the_word(
-    speaker: Speaker, streams: list[Stream], late: float, lead: float
+    speaker: QtSpeaker, streams: list[Stream], late: float, lead: float
 ) -> None:
     speaker.say("One.", late)
     assert playing(streams) == [silence(lead) + words(speaker, "One.")]
 
 
 def test_a_late_tone_has_a_shorter_silence_before_it(
-    speaker: Speaker, streams: list[Stream]
+    speaker: QtSpeaker, streams: list[Stream]
 ) -> None:
     speaker.tone(Tone.GO)
     (in_time,) = playing(streams)
@@ -193,7 +193,7 @@ def test_a_late_tone_has_a_shorter_silence_before_it(
 
 
 def test_lines_take_turns_so_that_no_end_is_cut_off(
-    speaker: Speaker, streams: list[Stream]
+    speaker: QtSpeaker, streams: list[Stream]
 ) -> None:
     speaker.say("One.")
     first = next(stream for stream in streams if stream.playing)
@@ -205,25 +205,25 @@ def test_lines_take_turns_so_that_no_end_is_cut_off(
     assert len([stream for stream in streams if stream.sounds]) == 2
 
 
-def test_there_is_one_voice_at_a_time(speaker: Speaker, streams: list[Stream]) -> None:
+def test_there_is_one_voice_at_a_time(speaker: QtSpeaker, streams: list[Stream]) -> None:
     for line in ("One.", "Two.", "Three."):
         speaker.say(line)
         assert playing(streams) == [silence(LEAD) + words(speaker, line)]
 
 
-def test_a_tone_sounds_beside_the_voice(speaker: Speaker, streams: list[Stream]) -> None:
+def test_a_tone_sounds_beside_the_voice(speaker: QtSpeaker, streams: list[Stream]) -> None:
     speaker.say("One.")
     speaker.tone(Tone.GO)
     assert len(playing(streams)) == 2
 
 
-def test_every_tone_has_its_sound(speaker: Speaker, streams: list[Stream]) -> None:
+def test_every_tone_has_its_sound(speaker: QtSpeaker, streams: list[Stream]) -> None:
     for tone in Tone:
         speaker.tone(tone)
     assert len({bytes(sample) for sample in streams[-1].sounds}) == len(Tone)
 
 
-def test_hush_silences_voice_and_tones(speaker: Speaker, streams: list[Stream]) -> None:
+def test_hush_silences_voice_and_tones(speaker: QtSpeaker, streams: list[Stream]) -> None:
     speaker.say("One.")
     speaker.tone(Tone.GO)
     speaker.hush()
@@ -232,7 +232,7 @@ def test_hush_silences_voice_and_tones(speaker: Speaker, streams: list[Stream]) 
 
 
 def test_a_line_without_a_clip_or_whose_file_is_gone_is_silence(
-    speaker: Speaker, streams: list[Stream]
+    speaker: QtSpeaker, streams: list[Stream]
 ) -> None:
     speaker.say("Never rendered.")
     Path(speaker._clips["One."].path).unlink()
@@ -242,7 +242,7 @@ def test_a_line_without_a_clip_or_whose_file_is_gone_is_silence(
     assert len(playing(streams)) == 1
 
 
-def test_volume_and_mute_reach_what_sounds_now(speaker: Speaker, streams: list[Stream]) -> None:
+def test_volume_and_mute_reach_what_sounds_now(speaker: QtSpeaker, streams: list[Stream]) -> None:
     speaker.set_volume(50, muted=False)
     assert [stream.volume for stream in streams] == [0.25] * 3
     speaker.set_volume(50, muted=True)
@@ -252,7 +252,7 @@ def test_volume_and_mute_reach_what_sounds_now(speaker: Speaker, streams: list[S
 
 
 def test_a_mute_lets_the_line_end_that_sounds_and_silences_the_next(
-    speaker: Speaker, streams: list[Stream]
+    speaker: QtSpeaker, streams: list[Stream]
 ) -> None:
     speaker.set_volume(100, muted=False)
     speaker.say("One.")
@@ -263,7 +263,7 @@ def test_a_mute_lets_the_line_end_that_sounds_and_silences_the_next(
 
 
 def test_a_line_goes_on_at_the_headphones_where_the_speakers_were(
-    speaker: Speaker, streams: list[Stream]
+    speaker: QtSpeaker, streams: list[Stream]
 ) -> None:
     speaker.set_volume(50, muted=False)
     speaker.say("Two.")
@@ -278,13 +278,13 @@ def test_a_line_goes_on_at_the_headphones_where_the_speakers_were(
     assert speaker.trouble is None
 
 
-def change_to(speaker: Speaker, device: bytes) -> None:
+def change_to(speaker: QtSpeaker, device: bytes) -> None:
     assert speaker._devices is not None
     Devices.default = device
     speaker._devices.audioOutputsChanged.emit()
 
 
-def test_another_device_is_news_for_some_seconds(speaker: Speaker, clock: Clock) -> None:
+def test_another_device_is_news_for_some_seconds(speaker: QtSpeaker, clock: Clock) -> None:
     assert speaker.news is None
     change_to(speaker, HEADPHONES)
     assert speaker.news == OTHER_DEVICE
@@ -296,7 +296,7 @@ def test_another_device_is_news_for_some_seconds(speaker: Speaker, clock: Clock)
 
 @pytest.mark.parametrize(("then", "news"), [(HEADPHONES, OTHER_DEVICE), (SPEAKERS, None)])
 def test_after_a_moment_without_a_device_only_another_device_is_news(
-    speaker: Speaker, clock: Clock, then: bytes, news: Trouble | None
+    speaker: QtSpeaker, clock: Clock, then: bytes, news: Trouble | None
 ) -> None:
     change_to(speaker, NOTHING)
     assert (speaker.trouble, speaker.news) == (NO_DEVICE, None)
@@ -305,14 +305,14 @@ def test_after_a_moment_without_a_device_only_another_device_is_news(
     assert (speaker.trouble, speaker.news) == (None, news)
 
 
-def test_a_device_lost_right_after_a_change_is_trouble_and_no_news(speaker: Speaker) -> None:
+def test_a_device_lost_right_after_a_change_is_trouble_and_no_news(speaker: QtSpeaker) -> None:
     change_to(speaker, HEADPHONES)
     change_to(speaker, NOTHING)
     assert (speaker.trouble, speaker.news) == (NO_DEVICE, None)
 
 
 def test_at_the_start_of_a_workout_no_device_is_news(
-    speaker: Speaker, monkeypatch: pytest.MonkeyPatch
+    speaker: QtSpeaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change_to(speaker, HEADPHONES)
     speaker.load({})
@@ -325,7 +325,7 @@ def test_at_the_start_of_a_workout_no_device_is_news(
 
 
 def test_a_change_of_another_device_changes_nothing(
-    speaker: Speaker, streams: list[Stream]
+    speaker: QtSpeaker, streams: list[Stream]
 ) -> None:
     assert speaker._devices is not None
     speaker._devices.audioOutputsChanged.emit()
@@ -333,7 +333,9 @@ def test_a_change_of_another_device_changes_nothing(
     assert speaker.news is None
 
 
-def test_a_lost_device_and_its_return_are_reported(speaker: Speaker, streams: list[Stream]) -> None:
+def test_a_lost_device_and_its_return_are_reported(
+    speaker: QtSpeaker, streams: list[Stream]
+) -> None:
     told: list[Trouble | None] = []
     speaker.trouble_changed.connect(told.append)
     assert speaker._devices is not None
@@ -350,7 +352,7 @@ def test_a_lost_device_and_its_return_are_reported(speaker: Speaker, streams: li
 
 
 def test_a_line_goes_on_at_a_later_device_without_the_part_that_was_missed(
-    speaker: Speaker, streams: list[Stream], clock: Clock
+    speaker: QtSpeaker, streams: list[Stream], clock: Clock
 ) -> None:
     speaker.say("Three.")
     whole = silence(LEAD) + words(speaker, "Three.")
@@ -365,7 +367,7 @@ def test_a_line_goes_on_at_a_later_device_without_the_part_that_was_missed(
 
 @pytest.mark.parametrize("by", ["time", "hush"])
 def test_a_line_that_is_over_when_a_device_comes_stays_over(
-    speaker: Speaker, streams: list[Stream], clock: Clock, by: str
+    speaker: QtSpeaker, streams: list[Stream], clock: Clock, by: str
 ) -> None:
     speaker.say("Three.")
     assert speaker._devices is not None
@@ -381,7 +383,7 @@ def test_a_line_that_is_over_when_a_device_comes_stays_over(
 
 
 def test_a_device_that_fails_is_opened_again(
-    qtbot: QtBot, speaker: Speaker, streams: list[Stream]
+    qtbot: QtBot, speaker: QtSpeaker, streams: list[Stream]
 ) -> None:
     speaker.say("Two.")
     streams[0].broken()
@@ -400,7 +402,7 @@ def test_without_a_system_library_it_is_silent_and_says_which(
         raise ImportError(reason)
 
     monkeypatch.setattr(sound, "multimedia", missing)
-    speaker = Speaker()
+    speaker = QtSpeaker()
     told: list[Trouble | None] = []
     speaker.trouble_changed.connect(told.append)
     speaker.load({})
@@ -411,7 +413,7 @@ def test_without_a_system_library_it_is_silent_and_says_which(
     speaker.close()
 
 
-def test_the_next_workout_takes_the_same_streams(speaker: Speaker, streams: list[Stream]) -> None:
+def test_the_next_workout_takes_the_same_streams(speaker: QtSpeaker, streams: list[Stream]) -> None:
     speaker.load({})
     assert len(streams) == 3
     speaker.say("One.")
@@ -419,7 +421,7 @@ def test_the_next_workout_takes_the_same_streams(speaker: Speaker, streams: list
 
 
 def test_after_minutes_without_a_sound_the_device_is_released(
-    speaker: Speaker, streams: list[Stream], monkeypatch: pytest.MonkeyPatch
+    speaker: QtSpeaker, streams: list[Stream], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     speaker._watch()
     assert not any(stream.closed for stream in streams)
@@ -439,7 +441,7 @@ class Server:
 
 
 @pytest.fixture
-def server(speaker: Speaker, monkeypatch: pytest.MonkeyPatch) -> Server:
+def server(speaker: QtSpeaker, monkeypatch: pytest.MonkeyPatch) -> Server:
     made = Server()
     monkeypatch.setattr(speaker, "_server", made)
     return made
@@ -447,7 +449,7 @@ def server(speaker: Speaker, monkeypatch: pytest.MonkeyPatch) -> Server:
 
 @pytest.mark.parametrize("by", ["a cue", "a look"])
 def test_the_channels_are_closed_before_qt_uses_a_server_that_is_gone(
-    speaker: Speaker, streams: list[Stream], server: Server, by: str
+    speaker: QtSpeaker, streams: list[Stream], server: Server, by: str
 ) -> None:
     server.alive = False
     if by == "a cue":
@@ -462,7 +464,7 @@ def test_the_channels_are_closed_before_qt_uses_a_server_that_is_gone(
 
 
 def test_a_server_that_comes_back_is_used_again(
-    speaker: Speaker, streams: list[Stream], server: Server
+    speaker: QtSpeaker, streams: list[Stream], server: Server
 ) -> None:
     server.alive = False
     speaker._watch()
@@ -476,7 +478,7 @@ def test_a_server_that_comes_back_is_used_again(
 
 
 def test_a_moment_of_silence_finds_out_that_a_device_is_gone(
-    qtbot: QtBot, speaker: Speaker, streams: list[Stream], server: Server, clock: Clock
+    qtbot: QtBot, speaker: QtSpeaker, streams: list[Stream], server: Server, clock: Clock
 ) -> None:
     assert server.there
     speaker._watch()
@@ -495,7 +497,7 @@ def test_a_moment_of_silence_finds_out_that_a_device_is_gone(
 
 
 def test_no_tone_is_cut_off_to_find_out_whether_the_device_is_there(
-    speaker: Speaker, streams: list[Stream], server: Server
+    speaker: QtSpeaker, streams: list[Stream], server: Server
 ) -> None:
     assert server.there
     speaker.tone(Tone.GO)
@@ -503,7 +505,9 @@ def test_no_tone_is_cut_off_to_find_out_whether_the_device_is_there(
     assert len(streams[-1].sounds) == 1
 
 
-def test_a_line_that_the_device_refuses_is_reported_at_once(qtbot: QtBot, speaker: Speaker) -> None:
+def test_a_line_that_the_device_refuses_is_reported_at_once(
+    qtbot: QtBot, speaker: QtSpeaker
+) -> None:
     Devices.broken = True
     speaker.say("One.")
     qtbot.waitUntil(lambda: speaker.trouble == NO_DEVICE)
@@ -511,7 +515,7 @@ def test_a_line_that_the_device_refuses_is_reported_at_once(qtbot: QtBot, speake
 
 
 def test_the_stand_in_for_a_missing_device_counts_as_none(
-    speaker: Speaker, streams: list[Stream]
+    speaker: QtSpeaker, streams: list[Stream]
 ) -> None:
     assert speaker._devices is not None
     Devices.default = NOWHERE
@@ -521,7 +525,7 @@ def test_the_stand_in_for_a_missing_device_counts_as_none(
 
 
 def test_the_next_workout_opens_a_released_device(
-    speaker: Speaker, streams: list[Stream], monkeypatch: pytest.MonkeyPatch
+    speaker: QtSpeaker, streams: list[Stream], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sound, "SLEEP_AFTER", -1.0)
     speaker._watch()
@@ -535,7 +539,7 @@ def test_no_clip_is_waited_for(tmp_path: Path) -> None:
     assert sound._samples(tmp_path / "clip.wav") == b""
 
 
-def test_it_knows_when_a_line_is_to_be_heard(speaker: Speaker, streams: list[Stream]) -> None:
+def test_it_knows_when_a_line_is_to_be_heard(speaker: QtSpeaker, streams: list[Stream]) -> None:
     assert not speaker.sounding
     speaker.say("Two.")
     assert speaker.sounding

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from spinecoach.core.coaching.builder import plan_workout
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.phrases.progress import View
+from spinecoach.core.phrases.progress import ProgressView
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
@@ -50,7 +50,7 @@ def percent(request: pytest.FixtureRequest) -> Iterator[int]:
     QApplication.setFont(before)
 
 
-def progress(view: View) -> ProgressPage:
+def progress(view: ProgressView) -> ProgressPage:
     past = PastForTests(years(20))
     page = ProgressPage(past, past, Phrases(), first_weekday=lambda: 0, today=SUNDAY.date)
     page.look_at(view)
@@ -76,7 +76,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "settings": lambda: SettingsPage(Stage()),
     "summary": summary,
     "when to stop": lambda: WhenToStopPage(Phrases()),
-    **{f"progress: {view}": partial(progress, view) for view in View},
+    **{f"progress: {view}": partial(progress, view) for view in ProgressView},
 }
 
 

@@ -58,7 +58,7 @@ class Course:
     unit: str = ""
 
 
-class Point(NamedTuple):
+class ChartPoint(NamedTuple):
     """One point of a line: its place (an ordinal of a date), the mean, the lowest and highest."""
 
     place: float
@@ -196,7 +196,7 @@ class CourseChart(Chart):
         self._paint_names(painter, ends)
 
     def _paint_line(
-        self, painter: QPainter, points: Sequence[Point], colour: QColor, *, second: bool
+        self, painter: QPainter, points: Sequence[ChartPoint], colour: QColor, *, second: bool
     ) -> None:
         faint = QColor(colour)
         faint.setAlphaF(BAR)
@@ -235,7 +235,7 @@ def grouping_of(days: int) -> Grouping:
     return Grouping.WEEK if days <= WEEKS_UP_TO else Grouping.MONTH
 
 
-def grouped(values: Sequence[tuple[date, float]], grouping: Grouping) -> list[Point]:
+def grouped(values: Sequence[tuple[date, float]], grouping: Grouping) -> list[ChartPoint]:
     """Return the points of a line, each at the mean place of its days."""
     groups: dict[object, list[tuple[int, float]]] = {}
     for day, value in values:
@@ -249,7 +249,7 @@ def grouped(values: Sequence[tuple[date, float]], grouping: Grouping) -> list[Po
     for group in groups.values():
         found = [value for _, value in group]
         place = sum(day for day, _ in group) / len(group)
-        points.append(Point(place, sum(found) / len(found), min(found), max(found)))
+        points.append(ChartPoint(place, sum(found) / len(found), min(found), max(found)))
     return points
 
 

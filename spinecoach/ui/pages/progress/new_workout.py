@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
-from spinecoach.core.phrases.corrections import Column, Fact
+from spinecoach.core.phrases.corrections import Fact, NewWorkoutColumn
 from spinecoach.core.record.limits import LONGEST_TITLE, MOST_REPS
 from spinecoach.local_time import local_now
 from spinecoach.ui.pages.progress.workout_editor import note_field
@@ -37,24 +37,24 @@ class _Line:
     def __init__(self, words: CorrectionPhrases, number: int, unit: str, names: list[str]) -> None:
         self.name = Field(inset=8)
         self.name.setMaxLength(LONGEST_TITLE)
-        self.name.setAccessibleName(words.exercise(number, Column.EXERCISE))
+        self.name.setAccessibleName(words.exercise(number, NewWorkoutColumn.EXERCISE))
         known = QCompleter(names, self.name)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.name.setCompleter(known)
         self.sets = NumberField(
-            words.exercise(number, Column.SETS),
+            words.exercise(number, NewWorkoutColumn.SETS),
             (1, MOST_SETS),
             1,
             refusal=words.no_whole_number(1, MOST_SETS),
         )
         self.reps = NumberField(
-            words.exercise(number, Column.REPS),
+            words.exercise(number, NewWorkoutColumn.REPS),
             (1, MOST_REPS),
             10,
             refusal=words.no_whole_number(1, MOST_REPS),
         )
         self.weight = WeightField(
-            words.exercise(number, Column.WEIGHT),
+            words.exercise(number, NewWorkoutColumn.WEIGHT),
             unit,
             none=words.no_weight(),
             refusal=words.not_a_weight(unit),
@@ -101,7 +101,7 @@ class NewWorkout(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setColumnStretch(0, 1)
-        for number, column in enumerate(Column):
+        for number, column in enumerate(NewWorkoutColumn):
             name = label(self._words.column(column), soft=True, wrap=False)
             self._grid.addWidget(name, 0, number)
         form = QGridLayout()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from spinecoach.core.phrases.progress import View
+from spinecoach.core.phrases.progress import ProgressView
 from spinecoach.core.record.adherence import weeks
 from spinecoach.ui.local_week import local_today
 from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
@@ -64,7 +64,9 @@ class ProgressPage(QWidget):
         self.headline = heading()
         self.summary = label("", size=1.1)
         self.notice = NoticeBar(phrases)
-        self.tabs = Choice(phrases.progress.views(), {phrases.progress.view(v): v for v in View})
+        self.tabs = Choice(
+            phrases.progress.views(), {phrases.progress.view(v): v for v in ProgressView}
+        )
         self.tabs.chosen.connect(self.look_at)
         self.save = Button(phrases.progress.save_picture())
         self.save.clicked.connect(self.save_picture)
@@ -73,11 +75,11 @@ class ProgressPage(QWidget):
         self.add = Button(phrases.corrections.add_elsewhere())
         self.add.clicked.connect(self.write_down)
         self._room = QVBoxLayout()
-        self.views: dict[View, WeeksView | ExercisesView | FeelingsView | WorkoutsView] = {}
+        self.views: dict[ProgressView, WeeksView | ExercisesView | FeelingsView | WorkoutsView] = {}
         self._first_view = WeeksView(past, settings, phrases, first_weekday)
         self._first_view.changed.connect(self._say)
         self._lay_out()
-        self.look_at(View.WEEKS)
+        self.look_at(ProgressView.WEEKS)
 
     def _lay_out(self) -> None:
         row = Flow(self.tabs)
@@ -112,12 +114,12 @@ class ProgressPage(QWidget):
         """The view that is shown first."""
         return self._first_view
 
-    def look_at(self, view: View) -> None:
+    def look_at(self, view: ProgressView) -> None:
         """Show one of the views, which is built when it is first shown."""
-        kept = self.leave() if view is not View.WORKOUTS else None
+        kept = self.leave() if view is not ProgressView.WORKOUTS else None
         self.tabs.show_value(view)
         for button in (self.copy, self.save, self.add):
-            button.setVisible(view is not View.WORKOUTS)  # which adds workouts itself
+            button.setVisible(view is not ProgressView.WORKOUTS)  # which adds workouts itself
         if view not in self.views:
             self.views[view] = self._build(view)
             self._room.addWidget(self.views[view])
@@ -131,12 +133,12 @@ class ProgressPage(QWidget):
 
     def leave(self) -> Kept | None:
         """Save the changes in the editor of a workout, because the person goes elsewhere."""
-        workouts = self.views.get(View.WORKOUTS)
+        workouts = self.views.get(ProgressView.WORKOUTS)
         return workouts.leave() if isinstance(workouts, WorkoutsView) else None
 
     def holds_back_close(self) -> bool:
         """Return True the first time if a form has unsaved input, so that the window stays open."""
-        workouts = self.views.get(View.WORKOUTS)
+        workouts = self.views.get(ProgressView.WORKOUTS)
         return isinstance(workouts, WorkoutsView) and workouts.new.holds_back_close()
 
     def show_unsaved(self) -> None:
@@ -157,20 +159,20 @@ class ProgressPage(QWidget):
 
     def write_down(self) -> None:
         """Show the form for a workout done elsewhere, among all workouts."""
-        self.look_at(View.WORKOUTS)
+        self.look_at(ProgressView.WORKOUTS)
         if isinstance(self.view, WorkoutsView):
             self.view.refresh(self._today())
             self.view.write_down()
 
-    def _build(self, view: View) -> WeeksView | ExercisesView | FeelingsView | WorkoutsView:
+    def _build(self, view: ProgressView) -> WeeksView | ExercisesView | FeelingsView | WorkoutsView:
         match view:
-            case View.WEEKS:
+            case ProgressView.WEEKS:
                 return self._first_view
-            case View.EXERCISES:
+            case ProgressView.EXERCISES:
                 return ExercisesView(self._past, self._settings, self._phrases)
-            case View.FEELINGS:
+            case ProgressView.FEELINGS:
                 return FeelingsView(self._past, self._phrases)
-            case View.WORKOUTS:
+            case ProgressView.WORKOUTS:
                 workouts = WorkoutsView(self._past, self._settings, self._phrases)
                 workouts.changed.connect(self._say)
                 return workouts

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 
-from spinecoach.core.record.adherence import BAND, Verdict, Week
+from spinecoach.core.record.adherence import BAND, Week, WeekVerdict
 from spinecoach.ui.pages.progress.chart import Chart, Edges, Tick, paint_day
 from spinecoach.ui.style.theme import grown, scaled
 
@@ -94,7 +94,7 @@ class WeekChart(Chart):
         """Say what will be shown here, if nothing was done yet."""
         past, latest = self.weeks[:-1], self.weeks[-1:]
         begun = any(week.done or week.partial or week.excused for week in latest)
-        if begun or any(week.verdict is not Verdict.BEFORE for week in past):
+        if begun or any(week.verdict is not WeekVerdict.BEFORE for week in past):
             return ""
         return self._phrases.charts.no_week_yet()
 
@@ -156,11 +156,11 @@ class WeekChart(Chart):
         for part in range(week.partial):
             bottom = week.done + part * HALF + SPACE
             painter.drawRect(self.box(left, right, bottom, bottom + HALF - 2 * SPACE))
-        if week.verdict is Verdict.CURRENT:
+        if week.verdict is WeekVerdict.CURRENT:
             margin = (1 - WIDTH) / 4
             painter.setPen(QPen(self.colour(ink), 2))
             painter.drawRect(self.box(left - margin, right + margin, 0, DAYS))
-        if week.verdict is not Verdict.BEFORE:
+        if week.verdict is not WeekVerdict.BEFORE:
             painter.setFont(scaled(self.font(), 1.0, QFont.Weight.Bold))
             painter.setPen(self.colour(ink))
             top = self.at(number, week.done + HALF * week.partial) - QPointF(0, ABOVE)

@@ -56,7 +56,7 @@ REFUSED = (OutOfRangeError, FutureDayError)
 
 
 @dataclass(frozen=True)
-class SetRow:
+class SetFields:
     """One set with its fields, by the names of their values."""
 
     done: LoggedSet
@@ -105,7 +105,7 @@ class WorkoutEditor(QWidget):
         self.note = note_field(words.field(Fact.NOTE))
         self.sets = QGridLayout()
         self.sets.setHorizontalSpacing(14)
-        self.rows: list[SetRow] = []
+        self.rows: list[SetFields] = []
         self.wrong = NoticeBar(phrases)
         self.save = Button(words.save(), ButtonKind.CHOICE)
         self.save.setCheckable(False)
@@ -171,7 +171,7 @@ class WorkoutEditor(QWidget):
             name = words.set_of(done.title, done.number, done.attempt)
             before = set_before(self._phrases, done, originals, unit)
             self.sets.addWidget(label(words.changed_set(name, before) if before else name), line, 0)
-            row = SetRow(done, self._fields(name, done, originals, unit))
+            row = SetFields(done, self._fields(name, done, originals, unit))
             *counted, weight = row.fields.values()
             self.sets.addWidget(weight, line, 2)
             for field in counted:  # one below the other, if there is room

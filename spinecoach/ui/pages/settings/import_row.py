@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from spinecoach.core.record.imported import Answers, DayOrder, OpenQuestion, Preview, Unit
+from spinecoach.core.record.imported import Answers, DayOrder, OpenQuestion, Preview, WeightUnit
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow
@@ -44,7 +44,7 @@ class ImportRow(QWidget):
         self.open = Button(phrases.open_a_file())
         self.open.clicked.connect(self._choose)
         self.unit = self._question(OpenQuestion.UNIT)
-        for unit in Unit:
+        for unit in WeightUnit:
             self.unit.addItem(phrases.unit(unit), unit)
         self.day_order = self._question(OpenQuestion.DAY_ORDER)
         for order in (None, *DayOrder):
@@ -83,7 +83,7 @@ class ImportRow(QWidget):
 
     def _answer(self) -> None:
         self._answers = Answers(
-            Unit(self.unit.currentData()),
+            WeightUnit(self.unit.currentData()),
             DayOrder(order) if (order := self.day_order.currentData()) else None,
             bool(self.activity.currentData()),
         )

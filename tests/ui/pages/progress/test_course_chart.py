@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from spinecoach.core.phrases.charts import Grouping, Measure
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.progress.course_chart import (
+    ChartPoint,
     Course,
     CourseChart,
-    Point,
     date_ticks,
     grouped,
     grouping_of,
@@ -110,8 +110,8 @@ def test_a_week_has_the_mean_and_the_range_of_its_days() -> None:
     monday = FIRST.toordinal()
     values = [(FIRST, 2.0), (FIRST + timedelta(days=2), 4.0), (FIRST + timedelta(days=7), 9.0)]
     assert grouped(values, Grouping.WEEK) == [
-        Point(monday + 1, 3.0, 2.0, 4.0),
-        Point(monday + 7, 9.0, 9.0, 9.0),
+        ChartPoint(monday + 1, 3.0, 2.0, 4.0),
+        ChartPoint(monday + 7, 9.0, 9.0, 9.0),
     ]
 
 

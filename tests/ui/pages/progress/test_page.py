@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.phrases.progress import Reason, View
+from spinecoach.core.phrases.progress import ProgressView, Reason
 from spinecoach.core.record.adherence import BAND, SHOWN_WEEKS
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.ui.pages.progress.page import ProgressPage
@@ -109,7 +109,7 @@ def past(page: ProgressPage) -> PastForTests:
 
 
 def workouts_of(page: ProgressPage) -> WorkoutsView:
-    page.look_at(View.WORKOUTS)
+    page.look_at(ProgressView.WORKOUTS)
     assert isinstance(page.view, WorkoutsView)
     return page.view
 
@@ -139,10 +139,10 @@ def test_the_year_tells_each_day_to_keys_and_screen_readers(opened: Opened) -> N
 def test_a_view_is_no_higher_because_of_another_one(opened: Opened) -> None:
     page = opened(years(30))
     page.resize(700, 700)  # the list and the form stand below each other
-    page.look_at(View.WORKOUTS)
+    page.look_at(ProgressView.WORKOUTS)
     QApplication.processEvents()
     high = page.view.height()
-    page.look_at(View.FEELINGS)
+    page.look_at(ProgressView.FEELINGS)
     QApplication.processEvents()
     assert page.view.height() < high
 
@@ -156,7 +156,7 @@ def test_a_correction_is_kept_when_one_looks_at_something_else(opened: Opened) -
     workout = view.selected
     view.editor.note.setPlainText("Stiff.")
     view.editor.day.setDate(view.editor.day.date().addDays(-1))
-    page.look_at(View.WEEKS)
+    page.look_at(ProgressView.WEEKS)
     assert past(page).kept[workout.id].note == "Stiff."
     page.notice.action.click()
     assert past(page).kept[workout.id].note == workout.note
@@ -232,7 +232,7 @@ def test_a_click_on_a_day_asks_whether_to_excuse_it(opened: Opened) -> None:
 
 def test_a_workout_done_elsewhere_can_be_added_from_every_view(opened: Opened) -> None:
     page = opened(years(2))
-    for view in (View.WEEKS, View.EXERCISES, View.FEELINGS):
+    for view in (ProgressView.WEEKS, ProgressView.EXERCISES, ProgressView.FEELINGS):
         page.look_at(view)
         assert page.add.isVisible()
     page.add.click()
@@ -246,8 +246,8 @@ def test_a_form_that_was_begun_is_kept_whatever_one_looks_at(opened: Opened) -> 
     view = workouts_of(page := opened(years(4)))
     view.add.click()
     view.new.lines[0].name.setText("Goblet squat")
-    page.look_at(View.WEEKS)
-    page.look_at(View.WORKOUTS)
+    page.look_at(ProgressView.WEEKS)
+    page.look_at(ProgressView.WORKOUTS)
     assert view.new.isVisible()
     view.list.setCurrentRow(2)
     assert view.editor.isVisible()

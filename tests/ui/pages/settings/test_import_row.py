@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.imported import Answers, DayOrder, OpenQuestion, Preview, Unit
+from spinecoach.core.record.imported import Answers, DayOrder, OpenQuestion, Preview, WeightUnit
 from spinecoach.ui.pages.settings.import_row import ImportRow
 from spinecoach.ui.widgets import long_work
 from tests.ui.vault import Vault
@@ -68,10 +68,10 @@ def test_what_a_file_leaves_open_is_answered_before_anything_is_added(
     row.day_order.setCurrentIndex(row.day_order.findData(DayOrder.MONTH_FIRST))
     row.day_order.activated.emit(2)
     assert not row.add.isHidden()
-    row.unit.setCurrentIndex(row.unit.findData(Unit.LB))
+    row.unit.setCurrentIndex(row.unit.findData(WeightUnit.LB))
     row.activity.setCurrentIndex(1)
     row.activity.activated.emit(1)
-    assert vault.asked[-1][2] == Answers(Unit.LB, DayOrder.MONTH_FIRST, activity=True)
+    assert vault.asked[-1][2] == Answers(WeightUnit.LB, DayOrder.MONTH_FIRST, activity=True)
     assert "they count as days of exercise" in opened.said[-1]
     row.add.click()
     assert row.day_order.isHidden()
