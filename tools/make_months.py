@@ -1,8 +1,7 @@
 """Write `spinecoach/adapters/exchange/months.py`: month names and day halves of many languages.
 
-The names are those of the Unicode CLDR (Unicode licence), read with Babel, which is needed here
-only: at run time it would cost 10 MB and the start of a large library for a table of 60 KB. Run it
-again when Babel has new names.
+The names are those of the Unicode CLDR (Unicode licence), read with Babel. Run it again when Babel
+has new names.
 
     python tools/make_months.py
 """
@@ -35,7 +34,9 @@ MORE = {("de", 3): {"mrz"}, ("en", 9): {"sept"}, ("nl", 3): {"mrt"}, ("tr", 3): 
 
 HEAD = '''"""Month names and halves of the day in many languages, as phones write them.
 
-Made by `tools/make_months.py` from the Unicode CLDR; do not edit by hand.
+Made by `tools/make_months.py` from the Unicode CLDR; do not edit by hand. They are not read from
+Babel, which has the same names, because the program would need 30 MB more for this table, and a
+checkout runs without it.
 """
 
 from __future__ import annotations

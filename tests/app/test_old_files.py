@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from spinecoach.adapters.exchange.table_reader import read
+from spinecoach.adapters.exchange.reader import read
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.backups import problems_in

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.exchange.csv_writer import hevy_csv, strong_csv
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import ImportFault
-from spinecoach.adapters.exchange.table_reader import read
+from spinecoach.adapters.exchange.reader import read
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import Excuse
 from tests.adapters.exchange.files import (

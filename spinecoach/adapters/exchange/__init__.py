@@ -2,7 +2,9 @@
 
     document, document_reader        our JSON document, written and read back whole
     csv_writer, our_table            our CSV, and the forms of Hevy and Strong; ours read back
-    table_reader, columns, source    files of others: their kind, their columns, their encoding
+    reader, source                   any file: its kind, its encoding
+    table_reader, table_workouts     tables of others: rows, and the workouts that they make
+    columns                          what their columns are called
     moments, months, values          dates in many languages, durations, weights
     workout_calendar                 iCalendar file of what was done
     reminder_calendar                iCalendar file that reminds of the days that are meant

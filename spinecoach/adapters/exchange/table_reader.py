@@ -1,22 +1,15 @@
-"""Read a table of any program; rows that cannot be read are named and left out.
-
-The id of a workout is made from the words of its file, so that a file that is read twice adds it
-once.
-"""
+"""Read a table of any program; rows that cannot be read are named and left out."""
 
 from __future__ import annotations
 
 import csv
-import re
 import sys
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from hashlib import sha1
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
-from uuid import NAMESPACE_URL
+from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange import values
 from spinecoach.adapters.exchange.columns import (
@@ -38,7 +31,7 @@ from spinecoach.adapters.exchange.fault import (
 )
 from spinecoach.adapters.exchange.moments import MomentReader, Survey, of_another_calendar
 from spinecoach.adapters.exchange.source import CsvTable, Source
-from spinecoach.core.exercise.names import exercise_of
+from spinecoach.adapters.exchange.table_workouts import Row, What, When, workouts
 from spinecoach.core.record.checks import above_zero
 from spinecoach.core.record.imported import (
     Answers,
@@ -59,17 +52,12 @@ from spinecoach.core.record.limits import (
 )
 from spinecoach.core.record.logbook import (
     NO_EXTRA,
-    LoggedSet,
-    LoggedWorkout,
-    Origin,
     SetExtra,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Hashable, Iterator
 
-    from spinecoach.adapters.exchange.source import Progress
 
 LONGEST_WORKOUT = timedelta(hours=12)
 """If a workout seems to be longer, nobody ended it in time: its end stays unknown."""
@@ -90,37 +78,6 @@ EMPTY = frozenset({
 
 NOTHING = "0., -"
 """The characters of a cell that says nothing."""
-
-UNTITLED = "Workout"
-
-OURS = re.compile(r"""^["']*date["']*[,;\t]["']*time["']*[,;\t]["']*utc_offset""", re.MULTILINE)
-"""The header of a CSV of ours, also after a spreadsheet saved it again."""
-
-BEGINNING = 2000
-"""Characters of a file by which its kind is known."""
-
-
-def read(
-    path: Path, now: datetime, answers: Answers | None = None, progress: Progress | None = None
-) -> Incoming:
-    """Read a file of ours, of Hevy, Strong, FitNotes or StrongLifts; raises `ImportFault`.
-
-    Times without a zone are those of this machine, as the other programs write them. `progress` is
-    called now and then with the share of the file that is read, 0 to 1.
-    """
-    source = Source(path, progress)
-    with source.text() as file:
-        start = file.read(BEGINNING).lstrip("\ufeff \t\r\n")
-    if start.startswith(("{", "[")):
-        from spinecoach.adapters.exchange.document_reader import read_document
-
-        return read_document(source, now)
-    if OURS.search(start):
-        from spinecoach.adapters.exchange.our_table import read_our_table
-
-        return read_our_table(source, now)
-    return _TableReader(source, now, answers or Answers()).incoming()
-
 
 WHEN = (
     *(Column.WORKOUT, Column.BEGAN, Column.START_TIME, Column.ENDED, Column.END_TIME),
@@ -143,48 +100,14 @@ WHAT = (
 )
 """The columns that describe a set; equal ones are read once, as people repeat their sets."""
 
-SPACE = NAMESPACE_URL.bytes
-"""The name space of the ids."""
-
 SURVEYED, READ, GROUPED = (0.0, 0.1), (0.1, 0.5), (0.5, 1.0)
 """The parts of the reading: dates are looked at, then all cells, then workouts are made of them."""
-
-TOLD_EVERY = 50
-"""How many workouts are made between two reports."""
 
 MOST_KEPT = 4096
 """How many different sets are kept in memory."""
 
 
-class _When(NamedTuple):
-    """The workout that a row belongs to."""
-
-    workout: str
-    began: datetime
-    ended: datetime | None
-    note: str
-
-
-class _What(NamedTuple):
-    """One set of a foreign file, in our terms."""
-
-    exercise: str
-    reps: int
-    weight_kg: float | None
-    seconds: float | None
-    distance_m: float | None
-    extra: SetExtra
-    told: tuple[Remark, ...]
-
-
-class _Row(NamedTuple):
-    """A row of a foreign file."""
-
-    when: _When
-    what: _What
-
-
-class _TableReader:
+class TableReader:
     """Reads one table: its layout and its dates first, then row by row."""
 
     def __init__(self, source: Source, now: datetime, answers: Answers) -> None:
@@ -199,8 +122,8 @@ class _TableReader:
         self._layout = self._find_layout()
         self._columns = tuple(self._layout.places)
         self._cells_of = itemgetter(*self._layout.places.values())
-        self._last: tuple[tuple[str | None, ...], _When] | None = None
-        self._known: dict[tuple[str | None, ...], _What] = {}
+        self._last: tuple[tuple[str | None, ...], When] | None = None
+        self._known: dict[tuple[str | None, ...], What] = {}
         survey = self._survey()
         self._moments = MomentReader(survey, answers.day_order)
         if survey.asks_order and answers.day_order is None:
@@ -212,7 +135,7 @@ class _TableReader:
 
     def incoming(self) -> Incoming:
         """Return what the table holds; raises `ImportFault` if no row of it can be read."""
-        rows: list[_Row] = []
+        rows: list[Row] = []
         self._source.part = READ
         before = 0
         for line, cells in self._body():
@@ -229,7 +152,7 @@ class _TableReader:
             guess = [mistake(FlawKind.ENCODING)] if self._source.guessed else []
             raise ImportFault(*guess, *found.mistakes)
         self._source.part = GROUPED
-        found.workouts = list(_workouts(rows, self._key(), self._source.tell))
+        found.workouts = list(workouts(rows, self._key(), self._source.tell))
         self._remarks[Remark.OPEN_END] = len(self._open_ends)
         self._remarks[Remark.KEPT] = sum(
             row.what.extra is not NO_EXTRA or row.what.distance_m is not None for row in rows
@@ -275,7 +198,7 @@ class _TableReader:
         next(rows, None)
         return rows
 
-    def _key(self) -> Callable[[_When], Hashable]:
+    def _key(self) -> Callable[[When], Hashable]:
         """Return what the rows of a workout share: without a name for it, a day is a workout.
 
         Such tables may hold the time of each set.
@@ -327,7 +250,7 @@ class _TableReader:
         ]
         return dict(zip(self._columns, self._cells_of(texts), strict=True))
 
-    def _add(self, rows: list[_Row], row: dict[Column, str], cells: list[str]) -> None:
+    def _add(self, rows: list[Row], row: dict[Column, str], cells: list[str]) -> None:
         """Add the sets of a row; if a row is not a set, its note goes to the set before it."""
         order = row.get(Column.SET, "").casefold()
         if order and not (order.isdecimal() or len(order) == 1):
@@ -336,7 +259,7 @@ class _TableReader:
             if note and last and last.exercise == row.get(Column.EXERCISE):
                 both = "\n".join(filter(None, (last.extra.note, note[:LONGEST_NOTE])))
                 extra = replace(last.extra, note=both[:LONGEST_NOTE])
-                rows[-1] = _Row(rows[-1].when, last._replace(extra=extra))
+                rows[-1] = Row(rows[-1].when, last._replace(extra=extra))
             else:
                 self._remarks[Remark.REST_TIMERS] += 1
             return
@@ -348,7 +271,7 @@ class _TableReader:
             if reps:
                 rows.append(self._set(row | {Column.REPS: reps, Column.WEIGHT: weight}))
 
-    def _set(self, row: dict[Column, str]) -> _Row:
+    def _set(self, row: dict[Column, str]) -> Row:
         key = tuple(map(row.get, WHEN))
         if self._last is None or self._last[0] != key:
             self._last = key, self._when(row)
@@ -359,9 +282,9 @@ class _TableReader:
                 self._known.clear()
             what = self._known[own] = self._what(row)
         self._remarks.update(what.told)
-        return _Row(self._last[1], what)
+        return Row(self._last[1], what)
 
-    def _when(self, row: dict[Column, str]) -> _When:
+    def _when(self, row: dict[Column, str]) -> When:
         began = self._moment(row, Column.BEGAN, Column.START_TIME)
         if not EARLIEST <= began <= self._latest:
             text = row[Column.BEGAN]
@@ -369,9 +292,9 @@ class _TableReader:
             raise WrongValue(mistake(kind, text, Column.BEGAN))
         title = sys.intern(row.get(Column.WORKOUT, "")[:LONGEST_TITLE])
         note = row.get(Column.NOTE, "")[:LONGEST_NOTE]
-        return _When(title, began, self._ended(row, began, title), note)
+        return When(title, began, self._ended(row, began, title), note)
 
-    def _what(self, row: dict[Column, str]) -> _What:
+    def _what(self, row: dict[Column, str]) -> What:
         seconds = values.duration(row.get(Column.SECONDS, ""), unit=self._layout.spans)
         distance = self._distance(row)
         if not (row.get(Column.REPS) or seconds or distance):
@@ -391,7 +314,7 @@ class _TableReader:
         odd = any(
             value is None and row.get(column, "").strip("0:., ") for column, value in beside.items()
         )
-        return _What(
+        return What(
             exercise=sys.intern(values.name(row[Column.EXERCISE], Column.EXERCISE)),
             reps=reps,
             weight_kg=None if weight is not None and weight < 0 else weight,
@@ -471,59 +394,3 @@ def _extra(row: dict[Column, str], weight: float | None) -> SetExtra:
         assisted_kg=-weight if weight is not None and weight < 0 else None,
     )
     return extra if extra != NO_EXTRA else NO_EXTRA
-
-
-def _workouts(
-    rows: Iterable[_Row], key: Callable[[_When], Hashable], tell: Progress
-) -> Iterator[LoggedWorkout]:
-    groups: dict[Hashable, list[_Row]] = {}
-    for row in rows:
-        groups.setdefault(key(row.when), []).append(row)
-    for group in groups.values():
-        group.sort(key=lambda row: row.when.began)
-    ordered = sorted(
-        groups.values(), key=lambda group: (group[0].when.began, group[0].when.workout)
-    )
-    for number, group in enumerate(ordered):
-        if number % TOLD_EVERY == 0:
-            tell(number / len(groups))
-        title, began, *_ = group[0].when
-        workout = _uuid(f"spinecoach:{began:%Y-%m-%dT%H:%M}:{title}")
-        yield LoggedWorkout(
-            id=workout,
-            title=title or UNTITLED,
-            began=began,
-            ended=max((row.when.ended for row in group if row.when.ended), default=None),
-            planned_sets=len(group),
-            sets=tuple(_sets(workout, (row.what for row in group))),
-            origin=Origin.IMPORTED,
-            note=next((row.when.note for row in group if row.when.note), ""),
-        )
-
-
-def _uuid(name: str) -> str:
-    """Return the UUID of a name (RFC 9562, version 5), as `uuid.uuid5` does, eight times slower."""
-    made = bytearray(sha1(SPACE + name.encode(), usedforsecurity=False).digest()[:16])
-    made[6] = made[6] & 0x0F | 0x50
-    made[8] = made[8] & 0x3F | 0x80
-    digits = made.hex()
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
-
-
-def _sets(workout: str, rows: Iterable[_What]) -> Iterator[LoggedSet]:
-    numbers: Counter[str] = Counter()
-    for position, row in enumerate(rows):
-        exercise = sys.intern(exercise_of(row.exercise))
-        numbers[exercise] += 1
-        yield LoggedSet(
-            id=_uuid(f"{workout}:{position}"),
-            exercise=exercise,
-            title=row.exercise,
-            number=numbers[exercise],
-            reps=row.reps,
-            target_reps=row.reps,
-            weight_kg=row.weight_kg,
-            seconds=row.seconds,
-            distance_m=row.distance_m,
-            extra=row.extra,
-        )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.fault import ImportFault
-from spinecoach.adapters.exchange.table_reader import read
+from spinecoach.adapters.exchange.reader import read
 from spinecoach.adapters.history.merge import Here, merge, new_among
 from spinecoach.core.exercise.names import ELSEWHERE
 from spinecoach.core.record.imported import Answers, Incoming, OpenQuestion, Preview, WeightUnit

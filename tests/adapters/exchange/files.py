@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import ImportFault
-from spinecoach.adapters.exchange.table_reader import read
+from spinecoach.adapters.exchange.reader import read
 from spinecoach.core.record.imported import Flaw
 from tests.histories import SUNDAY
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.mistake import Mistake
     from spinecoach.core.record.imported import Answers, Incoming
+    from spinecoach.core.record.logbook import LoggedWorkout
 
 HEVY = (
     '"title","start_time","end_time","description","exercise_title","superset_id",'
@@ -64,3 +67,12 @@ def faults(path: Path) -> tuple[Flaw, ...]:
     with pytest.raises(ImportFault) as caught:
         taken(path)
     return flaws(caught.value.mistakes)
+
+
+def read_or_refused(path: Path) -> None:
+    """Check that what is read can be written down and read again as our own."""
+    workouts: list[LoggedWorkout] = []
+    with suppress(ImportFault):
+        workouts = taken(path).workouts
+    path.write_bytes(document(workouts, {}, {}))
+    assert [one.id for one in taken(path).workouts] == [one.id for one in workouts]

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange import source
+from spinecoach.adapters.exchange.reader import read
 from spinecoach.adapters.exchange.source import MOST_ROWS, CsvTable, Source
-from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.core.record.imported import FlawKind, Remark
 from tests.adapters.exchange.files import HEVY, PULL, ROW, STRONG, faults, flaws, taken, written
 from tests.histories import SUNDAY

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange.csv_writer import hevy_csv, strong_csv
-from spinecoach.adapters.exchange.document import document
-from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault
-from spinecoach.adapters.exchange.table_reader import _uuid
+from spinecoach.adapters.exchange.fault import MOST_MISTAKES
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.record.imported import (
     Answers,
@@ -38,6 +35,7 @@ from tests.adapters.exchange.files import (
     STRONGLIFTS,
     faults,
     flaws,
+    read_or_refused,
     taken,
     written,
 )
@@ -47,11 +45,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.core.record.logbook import LoggedWorkout
-
-
-@given(st.text(st.characters(codec="utf-8")))
-def test_an_id_is_the_uuid_of_its_name(name: str) -> None:
-    assert _uuid(name) == str(uuid5(NAMESPACE_URL, name))
 
 
 # --- taken in --------------------------------------------------------------------------------
@@ -409,21 +402,6 @@ def test_what_we_write_for_others_comes_in_elsewhere_and_goes_out_alike(
         assert write(history.workouts()) == path.read_bytes()
 
 
-@pytest.mark.parametrize("write", [hevy_csv, strong_csv, lambda w: document(w, {}, {})])
-def test_reading_a_file_twice_brings_everything_once(
-    tmp_path: Path,
-    write: Any,  # noqa: ANN401
-) -> None:
-    path = tmp_path / "in.file"
-    path.write_bytes(write(years(4)))
-    with closing(SqliteHistory(tmp_path / "data", WallClock(), wait=None)) as history:
-        for expected in (len(years(4)), 0, 0):
-            new = history.new_among(taken(path))
-            assert len(new) == expected
-            history.add(new)
-        assert len(history.workouts()) == len(years(4))
-
-
 def test_our_own_export_for_others_doubles_nothing_when_it_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "hevy.csv"
     path.write_bytes(hevy_csv(years(4)))
@@ -510,15 +488,6 @@ def test_an_import_that_cannot_be_written_leaves_nothing_half_done(tmp_path: Pat
         assert history.workouts() == []
 
 
-@given(st.text(max_size=300))
-def test_any_text_is_read_or_refused_by_name(
-    tmp_path_factory: pytest.TempPathFactory, text: str
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "any.csv"
-    path.write_text(text, encoding="utf-8", errors="surrogatepass")
-    read_or_refused(path)
-
-
 @given(
     st.lists(
         st.lists(
@@ -540,12 +509,3 @@ def with_our_ids(workout: LoggedWorkout) -> LoggedWorkout:
     """Call the pullover as the exercise of the program is called."""
     sets = (replace(s, exercise=s.exercise.replace("pull", "dumbbell-pull")) for s in workout.sets)
     return replace(workout, sets=tuple(sets))
-
-
-def read_or_refused(path: Path) -> None:
-    """Check that what is read can be written down and read again as our own."""
-    workouts: list[LoggedWorkout] = []
-    with suppress(ImportFault):
-        workouts = taken(path).workouts
-    path.write_bytes(document(workouts, {}, {}))
-    assert [one.id for one in taken(path).workouts] == [one.id for one in workouts]

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange.document import document
-from spinecoach.adapters.exchange.table_reader import read
+from spinecoach.adapters.exchange.reader import read
 from spinecoach.adapters.history.merge import Here, Merge, merge, new_among, takeable
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.record.edits import DELETED, Edit, Place, unmarked

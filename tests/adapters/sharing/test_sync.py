@@ -457,7 +457,7 @@ def test_the_same_import_on_two_machines_is_one(
     machine: Callable[..., Machine], tmp_path: Path
 ) -> None:
     from spinecoach.adapters.exchange.csv_writer import hevy_csv
-    from spinecoach.adapters.exchange.table_reader import read
+    from spinecoach.adapters.exchange.reader import read
 
     exported = tmp_path / "hevy.csv"
     exported.write_bytes(hevy_csv(WORKOUTS))
