@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.files.whole_file import write_whole
 from spinecoach.adapters.history import damage
+from spinecoach.adapters.history.held import REFUSED
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.cache import GREETING, ClipCache
 from spinecoach.adapters.speech.clip import clip_seconds, keep_clip

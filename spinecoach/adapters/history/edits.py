@@ -31,7 +31,8 @@ from spinecoach.core.record.edits import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.adapters.history.held import Statement
+    from spinecoach.adapters.history.writer import Store
 
 BETWEEN = " "
 """Stands between the stamps that an edit was made over."""

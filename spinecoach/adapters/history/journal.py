@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.adapters.history.held import Statement
+    from spinecoach.adapters.history.writer import Store
     from spinecoach.core.workout.cues import Record
     from spinecoach.core.workout.timeline import Planned, Timeline
 

@@ -17,7 +17,8 @@ from spinecoach.core.record.edits import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.adapters.history.held import Statement
+    from spinecoach.adapters.history.writer import Store
 
 MACHINE = "SELECT value FROM machine WHERE name = ?"
 NOTE = "INSERT OR REPLACE INTO machine VALUES (?, ?)"

@@ -33,8 +33,8 @@ from spinecoach.core.record.recorded import as_recorded, extent, holds_over, twi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from spinecoach.adapters.history.held import Statement
     from spinecoach.adapters.history.sqlite import SqliteHistory
-    from spinecoach.adapters.history.writer import Statement
     from spinecoach.core.record.imported import Incoming
     from spinecoach.core.record.logbook import LoggedWorkout
 

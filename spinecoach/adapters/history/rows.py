@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     from datetime import date
     from sqlite3 import Connection, Row
 
-    from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.adapters.history.held import Statement
+    from spinecoach.adapters.history.writer import Store
 
 Value = TypeVar("Value")
 

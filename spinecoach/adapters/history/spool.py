@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from spinecoach.adapters.files.whole_file import write_whole
-from spinecoach.adapters.history import writer
+from spinecoach.adapters.history import held
 from spinecoach.adapters.history.merge import edits_of
 from spinecoach.adapters.system.private_folder import is_own_file, private_folder
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -129,7 +129,7 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
 
 def kept_aside(data: Path, folders: Iterable[Path]) -> list[Path]:
     """Return the files with what could not become part of the history of a data folder."""
-    found = [data / writer.REFUSED]
+    found = [data / held.REFUSED]
     for folder in filter(None, (private_folder(folder, make=False) for folder in folders)):
         found += _names(data, folder, AWAY)
         found += (path.with_name(path.name + REFUSED) for path in _names(data, folder))

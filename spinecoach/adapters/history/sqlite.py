@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Row
 
-    from spinecoach.adapters.history.writer import Statement
+    from spinecoach.adapters.history.held import Statement
     from spinecoach.core.record.imported import Incoming
     from spinecoach.core.workout.timeline import Timeline
 

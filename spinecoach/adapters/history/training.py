@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from sqlite3 import Row
 
-    from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.adapters.history.held import Statement
+    from spinecoach.adapters.history.writer import Store
     from spinecoach.core.coaching.pain import Feeling
 
 PAIN = "pain"

@@ -10,16 +10,13 @@ the open one is moved or deleted, everything goes on in the file that then has i
 
 from __future__ import annotations
 
-import json
-import os
 import sqlite3
 import threading
 from collections import deque
 from contextlib import closing, contextmanager, suppress
-from itertools import groupby, islice
-from operator import itemgetter
+from functools import partial
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
@@ -27,41 +24,28 @@ from spinecoach.adapters.history.bring_over import bring_over
 from spinecoach.adapters.history.faults import (
     FAULTS,
     HOPELESS,
-    KNOWN_ALREADY,
     DamagedFileError,
     NewerFileError,
     explain,
     is_damage,
 )
 from spinecoach.adapters.history.file import Stamp
+from spinecoach.adapters.history.held import Held, keep_aside, write_all
 from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.schema import migrate
-from spinecoach.adapters.history.watched import STEP, GivenUp, Watched
+from spinecoach.adapters.history.watched import Watched
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import is_there, open_regular
+from spinecoach.regular import is_there
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
-    Parameters = Sequence[Any] | Mapping[str, Any]
-    Statement = tuple[str, Parameters]
+    from spinecoach.adapters.history.held import Parameters, Statement
 
 PATIENCE = 0.005
 """Seconds that a write may wait for the disk: a third of a frame at 60 Hz."""
-
-
-REFUSED = "history-refused.jsonl"
-"""The file for entries that contradict the rest, one JSON object in each line."""
-
-
-class _Held(NamedTuple):
-    """The statements of one transaction; `again` if they were already in an earlier file."""
-
-    statements: Sequence[Statement]
-    again: bool = False
-    watched: Watched | None = None
 
 
 class _Job(NamedTuple):
@@ -107,15 +91,15 @@ class Store:
         """The disk that the open file was on, if its folder is on another one now."""
         self._left: bytes | None = None
         """The content of a file that is gone from its place and not yet in the one there now."""
-        self._held: deque[_Held] = deque()
-        self._since_settled: list[_Held] = []
-        self._resumed: list[_Held] = []
+        self._held: deque[Held] = deque()
+        self._since_settled: list[Held] = []
+        self._resumed: list[Held] = []
         self._refused = False
         self._recovering = False
         self._cannot_write: Trouble | None = None
         self._cannot_read: Trouble | None = None
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._given: deque[_Held] = deque()
+        self._given: deque[Held] = deque()
         """What `write` was given and the writer thread has not yet come to."""
         self._thread: threading.Thread | None = None
         self._open()
@@ -154,7 +138,7 @@ class Store:
             self._thread.start()
         watched = Watched() if progress else None
         job = _Job(settle, threading.Event())
-        self._given.append(_Held(statements, watched=watched))
+        self._given.append(Held(statements, watched=watched))
         self._jobs.put(job)
         if watched is not None and progress is not None:
             watched.wait(job.done, progress)
@@ -195,7 +179,7 @@ class Store:
         They are executed again only if another file is begun during the workout.
         """
         with self._lock:
-            self._resumed = [_Held(statements, again=True)]
+            self._resumed = [Held(statements, again=True)]
 
     def forget_held(self) -> None:
         """Drop what could not be written: an import that failed is not tried again."""
@@ -291,7 +275,7 @@ class Store:
         try:
             if self._left is not None:
                 self._bring_over(self._db, self._left)
-            written, refused = self._write_held_in_room(self._db)
+            written, refused = self._write_held(self._db)
         except FAULTS as error:
             self._roll_back()
             self._cannot_write = self._note(error)
@@ -304,60 +288,18 @@ class Store:
         if on:
             self._cannot_write = Trouble(TroubleKind.HISTORY_NOT_WRITABLE, str(self.path.parent))
 
-    def _write_held_in_room(
-        self, db: sqlite3.Connection
-    ) -> tuple[list[_Held], dict[int, Trouble | None]]:
+    def _write_held(self, db: sqlite3.Connection) -> tuple[list[Held], dict[int, Trouble | None]]:
         """Write all that is held; if the disk is full, once more in the space of the log."""
+        aside = partial(keep_aside, self.path, self._now())
         try:
-            return self._write_held(db)
+            return write_all(db, self._held, aside)
         except sqlite3.OperationalError as error:
             self._roll_back()
             if explain(error, self.path).kind is not TroubleKind.HISTORY_DISK_FULL:
                 raise
             if not self._checkpoint(db):
                 raise
-            return self._write_held(db)
-
-    def _write_held(self, db: sqlite3.Connection) -> tuple[list[_Held], dict[int, Trouble | None]]:
-        """Write all that is held in one transaction.
-
-        Returns what was written and, by position, what was not: with the trouble if it was written
-        into the file beside the history, with None if it must still be held.
-        """
-        written: list[_Held] = []
-        refused: dict[int, Trouble | None] = {}
-        db.execute("BEGIN IMMEDIATE")
-        for position, held in enumerate(self._held):
-            db.execute("SAVEPOINT held")
-            try:
-                _execute(db, held)
-                written.append(held)
-            except GivenUp:
-                db.execute("ROLLBACK TO held")
-            except HOPELESS as error:
-                db.execute("ROLLBACK TO held")
-                history_file.check_rules(db)
-                code = getattr(error, "sqlite_errorcode", 0)
-                if not (held.again and code in KNOWN_ALREADY):
-                    refused[position] = self._keep_refused(held, error)
-            db.execute("RELEASE held")
-        db.execute("COMMIT")
-        for held in written:
-            if held.watched is not None:
-                held.watched.safe = True
-        return written, refused
-
-    def _keep_refused(self, held: _Held, error: Exception) -> Trouble | None:
-        """Append what contradicts the history to a file beside it; None if that fails."""
-        path = self.path.with_name(REFUSED)
-        entry = {"at": self._now().isoformat(), "why": str(error), "statements": held.statements}
-        try:
-            own = open_regular(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-            with os.fdopen(own, "a", encoding="ascii") as file:
-                file.write(json.dumps(entry, default=repr) + "\n")
-        except OSError:
-            return None
-        return Trouble(TroubleKind.HISTORY_REFUSED, str(path), str(error))
+            return write_all(db, self._held, aside)
 
     # -- a file that is not where it was -------------------------------------------
 
@@ -514,21 +456,6 @@ class Store:
             picture = history_file.from_snapshot(b"")
             migrate(picture)
             return picture
-
-
-def _execute(db: sqlite3.Connection, held: _Held) -> None:
-    """Execute the statements in their order; raises `GivenUp` and what SQLite raises."""
-    number = 0
-    for statement, run in groupby(held.statements, key=itemgetter(0)):
-        parameters = (each for _, each in run)
-        while some := list(islice(parameters, STEP)):
-            if held.watched is not None:
-                held.watched.step(number, len(held.statements))
-            number += len(some)
-            if len(some) == 1:
-                db.execute(statement, some[0])
-            else:
-                db.executemany(statement, some)
 
 
 def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:

@@ -50,8 +50,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+    from spinecoach.adapters.history.held import Statement
     from spinecoach.adapters.history.sqlite import SqliteHistory
-    from spinecoach.adapters.history.writer import Statement
     from spinecoach.adapters.packs.library import PackLibrary
     from spinecoach.core.coaching.ports import Profile, Settings
 

@@ -43,8 +43,8 @@ from spinecoach.regular import why
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spinecoach.adapters.history.held import Statement
     from spinecoach.adapters.history.sqlite import SqliteHistory
-    from spinecoach.adapters.history.writer import Statement
     from spinecoach.core.record.imported import Incoming
     from spinecoach.core.trouble import Trouble
 

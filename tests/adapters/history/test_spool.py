@@ -11,9 +11,9 @@ import pytest
 from spinecoach.adapters.exchange.reader import read
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
+from spinecoach.adapters.history.held import REFUSED
 from spinecoach.adapters.history.spool import MOST_FILES, kept_aside
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.file import open_history
+from spinecoach.adapters.history.held import REFUSED
 from spinecoach.adapters.history.schema import FIRST, MIGRATIONS
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.adapters.history.writer import REFUSED, Store
+from spinecoach.adapters.history.writer import Store
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, SetBegan, SetEnded, WorkoutBegan, WorkoutEnded
 from tests.disks import may_mount, small_disk

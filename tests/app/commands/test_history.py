@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.history import FILE_NAME
+from spinecoach.adapters.history.held import REFUSED
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app import main
 from spinecoach.app.commands import history as history_commands
