@@ -375,7 +375,9 @@ def _looked_through(
         history_file.look_at_header(path)
         with closing(open_to_read(path)) as db:
             history_file.refuse_newer(db)
-            return look(db) if version(db) else [Trouble(TroubleKind.HISTORY_FILE_EMPTY, str(path))]
+            if version(db) == 0 and Counts.of(db) == Counts():
+                return [Trouble(TroubleKind.HISTORY_FILE_EMPTY, str(path))]
+            return look(db)
     except NewerFileError as error:
         return [Trouble(TroubleKind.HISTORY_FILE_NEWER, str(path), number=error.found)]
     except (sqlite3.Error, OSError, UnicodeDecodeError, DamagedFileError) as error:

@@ -42,7 +42,14 @@ CACHE_KB = 16_000
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 """The bytes of the header. The versions for writing and reading are at 18 and 19, 1 (journal) or 2
-(WAL); our version is at 60 and the application id at 68, big-endian (SQLite file format, 1.3)."""
+(WAL); the format of the schema ends at 47, our version is at 60 and the application id at 68,
+big-endian (SQLite file format, 1.3)."""
+
+SCHEMA_FORMAT = 4
+"""The latest format of a schema that SQLite knows."""
+
+FURTHEST = len(MIGRATIONS) + 100
+"""No newer program of ours has written a later version than this: such a number is damaged."""
 
 ODD = " value in "
 """In a line of SQLite's check that is about a row and not about a page."""
@@ -162,6 +169,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _bring_up_to_date(db: sqlite3.Connection, path: Path, now: datetime) -> None:
+    _correct_version(db)
     found = refuse_newer(db)
     db.execute("PRAGMA journal_mode = WAL")
     if found < len(MIGRATIONS):
@@ -173,11 +181,26 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path, now: datetime) -> None
 
 
 def refuse_newer(db: sqlite3.Connection) -> int:
-    """Return the version of an open file; raises `NewerFileError`."""
+    """Return the version of an open file; raises `NewerFileError` or `DamagedFileError`."""
     found = version(db)
+    if found > FURTHEST:
+        raise DamagedFileError("its version is damaged")
     if found > len(MIGRATIONS):
         raise NewerFileError(found)
     return found
+
+
+def _correct_version(db: sqlite3.Connection) -> None:
+    """Correct a damaged version in the header, if the tables show which one is right.
+
+    Raises `DamagedFileError` if a version that cannot be has not the tables of this program.
+    """
+    found = version(db)
+    if found > FURTHEST:
+        _check_columns(db)
+    elif found >= len(MIGRATIONS) or not _columns_of(found) != _columns(db) == _own_columns():
+        return
+    db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
 def _check_columns(db: sqlite3.Connection) -> None:
@@ -190,11 +213,16 @@ def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
     return {tuple(row) for row in db.execute(COLUMNS)}
 
 
-@cache
 def _own_columns() -> set[tuple[str, str]]:
     """Return the tables and columns of a new history."""
+    return _columns_of(len(MIGRATIONS))
+
+
+@cache
+def _columns_of(version: int) -> set[tuple[str, str]]:
+    """Return the tables and columns of a history of that version."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
-        migrate(fresh)
+        migrate(fresh, version)
         return _columns(fresh)
 
 
@@ -273,6 +301,7 @@ def picture_of(path: Path) -> sqlite3.Connection:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _as_damage(error) from error
     try:
+        _correct_version(picture)
         refuse_newer(picture)
         migrate(picture)
         _check_columns(picture)
@@ -307,7 +336,7 @@ def is_damaged(path: Path) -> bool:
         with closing(open_to_read(path)) as db:
             if torn_pages(db):
                 return True
-            if version(db) == len(MIGRATIONS):
+            if version(db) == len(MIGRATIONS) or version(db) > FURTHEST:
                 _check_columns(db)
                 check_rules(db)
     except (sqlite3.Error, UnicodeDecodeError, DamagedFileError) as error:
@@ -371,10 +400,10 @@ def look_at_header(path: Path) -> None:
         raise DamagedFileError("it is no SQLite file")
     found = int.from_bytes(header[60:64], "big")
     owner = int.from_bytes(header[68:72], "big")
-    if not {header[18], header[19]} <= {1, 2}:
-        # SQLite would open it read-only, and refuse every write.
+    if not {header[18], header[19]} <= {1, 2} or header[47] > SCHEMA_FORMAT:
+        # SQLite would open it read-only and refuse every write, or read nothing.
         raise DamagedFileError("its header is damaged")
     if owner not in (0, APPLICATION_ID):
         raise DamagedFileError("it belongs to another program")
-    if found > len(MIGRATIONS):
+    if len(MIGRATIONS) < found <= FURTHEST:
         raise NewerFileError(found)

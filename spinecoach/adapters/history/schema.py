@@ -160,18 +160,19 @@ def version(db: Connection) -> int:
     return found
 
 
-def migrate(db: Connection) -> None:
-    """Apply the missing migrations in one transaction, all or none.
+def migrate(db: Connection, until: int | None = None) -> None:
+    """Apply the missing migrations in one transaction, all or none, `until` a version or all.
 
     Raises `sqlite3.Error` if that fails; the file is then as it was.
     """
     db.execute("BEGIN IMMEDIATE")
     try:
-        for script in MIGRATIONS[version(db) :]:
+        until = len(MIGRATIONS) if until is None else until
+        for script in MIGRATIONS[version(db) : until]:
             for statement in script.split(";"):
                 db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        db.execute(f"PRAGMA user_version = {until}")
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")

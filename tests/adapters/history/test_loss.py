@@ -15,6 +15,8 @@ from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.backups import KEPT_DAYS, problems_in
 from spinecoach.adapters.history.connection import log_of
+from spinecoach.adapters.history.file import picture_of
+from spinecoach.adapters.history.schema import MIGRATIONS, version
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -275,7 +277,7 @@ def test_a_backup_by_hand_pushes_out_none_that_holds_more(tmp_path: Path) -> Non
 # --- a header that SQLite takes as a wish not to be written to ---------------------------------
 
 
-@pytest.mark.parametrize("where", [18, 19])
+@pytest.mark.parametrize("where", [18, 19, 47])
 def test_one_damaged_byte_of_the_header_costs_no_workout(tmp_path: Path, where: int) -> None:
     clock = workouts_of_days(tmp_path, 2)
     with (tmp_path / FILE_NAME).open("r+b") as file:
@@ -289,6 +291,38 @@ def test_one_damaged_byte_of_the_header_costs_no_workout(tmp_path: Path, where: 
         assert history.loss is not None
     with closing(opened(tmp_path, clock)) as history:
         assert len(history.workouts()) == 1
+
+
+@pytest.mark.parametrize(
+    ("where", "value"), [(60, 1), (61, 9), (62, 1), (63, 255), (63, 0), (63, 1)]
+)
+def test_a_damaged_version_in_the_header_is_corrected_because_the_tables_are_right(
+    tmp_path: Path, where: int, value: int
+) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+    with (tmp_path / FILE_NAME).open("r+b") as file:
+        file.seek(where)
+        file.write(bytes([value]))
+    problems = problems_in(tmp_path / FILE_NAME, SUNDAY)
+    assert [problem.kind for problem in problems] == [TroubleKind.HISTORY_FILE_TORN]
+    with closing(picture_of(tmp_path / FILE_NAME)) as picture:
+        assert version(picture) == len(MIGRATIONS)
+    with closing(opened(tmp_path, clock)) as history:
+        work_out(history, clock)
+        assert (history.trouble, history.loss) == (None, None)
+    assert problems_in(tmp_path / FILE_NAME, SUNDAY) == []
+    with closing(opened(tmp_path, clock)) as history:
+        assert len(history.workouts()) == 3
+
+
+def test_a_damaged_version_of_a_file_with_other_tables_is_damage(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 1)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        db.execute("PRAGMA user_version = 500")
+        db.execute("ALTER TABLE sets RENAME COLUMN reps TO sper")
+    with closing(opened(tmp_path, clock)) as history:
+        assert history.loss is not None
+        assert history.loss.kind is TroubleKind.HISTORY_SET_ASIDE
 
 
 def test_a_write_that_is_refused_for_any_reason_is_held_said_and_spooled(tmp_path: Path) -> None:
