@@ -14,7 +14,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from spinecoach.core.workout.window_keymap import (
 )
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.window.full_screen import FullScreen
+from spinecoach.ui.window.page_stack import PageStack
 from spinecoach.ui.window.tabs import Tab, TabBar
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from spinecoach.ui.pages.who_trains import WhoTrainsPage
     from spinecoach.ui.pages.workout.page import WorkoutPage
     from spinecoach.ui.services import Services
-    from spinecoach.ui.window.fade import Fade
     from spinecoach.ui.window.keys_panel import KeysPanel
     from spinecoach.ui.window.reminder import Reminder
     from spinecoach.ui.window.running import Running
@@ -104,8 +103,7 @@ class MainWindow(QMainWindow):
         self._nav.wanted.connect(self.go)
         self._nav.person_wanted.connect(lambda: self._open(self.who))
         self._show_person()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.today)
+        self._stack = PageStack(self.today)
         self.today.setAccessibleName(self._services.phrases.window.does(WindowCommand.TODAY))
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -138,7 +136,7 @@ class MainWindow(QMainWindow):
             return True
         return {
             WindowCommand.BACK: self._step_back,
-            WindowCommand.UNDO: self._undo,
+            WindowCommand.UNDO: self._stack.undo,
             WindowCommand.KEYS: self._list_keys,
             WindowCommand.FULL_SCREEN: self._fill_screen,
             WindowCommand.QUIT: self.close,
@@ -152,18 +150,6 @@ class MainWindow(QMainWindow):
             return False
         self.go(Tab.TODAY if at_tab else tab)
         return True
-
-    def _undo(self) -> bool:
-        """Undo the latest change of the page, or press its latest undo button."""
-        from spinecoach.ui.widgets.notice_bar import NoticeBar
-
-        take_back = getattr(self.open_page, "take_back", None)
-        if take_back is not None and take_back():
-            return True
-        bars = [bar for bar in self.open_page.findChildren(NoticeBar) if bar.undoes]
-        for bar in bars[-1:]:
-            bar.action.click()
-        return bool(bars)
 
     def _list_keys(self) -> bool:
         if self._running is None:
@@ -186,12 +172,6 @@ class MainWindow(QMainWindow):
         from spinecoach.ui.window.keys_panel import KeysPanel
 
         return KeysPanel(self._stack, self._services.phrases)
-
-    @cached_property
-    def _fade(self) -> Fade:
-        from spinecoach.ui.window.fade import Fade
-
-        return Fade(self._stack)
 
     # -- pages -------------------------------------------------------------------
 
@@ -398,30 +378,17 @@ class MainWindow(QMainWindow):
             self.open_file(path)
 
     def _open(self, page: QWidget) -> None:
-        kept = self._leave()
+        kept = self._stack.leave()
         if "keys" in self.__dict__:
             self.keys.hide()
-        if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
         self._nav.setVisible(page is not self.__dict__.get("workout"))
-        if page is not self.open_page:
-            self._fade.begin()
-        # Otherwise the stack would first give the focus, and so a screen reader, another widget.
-        if (focus := self.focusWidget()) is not None:
-            focus.clearFocus()
-        self._stack.setCurrentWidget(page)
-        (page.focusProxy() or page).setFocus()
+        self._stack.open(page)
         if kept is not None:
             self._tell_kept(kept)
 
     def _tell_kept(self, kept: Kept) -> None:
         to = self.progress if self._at_progress else self.today.notices
         to.tell_kept(kept)
-
-    def _leave(self) -> Kept | None:
-        """Save what was typed on the open page; return what to say about it."""
-        leave = getattr(self.open_page, "leave", None)
-        return leave() if leave is not None else None
 
     @property
     def _at_progress(self) -> bool:
@@ -430,7 +397,7 @@ class MainWindow(QMainWindow):
     @property
     def open_page(self) -> QWidget:
         """The open page."""
-        return self._stack.currentWidget() or self.today
+        return self._stack.page
 
     # -- the workout -------------------------------------------------------------
 
@@ -540,7 +507,7 @@ class MainWindow(QMainWindow):
             progress.show_unsaved()
             event.ignore()
             return
-        if (kept := self._leave()) is not None and not self._closing:
+        if (kept := self._stack.leave()) is not None and not self._closing:
             self._closing = kept.undo is None  # refused changes: the next time it closes anyway
             if not self._at_progress:
                 self.go(Tab.TODAY)

@@ -88,22 +88,22 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
         window.show()
     window.activateWindow()
     yield window
-    window._fade.moving.stop()
+    window._stack._fade.moving.stop()
     window.close()
 
 
 def test_a_key_in_mid_fade_works_at_once(window: MainWindow) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(window, Qt.Key.Key_5, control)
-    assert window._fade.isVisible()
+    assert window._stack._fade.isVisible()
     QTest.keyClick(window, Qt.Key.Key_3, control)
     assert window._nav.tab is Tab.PROGRESS
     QTest.keyClick(window.open_page, Qt.Key.Key_Escape)
     assert window.open_page is window.today
-    window._fade.moving.setCurrentTime(FADE_MS)
-    assert window._fade.isHidden()
+    window._stack._fade.moving.setCurrentTime(FADE_MS)
+    assert window._stack._fade.isHidden()
 
 
 def test_the_page_that_is_open_does_not_fade_again(window: MainWindow) -> None:
     window.go(Tab.TODAY)
-    assert window._fade.isHidden()
+    assert window._stack._fade.isHidden()

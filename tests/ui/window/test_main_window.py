@@ -497,7 +497,7 @@ def test_a_plan_is_shown_used_and_then_today_tells_it(stage: Stage, window: Main
     assert isinstance(window.open_page, TodayPage)
     (bar,) = [bar for bar in window.today.findChildren(NoticeBar) if bar.undoes]
     assert bar.text == "“Back” is now the routine in use."
-    assert window._undo()
+    assert window._stack.undo()
     assert stage.plans.asked[-1] == ("undo",)
 
 
