@@ -25,7 +25,7 @@ from spinecoach.core.coaching.routine import (
     mistakes,
 )
 from spinecoach.core.exercise.exercise import REST, SETS
-from spinecoach.core.mistake import Mistake, Unit, WrongValueError
+from spinecoach.core.mistake import Unit, WrongValueError
 from spinecoach.core.preferences import PACE
 from spinecoach.core.trouble import TroubleKind
 from spinecoach.local_time import local_now
@@ -145,9 +145,7 @@ def _weights_of(table: Table) -> tuple[float, ...]:
 def _routines_of(table: Table) -> Routines:
     """Return the valid routines of a file."""
     saved = tuple(
-        routine
-        for each in table.tables("routines")
-        if (routine := routine_of(each, table.mistakes)) is not None
+        routine for each in table.tables("routines") if (routine := routine_of(each)) is not None
     )
     chosen: Any = table.take("chosen", ARTICLE_NAME)
     return Routines(
@@ -157,19 +155,19 @@ def _routines_of(table: Table) -> Routines:
     )
 
 
-def routine_of(table: Table, all_mistakes: list[Mistake]) -> Routine | None:
-    """Return one routine of a file; None if anything in it is wrong."""
-    before = len(all_mistakes)
+def routine_of(table: Table) -> Routine | None:
+    """Return one routine of a file; None if anything in it is wrong, which its table then notes."""
+    before = len(table.mistakes)
     routine = Routine(
         table.text("name", characters=LONGEST_NAME),
         tuple(_item_of(each) for each in table.tables("items", least=1)),
         table.flag("own_pace", default=False),
     )
-    if len(all_mistakes) == before:
-        all_mistakes += [
+    if len(table.mistakes) == before:
+        table.mistakes += [
             mistake._replace(path=(*table.path, *mistake.path)) for mistake in mistakes(routine)
         ]
-    return routine if len(all_mistakes) == before else None
+    return routine if len(table.mistakes) == before else None
 
 
 def _item_of(table: Table) -> Item:

@@ -53,7 +53,7 @@ def read(content: bytes) -> tuple[Plan, dict[str, bytes]]:
         raise ArchiveFault(RefusalKind.DAMAGED, ROUTINE)
     table = Table(values, (), [])
     author = table.text("author", characters=LONGEST_AUTHOR, empty=True, default="")
-    routine = routine_of(table.table("routine"), table.mistakes)
+    routine = routine_of(table.table("routine"))
     if routine is None or table.mistakes:
         raise ArchiveFault(RefusalKind.DAMAGED, ROUTINE)
     return Plan(routine, author), files

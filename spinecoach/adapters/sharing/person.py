@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.archive.container import EXERCISES, NAMES
 from spinecoach.adapters.archive.contents import own_files
+from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.files.profile import JsonProfile, answers_of, routine_of, told_of
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.files.table import Table
@@ -48,7 +49,6 @@ from spinecoach.regular import read_regular, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from typing import Any
 
     from spinecoach.adapters.history.held import Statement
     from spinecoach.adapters.history.sqlite import SqliteHistory
@@ -210,11 +210,9 @@ def _answer(profile: Profile, value: str) -> None:
     if not value:
         profile.forget_answers()
         return
-    with suppress(ValueError, RecursionError):
-        told: Any = json.loads(value)
-        answers = answers_of(Table(told if isinstance(told, dict) else {}, (), []))
-        if answers is not None and _text(told_of(answers)) == value:
-            profile.answer(answers)
+    answers = answers_of(_table_in(value))
+    if answers is not None and _text(told_of(answers)) == value:
+        profile.answer(answers)
 
 
 def _merged(ours: Routines, come: Mapping[str, str], chosen: str) -> Routines:
@@ -227,12 +225,15 @@ def _merged(ours: Routines, come: Mapping[str, str], chosen: str) -> Routines:
         if not value:
             ours = ours.without(name)
             continue
-        with suppress(ValueError, RecursionError):
-            told: Any = json.loads(value)
-            routine = routine_of(Table(told if isinstance(told, dict) else {}, (), []), [])
-            if routine and routine.name == name and _text(asdict(routine)) == value:
-                ours = ours.with_routine(routine)
+        routine = routine_of(_table_in(value))
+        if routine and routine.name == name and _text(asdict(routine)) == value:
+            ours = ours.with_routine(routine)
     return Routines(ours.saved, chosen if ours.find(chosen) else ARTICLE_NAME, ours.declined)
+
+
+def _table_in(value: str) -> Table:
+    """Return the table in a JSON text; an empty one if there is none."""
+    return Table(object_in(value.encode(errors="replace")) or {}, (), [])
 
 
 def _exercises(come: Mapping[str, str], library: PackLibrary) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach import assets
 from spinecoach.adapters.archive.container import ArchiveFault, content_of
 from spinecoach.adapters.files.json_file import JsonFile
+from spinecoach.adapters.files.profile import routine_of
+from spinecoach.adapters.files.table import Table
 from spinecoach.adapters.files.whole_file import write_whole
 from spinecoach.adapters.plans.beside import MISSING, Newcomer, exercise_files, newcomers
 from spinecoach.adapters.plans.plan_file import MOST_BYTES, read, written
@@ -25,6 +27,7 @@ from spinecoach.core.coaching.plan import (
     to_hand_over,
     with_dumbbell,
 )
+from spinecoach.core.coaching.routine import LONGEST_NAME
 from spinecoach.core.exercise.exercise import SETS
 from spinecoach.core.record.archive import Refusal, RefusalKind, Undone
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -44,6 +47,29 @@ if TYPE_CHECKING:
 
 TAKEN_IN = "opened-plan.json"
 """What the plan that was taken in last has brought, so that it can be taken back."""
+
+
+class _Came(NamedTuple):
+    """What a plan brought: its routine, `new` or known before, and the ids of its exercises.
+
+    `chosen` is the routine that was in use before, `sets` the number of sets in the settings.
+    """
+
+    routine: Routine
+    new: bool
+    chosen: str
+    sets: int
+    exercises: tuple[str, ...]
+
+    @classmethod
+    def of(cls, values: Mapping[str, object]) -> _Came | None:
+        """Return what a file says; None if anything in it is wrong."""
+        table = Table(values, (), [])
+        routine = routine_of(table.table("routine"))
+        new = table.flag("new")
+        chosen = table.text("chosen", characters=LONGEST_NAME, empty=True)
+        found = (new, chosen, table.whole("sets", 0, SETS[1]), table.texts("exercises"))
+        return None if routine is None or table.mistakes else cls(routine, *found)
 
 
 class PlanService:
@@ -182,15 +208,8 @@ class PlanService:
         if trouble := self._untold():
             return trouble
         self._settings.change(sets=0)  # the plan's own number of sets
-        self._taken_in.write(
-            {
-                "routine": asdict(shown.routine),
-                "new": not shown.known,
-                "chosen": before.chosen,
-                "sets": sets,
-                "exercises": added,
-            }
-        )
+        came = _Came(shown.routine, not shown.known, before.chosen, sets, tuple(added))
+        self._taken_in.write(came._asdict() | {"routine": asdict(came.routine)})
         return self._taken_in.trouble
 
     def _untold(self) -> Trouble | None:
@@ -218,33 +237,34 @@ class PlanService:
     @property
     def undoable(self) -> str:
         """The name of the routine that came last and can be taken back; "" if none can."""
-        found = self._taken_in.read()
-        routine = found.get("routine")
-        name = routine.get("name") if isinstance(routine, dict) else None
-        here = self._profile.routines().find(name) if isinstance(name, str) else None
-        return here.name if here is not None and asdict(here) == _tuples(routine) else ""
+        came = self._came_last()
+        return came.routine.name if came is not None else ""
+
+    def _came_last(self) -> _Came | None:
+        """Return what came last, if its routine is still as it came."""
+        came = _Came.of(self._taken_in.read())
+        here = self._profile.routines().find(came.routine.name) if came is not None else None
+        return came if came is not None and here == came.routine else None
 
     def undo(self) -> Undone:
         """Take back the plan that came last: its routine, its exercises, the routine in use."""
-        found = self._taken_in.read()
-        if not found:
+        if not self._taken_in.read():
             return Undone.NOTHING
-        name = self.undoable
-        if not name:
+        came = self._came_last()
+        if came is None:
             return Undone.CHANGED
-        here = self._profile.routines()
-        kept = here.without(name) if found.get("new") else here
-        chosen = str(found.get("chosen")) if here.chosen == name else here.chosen
+        here, name = self._profile.routines(), came.routine.name
+        kept = here.without(name) if came.new else here
+        chosen = came.chosen if here.chosen == name else here.chosen
         self._profile.keep_routines(replace(kept, chosen=chosen))
         if self._untold():
             return Undone.FAILED
         in_use = {item.exercise for one in kept.saved for item in one.items}
         library = self._exercises.library
         for own in library.added() - in_use:
-            if own in found.get("exercises", ()):
+            if own in came.exercises:
                 library.remove(own)
-        if (sets := found.get("sets")) in range(SETS[1] + 1):
-            self._settings.change(sets=sets)
+        self._settings.change(sets=came.sets)
         self._taken_in.delete()
         return Undone.DONE
 
@@ -256,10 +276,3 @@ def _write(path: str, content: Callable[[], bytes]) -> Trouble | None:
     except OSError as error:
         return Trouble(TroubleKind.EXPORT_FAILED, path, why(error))
     return None
-
-
-def _tuples(routine: object) -> object:
-    """Return a routine as it was read from JSON, in the form of `asdict`."""
-    if isinstance(routine, dict) and isinstance(routine.get("items"), list):
-        return {**routine, "items": tuple(routine["items"])}
-    return routine

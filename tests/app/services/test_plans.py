@@ -291,6 +291,21 @@ def test_a_note_of_what_came_that_is_damaged_takes_nothing_back(
     assert theirs.plans.undo() in {Undone.NOTHING, Undone.CHANGED}
 
 
+@pytest.mark.parametrize(
+    ("key", "value"), [("sets", True), ("sets", 99), ("exercises", 5), ("chosen", []), ("new", 1)]
+)
+def test_a_note_that_was_damaged_by_hand_takes_nothing_back(
+    theirs: Desk, path: str, key: str, value: object
+) -> None:
+    theirs.plans.preview(path)
+    theirs.plans.take_in()
+    note = theirs.folder / TAKEN_IN
+    note.write_text(json.dumps(json.loads(note.read_text()) | {key: value}))
+    again = desk(theirs.folder)
+    assert again.plans.undo() is Undone.CHANGED
+    assert again.profile.routines().find("Back") is not None
+
+
 def test_a_routine_is_printed_without_what_is_missing_and_without_weights(
     mine: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
