@@ -42,6 +42,7 @@ class ArchiveSection(QWidget):
         self._phrases = phrases
         self._path = ""
         its = phrases.archive
+        self.setAccessibleName(its.files())
         self.notice = NoticeBar(phrases)
         self.answers = Switch(its.with_answers())
         self.lock = Switch(its.with_passphrase())

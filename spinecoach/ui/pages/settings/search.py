@@ -42,7 +42,8 @@ def matches(query: str, words: str) -> bool:
 class Group(QWidget):
     """Settings below one heading; `search` hides the rows that do not match.
 
-    A row is found by all its texts (name, values, explanations) and by the heading of its group.
+    A row is found by all its texts (name, values, explanations) and by the heading of its group,
+    all of a group by what stands in it beside its rows.
     """
 
     def __init__(self, title: str) -> None:
@@ -60,12 +61,15 @@ class Group(QWidget):
         for widget in filter(isValid, self._away):  # a section may have been built anew meanwhile
             widget.show()
         self._away = set()
-        if matches(query, self._title):
+        rows = [(row, list(_parts(row))) for row in self._rows()]
+        in_rows = {part for _, parts in rows for part in parts}
+        beside = set(self.findChildren(QWidget)) - in_rows
+        if any(matches(query, words) for words in (self._title, " ".join(_words(beside)))):
             self.show()
             return True
         found = False
-        for row in self._rows():
-            if matches(query, f"{self._title} {' '.join(_words(row))}"):
+        for row, parts in rows:
+            if matches(query, f"{self._title} {' '.join(_words(parts))}"):
                 found = True
             else:
                 for widget in row:
@@ -106,16 +110,21 @@ def _only_tells(widget: QWidget) -> bool:
     return isinstance(widget, QLabel | NoticeBar)
 
 
-def _words(widgets: Iterable[QWidget]) -> Iterator[str]:
-    """Yield all texts in widgets and their descriptions for screen readers."""
+def _parts(widgets: Iterable[QWidget]) -> Iterator[QWidget]:
+    """Yield widgets with all that is in them."""
     for widget in widgets:
-        for part in (widget, *widget.findChildren(QWidget)):
-            yield part.accessibleName()
-            yield part.accessibleDescription()
-            yield part.toolTip()
-            if isinstance(part, QLabel | QAbstractButton):
-                yield part.text()
-            elif isinstance(part, QLineEdit):
-                yield f"{part.text()} {part.placeholderText()}"
-            elif isinstance(part, QComboBox):
-                yield from (part.itemText(at) for at in range(part.count()))
+        yield from (widget, *widget.findChildren(QWidget))
+
+
+def _words(parts: Iterable[QWidget]) -> Iterator[str]:
+    """Yield the texts of widgets and their descriptions for screen readers."""
+    for part in parts:
+        yield part.accessibleName()
+        yield part.accessibleDescription()
+        yield part.toolTip()
+        if isinstance(part, QLabel | QAbstractButton):
+            yield part.text()
+        elif isinstance(part, QLineEdit):
+            yield f"{part.text()} {part.placeholderText()}"
+        elif isinstance(part, QComboBox):
+            yield from (part.itemText(at) for at in range(part.count()))

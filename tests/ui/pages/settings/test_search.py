@@ -98,6 +98,25 @@ def test_the_heading_of_a_group_finds_all_of_it(page: SettingsPage) -> None:
     assert {one for one in seen(page) if page.groups[3].isAncestorOf(one)} == before
 
 
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("archive", "Everything of yours"),
+        ("lock passphrase", "Everything of yours"),
+        ("USB stick", "Everything on several machines"),
+        ("password", "People"),
+    ],
+)
+def test_what_stands_beside_the_rows_finds_all_of_a_group(
+    page: SettingsPage, query: str, heading: str
+) -> None:
+    before = {one for one in seen(page) if not isinstance(one, QLabel)}
+    page.search.setText(query)
+    assert heading in headings(page)
+    page.search.setText("")
+    assert {one for one in seen(page) if not isinstance(one, QLabel)} == before
+
+
 def test_what_was_hidden_of_itself_stays_so(page: SettingsPage) -> None:
     before = seen(page)
     for query in ("voice", "voice speed", "zzz", "7:30", ""):
