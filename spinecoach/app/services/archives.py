@@ -111,6 +111,7 @@ class ArchiveService:
         `progress` is told the share that is read, 0 to 1; what it raises ends the reading.
         """
         self._name, self._files = Path(path).name, None
+        (progress or _silent)(0.0)  # to unlock it takes seconds
         try:
             files = _read(Path(path), passphrase)
             with stage(files) as staged:

@@ -93,6 +93,9 @@ class ChoicePhrases(PhraseGroup):
         named = self._values.get(choice, {}).get(value)
         return named or value or self.in_context("the value of a setting", "as usual")
 
+    def _not_set(self) -> str:
+        return self.in_context("the value of a setting", "not set")
+
     def _days(self, value: str) -> str:
         from spinecoach.core.coaching.week_plan import parse_days
 
@@ -133,4 +136,5 @@ class ChoicePhrases(PhraseGroup):
                 "saturday": common.weekday(5),
             },
             "language": {"system": its.language_system()},
+            **dict.fromkeys(("after", "reminder"), {"": self._not_set()}),
         }

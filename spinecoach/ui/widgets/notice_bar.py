@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from spinecoach.ui.style.reading import announce
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 class NoticeBar(Card):
     """A sentence and a button that hides the bar; it is hidden while there is nothing to say.
 
-    If something can be done about it, it shows an `action` button as well.
+    If something can be done about it, it shows an `action` button as well. `told` tells that there
+    is something to say.
     """
+
+    told = Signal()
 
     corner = 8
     barred = True
@@ -66,6 +70,8 @@ class NoticeBar(Card):
         self.setAccessibleName(self._phrases.notice(text))
         self.setVisible(bool(text))
         announce(self, text)
+        if text:
+            self.told.emit()
 
     @property
     def undoes(self) -> bool:

@@ -36,7 +36,8 @@ def test_each_choice_of_a_person_has_a_name_of_its_own(choice: str) -> None:
         ("days", "", "as usual"),
         ("week_start", "", WORDS.value("week_start", "")),
         ("after", "the morning coffee", "the morning coffee"),
-        ("reminder", "", "as usual"),
+        ("after", "", "not set"),
+        ("reminder", "", "not set"),
         ("language", "de", "de"),
     ],
 )

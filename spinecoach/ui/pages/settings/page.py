@@ -32,6 +32,7 @@ from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.grid import Page, heading
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -87,6 +88,8 @@ class SettingsPage(Page):
         self._align()
         self.column.addLayout(Columns(*self.groups, least=LEAST, gap=22))
         self.column.addStretch(1)
+        for notice in self.findChildren(NoticeBar):
+            notice.told.connect(partial(self._show_later, notice))
 
     # -- searching ---------------------------------------------------------------
 
@@ -261,16 +264,20 @@ class SettingsPage(Page):
         self.archive_brought_in.emit()
 
     def show_archive(self) -> None:
-        """Scroll to the section about archives, after one was opened.
+        """Scroll to the section about archives, after one was opened."""
+        self._show_later(self.archive, self.archive.notice)
 
-        Later, for a page that is shown for the first time is laid out after that.
+    def _show_later(self, *parts: QWidget) -> None:
+        """Scroll to parts of the page, the last one first of all.
+
+        Later, for a part that is shown for the first time is laid out after that.
         """
-        QTimer.singleShot(0, self, self._scroll_to_archive)
+        QTimer.singleShot(0, self, partial(self._scroll_to, *parts))
 
-    def _scroll_to_archive(self) -> None:
+    def _scroll_to(self, *parts: QWidget) -> None:
         self.column.activate()
-        self.ensureWidgetVisible(self.archive)
-        self.ensureWidgetVisible(self.archive.notice)
+        for part in parts:
+            self.ensureWidgetVisible(part)
 
     def _build_people(self) -> None:
         group = self._group(self._services.phrases.people.title())

@@ -43,6 +43,15 @@ def test_showing_what_is_kept_changes_nothing(page: SettingsPage, stage: Stage) 
     assert stage.told == []
 
 
+def test_what_a_section_says_below_the_window_is_brought_into_sight(page: SettingsPage) -> None:
+    section = page.archive
+    QCoreApplication.processEvents()
+    page.ensureWidgetVisible(section.open)
+    section.notice.tell("\n".join(["Much is new."] * 9))
+    QCoreApplication.processEvents()
+    assert section.notice.visibleRegion().boundingRect() == section.notice.rect()
+
+
 @pytest.mark.parametrize(
     ("change", "setting", "value"),
     [
