@@ -136,5 +136,5 @@ class ChoicePhrases(PhraseGroup):
                 "saturday": common.weekday(5),
             },
             "language": {"system": its.language_system()},
-            **dict.fromkeys(("after", "reminder"), {"": self._not_set()}),
+            **{choice: {"": self._not_set()} for choice in ("after", "reminder")},
         }

@@ -618,6 +618,17 @@ def test_who_is_added_in_the_settings_is_seen_at_once(window: MainWindow, stage:
     assert window._nav.person is None
 
 
+def test_after_an_archive_was_brought_in_that_and_its_undo_are_in_sight(
+    window: MainWindow, stage: Stage
+) -> None:
+    stage.chest.undoable = "a.spinecoach"
+    window.come_back(Renewal.ARCHIVE)
+    QApplication.processEvents()
+    notice = window.settings.archive.notice
+    assert notice.undoes
+    assert notice.visibleRegion().boundingRect() == notice.rect()
+
+
 def test_an_archive_that_is_opened_first_of_all_is_in_sight(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -275,7 +275,7 @@ class SettingsPage(Page):
         QTimer.singleShot(0, self, partial(self._scroll_to, *parts))
 
     def _scroll_to(self, *parts: QWidget) -> None:
-        self.column.activate()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         for part in parts:
             self.ensureWidgetVisible(part)
 
