@@ -68,6 +68,7 @@ class SettingsPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent, widest=WIDEST)
         self._services = services
+        self._opened = False
         self._phrases = services.phrases.settings
         self.controls = SettingControls(services, self)
         self.controls.changed.connect(self._follow)
@@ -89,7 +90,7 @@ class SettingsPage(Page):
         self.column.addLayout(Columns(*self.groups, least=LEAST, gap=22))
         self.column.addStretch(1)
         for notice in self.findChildren(NoticeBar):
-            notice.told.connect(partial(self._show_later, notice))
+            notice.told.connect(partial(self._show_notice, notice))
 
     # -- searching ---------------------------------------------------------------
 
@@ -132,6 +133,7 @@ class SettingsPage(Page):
         """End the search, so that all settings are visible when the page is opened again."""
         super().hideEvent(event)
         self.search.clear()
+        self._opened = False
 
     # -- building ----------------------------------------------------------------
 
@@ -267,6 +269,11 @@ class SettingsPage(Page):
         """Scroll to the section about archives, after one was opened."""
         self._show_later(self.archive, self.archive.notice)
 
+    def _show_notice(self, notice: NoticeBar) -> None:
+        """Scroll to what is said, but not to what stands there when the page is opened."""
+        if self._opened:
+            self._show_later(notice)
+
     def _show_later(self, *parts: QWidget) -> None:
         """Scroll to parts of the page, the last one first of all.
 
@@ -330,3 +337,4 @@ class SettingsPage(Page):
         """Show what is saved now."""
         super().showEvent(event)
         self.refresh()
+        self._opened = True

@@ -43,6 +43,17 @@ def test_showing_what_is_kept_changes_nothing(page: SettingsPage, stage: Stage) 
     assert stage.told == []
 
 
+def test_who_opens_the_page_is_at_its_top_whatever_can_be_undone(
+    page: SettingsPage, stage: Stage
+) -> None:
+    stage.chest.undoable = "a.spinecoach"
+    page.hide()
+    page.show()
+    QCoreApplication.processEvents()
+    assert page.archive.notice.undoes
+    assert page.verticalScrollBar().value() == 0
+
+
 def test_what_a_section_says_below_the_window_is_brought_into_sight(page: SettingsPage) -> None:
     section = page.archive
     QCoreApplication.processEvents()
