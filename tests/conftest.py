@@ -19,6 +19,7 @@ from hypothesis import settings
 
 from tests.patience import PATIENCE
 from tests.running import active_timers, children, threads
+from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,3 +140,12 @@ def _nothing_is_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
         if time.monotonic() > end:
             pytest.fail(f"left running: {left}")
         time.sleep(0.02)
+
+
+@pytest.fixture
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
+    """A session bus of the test's own, for what talks to the desktop or to players."""
+    bus = Bus()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    yield bus
+    bus.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from contextlib import closing
@@ -33,11 +32,12 @@ from spinecoach.core.coaching.reminders import ReminderState
 from spinecoach.core.coaching.week_plan import NAMES
 from spinecoach.core.phrases.phrases import Phrases
 from tests.notifications import Desktop
-from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    from tests.session_bus import Bus
 
 MONDAY = datetime.fromisoformat("2026-11-16T07:30")
 ANSWERS = "default begin later"
@@ -330,23 +330,20 @@ WITHOUT_QT = (
 
 
 def test_the_whole_program_reminds_on_a_real_bus_without_qt_until_the_day_is_done(
-    tmp_path: Path,
+    tmp_path: Path, bus: Bus
 ) -> None:
     today = NAMES[datetime.now().astimezone().weekday()]
     JsonSettings(tmp_path).change(reminder="00:00", days=today, warm_up=False)
 
-    def run(bus: Bus, *words: str) -> None:
+    def run(*words: str) -> None:
         command = [sys.executable, "-c", WITHOUT_QT, *words, "--data-dir", str(tmp_path)]
-        environ = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": bus.address}
-        done = subprocess.run(
-            command, env=environ, capture_output=True, text=True, check=False, stdin=DEVNULL
-        )
+        done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=DEVNULL)
         assert (done.returncode, done.stderr) == (0, "")
 
-    with closing(Bus()) as bus, closing(Desktop(bus, "", "")) as desktop:
-        run(bus, "remind", "--language", "de")
+    with closing(Desktop(bus, "", "")) as desktop:
+        run("remind", "--language", "de")
         assert desktop.shown[0][3] == "Zeit für Ihren Rücken"
         JsonReminderMemory(tmp_path).keep(ReminderState())
-        run(bus, "--text", "--pace", "1000")
-        run(bus, "remind")
+        run("--text", "--pace", "1000")
+        run("remind")
         assert len(desktop.shown) == 1

@@ -14,26 +14,29 @@ from tests.journeys.sound.played import RECORDED
 from tests.journeys.soundserver import SoundServer
 from tests.media_players import MediaPlayer
 from tests.patience import PATIENCE, until
-from tests.session_bus import Bus
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.session_bus import Bus
 
 pytestmark = RECORDED
 
 
 @pytest.mark.parametrize("killed", [False, True])
 def test_however_the_program_ends_the_radio_gets_its_volume_back(
-    tmp_path: Path, *, killed: bool
+    tmp_path: Path, bus: Bus, *, killed: bool
 ) -> None:
-    bus = Bus()
     radio = MediaPlayer(bus, 0.8)
     JsonSettings(tmp_path / "data").change(voice="gmw/en")
-    own = {"DBUS_SESSION_BUS_ADDRESS": bus.address, "XDG_RUNTIME_DIR": str(tmp_path)}
     with SoundServer(tmp_path) as server:
         program = subprocess.Popen(
             [sys.executable, "-m", "tests.journeys.watching", str(tmp_path / "data")],
-            env={**server.environment, **own, "QT_QPA_PLATFORM": "offscreen"},
+            env={
+                **server.environment,
+                "XDG_RUNTIME_DIR": str(tmp_path),
+                "QT_QPA_PLATFORM": "offscreen",
+            },
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -44,5 +47,4 @@ def test_however_the_program_ends_the_radio_gets_its_volume_back(
         program.communicate(timeout=PATIENCE)
         until(lambda: radio.volume == 0.8)
     radio.quit()
-    bus.close()
     assert set(radio.set_to) == {0.8, 0.8 * SOFTER}
