@@ -44,10 +44,11 @@ def gather(folder: Path, *, answers: bool) -> dict[str, bytes]:
     The answers to the questions before the first workout are about health: they are included only
     with `answers`. Raises `OSError`.
     """
-    profile = JsonProfile(folder)
+    profile = JsonProfile(folder, only_read=True)
     with TemporaryDirectory() as name:
         staged, copy = Path(name), JsonProfile(Path(name))
-        JsonSettings(staged).change(**JsonSettings(folder).get().of_person())
+        said_here = JsonSettings(folder, only_read=True).get().of_person()
+        JsonSettings(staged).change(**said_here)
         if profile.routines() != Routines():
             copy.keep_routines(profile.routines())
         if profile.weights():
@@ -91,10 +92,10 @@ def compare(
     for name in SMALL:
         if (staged / name).exists() and not _is_object(staged / name):
             raise ArchiveFault(RefusalKind.DAMAGED, name)
-    theirs, ours = JsonProfile(staged), JsonProfile(here)
+    theirs, ours = JsonProfile(staged), JsonProfile(here, only_read=True)
     settings = JsonSettings(staged)
     said = settings.get().of_person()
-    own = JsonSettings(here).get().of_person()
+    own = JsonSettings(here, only_read=True).get().of_person()
     others = tuple(
         OtherSetting(name, said[name], own[name]) for name in said if said[name] != own[name]
     )

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LARGEST = 1024 * 1024
 """Bytes of the largest file that is read."""
 
+DAMAGED = "-damaged-"
+"""In the name of a file that was set aside: the name that it had before it, a time behind it."""
+
 DEEPEST = 50
 """The most levels of tables and lists within each other."""
 
@@ -32,11 +35,13 @@ DEEPEST = 50
 class JsonFile:
     """Holds one JSON object. Nothing here raises: `trouble` says what is wrong.
 
-    `now` is called only when a damaged file is set aside.
+    `now` is called only when a damaged file is set aside; with `only_read` it stays in its place,
+    for those who do not tell the person about it.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime], *, only_read: bool = False) -> None:
         self.path = path
+        self._only_read = only_read
         self.trouble: Trouble | None = None
         self._now = now
 
@@ -56,17 +61,18 @@ class JsonFile:
         except OSError as error:
             self._tell(TroubleKind.FILE_UNREADABLE, why(error))
             return {}
-        if found is None:
+        if found is None and self._only_read:
+            self._tell(TroubleKind.FILE_STAYS_DAMAGED)
+        elif found is None:
             self.set_aside()
-            return {}
-        return found
+        return found or {}
 
     def set_aside(self) -> None:
         """Rename a damaged file to a name with the date; nothing is deleted."""
         from spinecoach.core.trouble import Trouble, TroubleKind
 
         stamp = self._now().strftime("%Y-%m-%dT%H%M%S")
-        aside = self.path.with_name(f"{self.path.stem}-damaged-{stamp}.json")
+        aside = self.path.with_name(f"{self.path.stem}{DAMAGED}{stamp}.json")
         self.trouble = Trouble(TroubleKind.FILE_DAMAGED, str(aside))
         try:
             self.path.replace(aside)
@@ -114,11 +120,14 @@ class JsonFile:
 
 
 def object_in(text: bytes) -> dict[str, Any] | None:
-    """Return the JSON object in a UTF-8 text; None if it is anything else."""
+    """Return the JSON object in a UTF-8 text; None if it is anything else.
+
+    Some editors begin such a text with a mark.
+    """
     import json
 
     try:
-        value = json.loads(text.decode())
+        value = json.loads(text.decode("utf-8-sig"))
     except (ValueError, RecursionError):  # not JSON or UTF-8, a huge number, too deep
         return None
     return value if isinstance(value, dict) and not _too_deep(value) else None

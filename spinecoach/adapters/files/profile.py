@@ -45,13 +45,17 @@ READINESS_BEFORE = f"backups/before-archive/{READINESS}"
 
 
 class JsonProfile:
-    """Implements `core.coaching.ports.Profile`; each file is read when it is asked for."""
+    """Implements `core.coaching.ports.Profile`; each file is read when it is asked for.
 
-    def __init__(self, folder: Path, now: Callable[[], datetime] = local_now) -> None:
-        self._answers = JsonFile(folder / READINESS, now)
-        self._answers_before = JsonFile(folder / READINESS_BEFORE, now)
-        self._equipment = JsonFile(folder / EQUIPMENT, now)
-        self._routines = JsonFile(folder / ROUTINES, now)
+    With `only_read` damaged files stay in their places, as those of `JsonSettings` do.
+    """
+
+    def __init__(
+        self, folder: Path, now: Callable[[], datetime] = local_now, *, only_read: bool = False
+    ) -> None:
+        names = (READINESS, READINESS_BEFORE, EQUIPMENT, ROUTINES)
+        files = (JsonFile(folder / name, now, only_read=only_read) for name in names)
+        self._answers, self._answers_before, self._equipment, self._routines = files
         self._readiness: Readiness | None = None
         self._weights: tuple[float, ...] | None = None
         self._saved: Routines | None = None

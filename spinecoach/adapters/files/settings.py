@@ -54,10 +54,15 @@ HOURS, MINUTES = 24, 60
 
 
 class JsonSettings:
-    """Implements `core.coaching.ports.Settings`. `now` is asked when a file is set aside."""
+    """Implements `core.coaching.ports.Settings`. `now` is asked when a file is set aside.
 
-    def __init__(self, folder: Path, now: Callable[[], datetime] | None = None) -> None:
-        self._file = JsonFile(folder / FILE_NAME, now or local_now)
+    With `only_read` a damaged file stays in its place: whoever shows the settings will tell of it.
+    """
+
+    def __init__(
+        self, folder: Path, now: Callable[[], datetime] | None = None, *, only_read: bool = False
+    ) -> None:
+        self._file = JsonFile(folder / FILE_NAME, now or local_now, only_read=only_read)
         self._raw = self._file.read()
         known = [name for name in self._raw if name in Preferences._fields]
         mistakes = {name: check(name, self._raw[name]) for name in known}

@@ -3,8 +3,9 @@
 Settings, routines, dumbbells and exercises of one's own stay files that can be read and changed by
 hand. At the beginning of a round they are compared with the edits that they came from: what differs
 was changed here, and is one edit more. What is later elsewhere is brought into the files when
-nobody is in the middle of something. The settings of a machine do not travel, and the answers about
-health only if the person wants that.
+nobody is in the middle of something. What stood in a damaged file that was set aside was not
+removed: it is brought back from its edits. The settings of a machine do not travel, and the answers
+about health only if the person wants that.
 """
 
 from __future__ import annotations
@@ -18,8 +19,17 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.archive.container import EXERCISES, NAMES
 from spinecoach.adapters.archive.contents import own_files
-from spinecoach.adapters.files.json_file import object_in
-from spinecoach.adapters.files.profile import JsonProfile, answers_of, routine_of, told_of
+from spinecoach.adapters.files.json_file import DAMAGED, object_in
+from spinecoach.adapters.files.profile import (
+    EQUIPMENT,
+    READINESS,
+    ROUTINES,
+    JsonProfile,
+    answers_of,
+    routine_of,
+    told_of,
+)
+from spinecoach.adapters.files.settings import FILE_NAME as SETTINGS
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.files.table import Table
 from spinecoach.adapters.history.edits import added
@@ -56,6 +66,17 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import Profile, Settings
 
 
+FILES = {
+    SETTING: SETTINGS,
+    ROUTINE: ROUTINES,
+    CHOSEN: ROUTINES,
+    DECLINED: ROUTINES,
+    DUMBBELLS: EQUIPMENT,
+    ANSWERS: READINESS,
+}
+"""In which file the values of a field are; each exercise is one by itself."""
+
+
 class PersonEdits:
     """The files of one data folder beside its history, and the edits that they came from.
 
@@ -78,7 +99,11 @@ class PersonEdits:
             self._history.corrections.edits.latest,
             self._notes.id,
         )
-        found: list[Statement] = []
+        aside = _set_aside(self._history.folder)
+        lost = {f"{name.partition(DAMAGED)[0]}.json" for name in aside - self._notes.aside}
+        for place in [one for one in known if FILES.get(one.field) in lost and one not in here]:
+            del known[place]
+        found: list[Statement] = [self._notes.keep_aside(aside)] if lost else []
         for place in sorted(one for one in {*here, *known} if one.field in self._fields):
             value = here.get(place, "")
             seen = known.get(place, "")
@@ -140,12 +165,17 @@ def _value_of(edits: Iterable[Edit], stamp: str) -> str:
     return next((edit.value for edit in edits if edit.stamp == stamp), "")
 
 
+def _set_aside(folder: Path) -> set[str]:
+    """Return the names of the damaged files that were set aside in a data folder."""
+    return {path.name for path in folder.glob(f"*{DAMAGED}*.json")}
+
+
 def things_in(folder: Path) -> dict[Place, str] | None:
     """Return what a person has in a data folder, as texts; what is as at first is left out.
 
     None if a file of theirs cannot be read: what is in it was not removed.
     """
-    settings, profile = JsonSettings(folder), JsonProfile(folder)
+    settings, profile = JsonSettings(folder, only_read=True), JsonProfile(folder, only_read=True)
     chosen, first = settings.get().of_person(), Preferences().of_person()
     found = {
         Place("", name, SETTING): _text(value)

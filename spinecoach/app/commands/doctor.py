@@ -204,7 +204,7 @@ def _voice(examined: Examined) -> Iterator[Finding]:
     from spinecoach.adapters.files.settings import JsonSettings
     from spinecoach.adapters.speech.voice import SpeechVoice
 
-    preferences = JsonSettings(examined.paths.data).get()
+    preferences = JsonSettings(examined.paths.data, only_read=True).get()
     sentence = examined.phrases.start.voice_sample()
     with TemporaryDirectory() as folder:
         voice = SpeechVoice(Path(folder), language=examined.phrases.language)
@@ -295,8 +295,8 @@ def _settings(examined: Examined) -> Iterator[Finding]:
     from spinecoach.adapters.files.profile import JsonProfile
     from spinecoach.adapters.files.settings import JsonSettings
 
-    settings, profile = JsonSettings(examined.paths.data), JsonProfile(examined.paths.data)
-    settings.get()
+    settings = JsonSettings(examined.paths.data, only_read=True)
+    profile = JsonProfile(examined.paths.data, only_read=True)
     profile.readiness()
     profile.weights()
     profile.routines()

@@ -173,7 +173,7 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
     phrases: ExchangePhrases = options.phrases.exchange
     importer = Importer(history)
     answers = Answers(options.unit, options.dates, options.count_all)
-    own = JsonSettings(data_of(options)).get().unit
+    own = JsonSettings(data_of(options), only_read=True).get().unit
     preview = importer.preview(options.file, answers, own, progress(phrases.reading))
     lines = phrases.preview(preview).splitlines()
     if preview.refused:

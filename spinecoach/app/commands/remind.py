@@ -143,7 +143,7 @@ class Reminding:
 
     def may_be_time(self) -> bool:
         """Return whether all but the history says so; quick, and nothing is loaded for it."""
-        at = JsonSettings(self._paths.data).get().reminder
+        at = JsonSettings(self._paths.data, only_read=True).get().reminder
         if in_use(self._paths.home):  # a window reminds by itself, and a workout needs no reminder
             return False
         return self._memory.get().due(self._now(), at, wanted=True)
@@ -156,7 +156,7 @@ class Reminding:
 
         today = self._now().date()
         done, first_day = self._done(today)
-        coach, chosen = self._coach(), JsonSettings(self._paths.data).get()
+        coach, chosen = self._coach(), JsonSettings(self._paths.data, only_read=True).get()
         begins = _first_weekday(chosen)
         week = week_plan(done, coach.days(), today, first_weekday=begins, first_day=first_day)
         if not week.wanted_today:
@@ -194,8 +194,8 @@ class Reminding:
         data, language = self._paths.data, self._phrases.language
         return Coach(
             PackShelf(assets.exercises_dir(), data / "exercises", language=language),
-            JsonSettings(data),
-            JsonProfile(data),
+            JsonSettings(data, only_read=True),
+            JsonProfile(data, only_read=True),
             _no_history,
             lambda: self._now().date(),
             warm_ups=PackShelf(assets.warm_up_dir(), language=language),

@@ -29,7 +29,7 @@ def report(
         from spinecoach.adapters.files.settings import JsonSettings
         from spinecoach.ui.export.pdf_report import options_for, render
 
-        options = options_for(JsonSettings(data).get(), today, phrases)
+        options = options_for(JsonSettings(data, only_read=True).get(), today, phrases)
         return render(history, options, workouts, period)
 
 

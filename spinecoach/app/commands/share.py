@@ -120,7 +120,7 @@ def _told(options: argparse.Namespace, service: SharingService, state: SharingSt
         say(words.travels(answers=state.answers))
     choices = service.choices()
     if choices:
-        unit = JsonSettings(data_of(options)).get().unit
+        unit = JsonSettings(data_of(options), only_read=True).get().unit
         say(words.conflicts(len(choices)))
         for number, choice in enumerate(choices, start=1):
             told = [words.version(choice, one, unit) for one in choice.versions]

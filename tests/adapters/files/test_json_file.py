@@ -47,6 +47,21 @@ def test_a_damaged_file_is_set_aside_under_a_dated_name(tmp_path: Path, text: st
     assert one.trouble is None
 
 
+def test_who_only_reads_leaves_a_damaged_file_in_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "things.json"
+    path.write_text('{"a": 1,}')
+    one = JsonFile(path, WallClock(), only_read=True)
+    assert one.read() == {}
+    assert kind(one) is TroubleKind.FILE_STAYS_DAMAGED
+    assert path.read_text() == '{"a": 1,}'
+
+
+def test_a_text_may_begin_with_the_mark_that_some_editors_write(tmp_path: Path) -> None:
+    one = file_in(tmp_path)
+    one.path.write_text('\ufeff{"a": 1}', encoding="utf-8")
+    assert one.read() == {"a": 1}
+
+
 def test_if_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file, not a folder")
     one = file_in(tmp_path / "data")

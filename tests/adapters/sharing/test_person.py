@@ -293,6 +293,33 @@ def test_a_damaged_file_is_no_deletion(machine: Callable[..., Machine]) -> None:
     assert things_in(laptop.home) is None
 
 
+def test_what_stood_in_a_file_that_was_set_aside_comes_back_and_is_gone_nowhere(
+    machine: Callable[..., Machine],
+) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    profile(laptop).own([2.5])
+    profile(laptop).keep_routines(Routines((STRONG,), "Strong"))
+    settings(laptop).change(pace=0.7)
+    settle(laptop, desk)
+    for time in ("once", "again"):
+        for name in ("equipment.json", "routines.json", "settings.json"):
+            (laptop.home / name).write_text("[")
+        # The next start renames them, and says so.
+        assert JsonSettings(laptop.home, laptop.clock).get().pace == 1.0
+        begun = JsonProfile(laptop.home, laptop.clock)
+        assert (list(begun.weights()), begun.routines()) == ([], Routines())
+        other = replace(STRONG, name=time)
+        profile(laptop).keep_routines(Routines((other,), time))
+        settle(laptop, desk)
+        for one in (laptop, desk):
+            assert list(profile(one).weights()) == [2.5]
+            assert settings(one).get().pace == 0.7
+            assert {STRONG, other} <= set(profile(one).routines().saved)
+    profile(laptop).own([])
+    settle(laptop, desk)
+    assert list(profile(desk).weights()) == []
+
+
 @pytest.mark.parametrize(
     ("place", "value"),
     [

@@ -105,6 +105,15 @@ def test_an_exercise_that_cannot_be_read_is_named_beside_the_others(tmp_path: Pa
     assert good.number >= 4
 
 
+def test_damaged_files_of_choices_are_named_and_not_moved(tmp_path: Path) -> None:
+    names = ("settings.json", "equipment.json", "routines.json", "readiness.json")
+    for name in names:
+        (tmp_path / name).write_text("{")
+    told = found(tmp_path, Component.VOICE, Component.SETTINGS)[Component.SETTINGS]
+    assert {one.trouble.path for one in told if one.trouble} == {str(tmp_path / n) for n in names}
+    assert all((tmp_path / name).read_text() == "{" for name in names)
+
+
 def test_settings_out_of_range_are_named(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"rate": 9000}')
     (wrong,) = found(tmp_path, Component.SETTINGS)[Component.SETTINGS]
