@@ -235,7 +235,7 @@ def _shown(
         window.first_painted.connect(lambda: _turn_players_up(services))
         if isinstance(opening, Path):
             window.first_painted.connect(lambda: window.open_file(str(opening)))
-        elif opening is Renewal.LANGUAGE or opening is Renewal.ARCHIVE:
+        elif opening is not None and opening not in {Renewal.PERSON, Renewal.SHARED}:
             window.first_painted.connect(lambda: window.come_back(opening))
         window.show()
         code = QCoreApplication.exec()

@@ -61,6 +61,7 @@ class Renewal(Enum):
 
     LANGUAGE = "language"
     ARCHIVE = "archive"
+    ARCHIVE_UNDONE = "archive undone"
     PERSON = "person"
     SHARED = "shared"
 
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
         page.routine_wanted.connect(self._change_routine)
         page.language_changed.connect(lambda: self._renew(Renewal.LANGUAGE))
         page.archive_brought_in.connect(lambda: self._renew(Renewal.ARCHIVE))
+        page.archive_undone.connect(lambda: self._renew(Renewal.ARCHIVE_UNDONE))
         page.keys_changed.connect(self._forget_workout)
         page.keys.waits.connect(self._wait_for_headset)
         page.people_changed.connect(self._show_person)
@@ -254,8 +256,10 @@ class MainWindow(QMainWindow):
     def come_back(self, renewal: Renewal) -> None:
         """Open the settings at the change for which the window was rebuilt."""
         self.go(Tab.SETTINGS)
-        if renewal is Renewal.ARCHIVE:
+        if renewal is not Renewal.LANGUAGE:
             self.settings.show_archive()
+        if renewal is Renewal.ARCHIVE_UNDONE:
+            self.settings.archive.tell_undone()
 
     def open_file(self, path: str) -> None:
         """Show what a plan or an archive would bring, after a running workout; nothing changes."""

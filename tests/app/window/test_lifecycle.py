@@ -35,6 +35,7 @@ from spinecoach.app.window.lifecycle import (
 from spinecoach.app.window.sound import SoundServices
 from spinecoach.core.coaching.people import Person
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.archive import Undone
 from spinecoach.ui.style.theme import FIGURE_LOOK, is_dark
 from spinecoach.ui.window import who_window
 from spinecoach.ui.window.main_window import MainWindow
@@ -383,7 +384,7 @@ def test_an_archive_that_is_dropped_and_brought_in_is_shown_by_a_new_window_and_
         "Heute",
         "other.spinecoach wurde übernommen. Das können Sie rückgängig machen.",
     )
-    assert third[1] == ""
+    assert third[1] == PHRASES.archive.undone(Undone.DONE, "")
     kept = JsonSettings(paths.data).get()
     assert (kept.language, kept.theme, kept.volume) == ("system", "system", 80)
     with closing(SqliteHistory(paths.data, only_read=True)) as history:

@@ -627,6 +627,12 @@ def test_after_an_archive_was_brought_in_that_and_its_undo_are_in_sight(
     notice = window.settings.archive.notice
     assert notice.undoes
     assert notice.visibleRegion().boundingRect() == notice.rect()
+    stage.chest.undoable = ""
+    window.come_back(Renewal.ARCHIVE_UNDONE)
+    QApplication.processEvents()
+    assert notice.text.startswith("Undone")
+    assert not notice.undoes
+    assert notice.visibleRegion().boundingRect() == notice.rect()
 
 
 def test_an_archive_that_is_opened_first_of_all_is_in_sight(

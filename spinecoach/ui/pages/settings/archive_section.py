@@ -32,9 +32,13 @@ NAME = f"spinecoach{ENDING}"
 
 
 class ArchiveSection(QWidget):
-    """Saves an archive and opens one; after `changed` everything on the pages may be different."""
+    """Saves an archive and opens one; after `changed` everything on the pages may be different.
+
+    So it is after `undone`, when an opening was undone.
+    """
 
     changed = Signal()
+    undone = Signal()
 
     def __init__(self, archives: Archives, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +149,10 @@ class ArchiveSection(QWidget):
         self.key.clear()
         self._preview()
 
+    def tell_undone(self) -> None:
+        """Say in a window that was rebuilt that an opening was undone."""
+        self.notice.tell(self._phrases.archive.undone(Undone.DONE, self._archives.before))
+
     def _unlock(self) -> None:
         self._preview(self.key.text())
 
@@ -203,7 +211,7 @@ class ArchiveSection(QWidget):
         outcome = self._archives.undo()
         self.notice.tell(self._phrases.archive.undone(outcome, self._archives.before))
         if outcome is Undone.DONE:
-            self.changed.emit()
+            self.undone.emit()
 
 
 def _secret(name: str) -> Field:

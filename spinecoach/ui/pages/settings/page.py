@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -51,16 +51,17 @@ SEARCH = 440
 class SettingsPage(Page):
     """One form; a changed control is saved at once through the settings port.
 
-    `questions_wanted` and `routine_wanted` lead to those pages; after `language_changed` and
-    `archive_brought_in` the whole window must be rebuilt, after `keys_changed` what names a key of
-    a workout. `person_wanted` carries who is to train, `people_changed` tells of another name,
-    colour or person. `controls` are those of single settings.
+    `questions_wanted` and `routine_wanted` lead to those pages; after `language_changed`,
+    `archive_brought_in` and `archive_undone` the whole window must be rebuilt, after `keys_changed`
+    what names a key of a workout. `person_wanted` carries who is to train, `people_changed` tells
+    of another name, colour or person. `controls` are those of single settings.
     """
 
     questions_wanted = Signal()
     routine_wanted = Signal()
     language_changed = Signal()
     archive_brought_in = Signal()
+    archive_undone = Signal()
     keys_changed = Signal()
     people_changed = Signal()
     person_wanted = Signal(object)
@@ -258,12 +259,13 @@ class SettingsPage(Page):
     def _build_archive(self) -> None:
         group = self._group(self._services.phrases.archive.title())
         self.archive = ArchiveSection(self._services.records.archives, self._services.phrases)
-        self.archive.changed.connect(self._follow_archive)
+        self.archive.changed.connect(partial(self._follow_archive, self.archive_brought_in))
+        self.archive.undone.connect(partial(self._follow_archive, self.archive_undone))
         group.column.addWidget(self.archive)
 
-    def _follow_archive(self) -> None:
+    def _follow_archive(self, told: SignalInstance) -> None:
         self._services.changed(self._services.settings.get())
-        self.archive_brought_in.emit()
+        told.emit()
 
     def show_archive(self) -> None:
         """Scroll to the section about archives, after one was opened."""

@@ -97,7 +97,7 @@ def test_a_file_is_shown_before_it_is_brought_in_and_that_is_undone(qtbot: QtBot
         section.bring_in.click()
     assert section.notice.text == "a was brought in, with 3 new workouts."
     assert section.bring_in.isHidden()
-    with qtbot.waitSignal(section.changed):
+    with qtbot.waitSignal(section.undone):
         section.notice.action.click()
     assert chest.asked[1:] == [("take in",), ("undo",)]
     assert section.notice.text == "Undone: everything is as it was before."
@@ -107,7 +107,7 @@ def test_what_was_brought_in_by_the_window_before_can_still_be_undone(qtbot: QtB
     section = opened(qtbot, chest := Chest(undoable="mine", undoes=Undone.CHANGED))
     assert section.notice.text == "mine was brought in. You can undo that."
     assert section.notice.undoes
-    with qtbot.assertNotEmitted(section.changed):
+    with qtbot.assertNotEmitted(section.undone):
         section.notice.action.click()
     assert chest.asked == [("undo",)]
     assert chest.before in section.notice.text
