@@ -10,10 +10,8 @@ from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from spinecoach import assets
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
-from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.system.clock import RehearsalClock, SteadyClock
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.adapters.system.keyboard import Keyboard
@@ -21,6 +19,7 @@ from spinecoach.adapters.system.silent import SilentSpeaker, SilentVoice
 from spinecoach.app.run.console import INTERRUPTED
 from spinecoach.app.run.missing import missing, opened, settle
 from spinecoach.app.run.shutdown import close
+from spinecoach.app.services.exercises import ExerciseServices
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
@@ -140,7 +139,8 @@ def _workout(
     paths: Paths, pace: float, history: SqliteHistory, closing: ExitStack, phrases: Phrases
 ) -> int:
     language, rehearsal = phrases.language, pace != 1.0
-    packs = PackShelf(assets.exercises_dir(), paths.data / "exercises", language=language)
+    exercises = ExerciseServices(paths.data, language)
+    packs = exercises.packs
     settings, profile = JsonSettings(paths.data), JsonProfile(paths.data)
     phrases.take_keys(settings.get().keys)
     coach = Coach(
@@ -149,7 +149,7 @@ def _workout(
         profile,
         lambda: (history, history.feelings),
         date.today,
-        warm_ups=PackShelf(assets.warm_up_dir(), language=language),
+        warm_ups=exercises.warm_ups,
         asks=not rehearsal,
     )
     bad_packs = phrases.packs.problems(packs.problems())

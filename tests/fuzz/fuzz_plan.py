@@ -45,7 +45,7 @@ def damage_plan(chance: random.Random, folder: Path) -> None:
         (data / "exercises").mkdir()
         (data / OWN).write_text(PACK.replace("A push against", "Push hard at"))
     before = seen(data, profile)
-    exercises = ExerciseServices(data / "exercises", "en")
+    exercises = ExerciseServices(data, "en")
     plans = PlanService(data, profile, JsonSettings(data), exercises, WORDS)
     preview = plans.preview(str(path))
     "\n".join(WORDS.plan.preview(preview, "kg")).encode()

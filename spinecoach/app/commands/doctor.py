@@ -341,11 +341,9 @@ def _history(examined: Examined) -> Iterator[Finding]:
 
 
 def _exercises(examined: Examined) -> Iterator[Finding]:
-    from spinecoach import assets
-    from spinecoach.adapters.packs.shelf import PackShelf
+    from spinecoach.app.services.exercises import ExerciseServices
 
-    own = examined.paths.data / "exercises"
-    shelf = PackShelf(assets.exercises_dir(), own, language=examined.phrases.language)
+    shelf = ExerciseServices(examined.paths.data, examined.phrases.language).packs
     for reason in examined.phrases.packs.problems(shelf.problems()):
         yield Finding(Component.EXERCISES, Verdict.WRONG, reason=reason)
     yield Finding(Component.EXERCISES, number=len(shelf.exercises()))

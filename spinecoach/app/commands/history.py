@@ -18,7 +18,7 @@ from spinecoach.app.commands.usual_options import data_of, paths_of
 from spinecoach.app.run.console import agreed, can_ask, complain, interrupted, progress, say
 from spinecoach.app.run.missing import begin_new, missing
 from spinecoach.app.services.history_files import rendered, write_export
-from spinecoach.core.record.imported import Answers, OpenQuestion
+from spinecoach.core.record.imported import Answers, OpenQuestion, Preview
 from spinecoach.core.record.outcomes import BackedUp, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.local_time import local_now
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.core.phrases.exchange import ExchangePhrases
-    from spinecoach.core.record.imported import Preview
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
@@ -194,10 +193,9 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
     show = progress(phrases.adding)
     added = importer.take_in(show)
     show(1.0)
-    if added is None:
-        cause = options.phrases.troubles.cause(history.trouble) if history.trouble else ""
-        history.store.forget_held()
-        return complain(f"{cause} {phrases.nothing_added()}")
+    if not isinstance(added, Preview):
+        cause = f"{options.phrases.troubles.cause(added)} " if added is not None else ""
+        return complain(f"{cause}{phrases.nothing_added()}")
     for line in phrases.added(added).splitlines():
         say(line)
     return 0

@@ -187,7 +187,7 @@ class _Here(NamedTuple):
         from spinecoach.app.services.plans import PlanService
 
         profile, settings = JsonProfile(data), JsonSettings(data)
-        exercises = ExerciseServices(data / "exercises", options.phrases.language)
+        exercises = ExerciseServices(data, options.phrases.language)
         plans = PlanService(data, profile, settings, exercises, options.phrases)
         return cls(plans, profile, settings, exercises)
 

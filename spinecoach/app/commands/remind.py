@@ -186,19 +186,19 @@ class Reminding:
 
     def _coach(self) -> Coach:
         """Return the coach for what needs no history."""
-        from spinecoach import assets
         from spinecoach.adapters.files.profile import JsonProfile
-        from spinecoach.adapters.packs.shelf import PackShelf
+        from spinecoach.app.services.exercises import ExerciseServices
         from spinecoach.core.coaching.coach import Coach
 
-        data, language = self._paths.data, self._phrases.language
+        data = self._paths.data
+        exercises = ExerciseServices(data, self._phrases.language)
         return Coach(
-            PackShelf(assets.exercises_dir(), data / "exercises", language=language),
+            exercises.packs,
             JsonSettings(data, only_read=True),
             JsonProfile(data, only_read=True),
             _no_history,
             lambda: self._now().date(),
-            warm_ups=PackShelf(assets.warm_up_dir(), language=language),
+            warm_ups=exercises.warm_ups,
         )
 
     # -- the notification --------------------------------------------------------

@@ -151,12 +151,12 @@ class ArchiveService:
     def _take_in(
         self, staged: Path, progress: Progress | None, *, keep_settings: bool
     ) -> Opened | NotOpened:
-        if self._brings.anything and self._importer.take_in(progress) is None:
-            trouble = self._history.trouble
-            self._history.store.forget_held()
-            return NotOpened(trouble)
+        if self._brings.anything:
+            added = self._importer.take_in(progress)
+            if not isinstance(added, Preview):
+                return NotOpened(added)
         data = self._history.folder
-        own = ExerciseServices(data / "exercises", self._language)
+        own = ExerciseServices(data, self._language)
         settings = None if keep_settings else self._settings
         bring_in(staged, settings, JsonProfile(data), own.library)
         self._before.settle(self._name)

@@ -1,4 +1,4 @@
-"""The exercises for the window: those of the program and those that the person added."""
+"""The exercises of one person: those of the program and those that they added."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class ExerciseServices:
-    """Reads exercises when they are first asked for; `own` is the folder of the person's own.
+    """Reads exercises when they are first asked for; `own` is the folder of those they added.
 
     Their words are in `language` if their files have it.
     """
 
-    def __init__(self, own: Path, language: str) -> None:
-        self._own = own
+    def __init__(self, data: Path, language: str) -> None:
+        self.own = data / "exercises"
         self._language = language
 
     @cached_property
@@ -29,7 +29,14 @@ class ExerciseServices:
         """The exercises."""
         from spinecoach.adapters.packs.shelf import PackShelf
 
-        return PackShelf(assets.exercises_dir(), self._own, language=self._language)
+        return PackShelf(assets.exercises_dir(), self.own, language=self._language)
+
+    @property
+    def warm_ups(self) -> PackShelf:
+        """The exercises that warm up."""
+        from spinecoach.adapters.packs.shelf import PackShelf
+
+        return PackShelf(assets.warm_up_dir(), language=self._language)
 
     @cached_property
     def library(self) -> PackLibrary:
@@ -37,4 +44,4 @@ class ExerciseServices:
         from spinecoach.adapters.packs.library import PackLibrary
 
         offered = assets.optional_exercises_dir()
-        return PackLibrary(self.packs, self._own, offered, self._language)
+        return PackLibrary(self.packs, self.own, offered, self._language)

@@ -104,15 +104,12 @@ class HistoryFileService:
 
     def take_in(self, progress: Callable[[float], None] | None = None) -> str:
         """Add what the last preview showed, all of it or nothing."""
-        added = self._importer.take_in(progress)
-        if added is not None:
-            return self._phrases.exchange.added(added)
-        nothing = self._phrases.exchange.nothing_added()
-        if self._history.trouble is None:
-            return nothing
-        cause = self._phrases.troubles.cause(self._history.trouble)
-        self._history.store.forget_held()
-        return f"{cause} {nothing}"
+        added, phrases = self._importer.take_in(progress), self._phrases
+        if added is None:
+            return phrases.exchange.nothing_added()
+        if isinstance(added, Trouble):
+            return f"{phrases.troubles.cause(added)} {phrases.exchange.nothing_added()}"
+        return phrases.exchange.added(added)
 
 
 def rendered(

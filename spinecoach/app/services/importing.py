@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spinecoach.adapters.exchange.source import Progress
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.trouble import Trouble
 
 
 class Importer:
@@ -80,10 +81,10 @@ class Importer:
         )
         return self._shown
 
-    def take_in(self, progress: Progress | None = None) -> Preview | None:
+    def take_in(self, progress: Progress | None = None) -> Preview | Trouble | None:
         """Add what the last preview showed, all of it or nothing; return that preview.
 
-        None means that nothing could be written (`history.trouble` says why), or that there was no
+        Returns why nothing could be written, which is then not tried again; None if there was no
         preview. `progress` is called with the share that is added, 0 to 1; if it raises, nothing is
         added.
         """
@@ -91,8 +92,9 @@ class Importer:
             return None
         incoming, self._incoming = self._incoming, None
         self._history.take_in(incoming, self._new, progress)
-        if self._history.trouble:
-            return None
+        if (trouble := self._history.trouble) is not None:
+            self._history.store.forget_held()
+            return trouble
         return self._shown
 
     def _others(self, new: list[LoggedWorkout]) -> set[str]:

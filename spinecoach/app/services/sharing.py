@@ -163,7 +163,7 @@ class SharingService:
         if not self._one_round.acquire(blocking=False):
             return False
         data = self._history.folder
-        own = ExerciseServices(data / "exercises", ENGLISH)
+        own = ExerciseServices(data, ENGLISH)
         changed = False
         try:
             changed = self._person.take_in(settings, JsonProfile(data), own.library)

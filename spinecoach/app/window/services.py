@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from contextlib import ExitStack
     from datetime import datetime
-    from pathlib import Path
 
     from spinecoach.adapters.files.overview_cache import OverviewCache
     from spinecoach.adapters.files.reminder_memory import JsonReminderMemory
@@ -113,12 +112,7 @@ class WindowServices:
         """The exercises, and what adds and removes them."""
         from spinecoach.app.services.exercises import ExerciseServices
 
-        return ExerciseServices(self._own_exercises, self.phrases.language)
-
-    @property
-    def _own_exercises(self) -> Path:
-        """The folder of the exercises that the person added."""
-        return self._paths.data / "exercises"
+        return ExerciseServices(self._paths.data, self.phrases.language)
 
     @cached_property
     def records(self) -> HistoryServices:
@@ -145,7 +139,6 @@ class WindowServices:
     def coach(self) -> Coach:
         """The coaching rules for the person."""
         from spinecoach.adapters.files.profile import JsonProfile
-        from spinecoach.adapters.packs.shelf import PackShelf
         from spinecoach.core.coaching.coach import Coach
 
         return Coach(
@@ -154,7 +147,7 @@ class WindowServices:
             JsonProfile(self._paths.data),
             lambda: (self.records.history, self.records.history.feelings),
             lambda: self._now().date(),
-            warm_ups=PackShelf(assets.warm_up_dir(), language=self.phrases.language),
+            warm_ups=self.exercises.warm_ups,
             asks=self._asks,
         )
 
@@ -186,7 +179,7 @@ class WindowServices:
         from spinecoach.adapters.files.overview_cache import OverviewCache
 
         data = self._paths.data
-        own = (data / "routines.json", data / "equipment.json", self._own_exercises)
+        own = (data / "routines.json", data / "equipment.json", self.exercises.own)
         return OverviewCache(
             self._paths.cache, assets.exercises_dir(), *own, language=self.phrases.language
         )

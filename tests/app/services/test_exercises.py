@@ -1,4 +1,4 @@
-"""The exercises of the window: built in and a person's own, in the language of the program."""
+"""The exercises of a person: built in and their own, in the language of the program."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def test_exercises_are_in_the_language_of_the_program_if_their_files_have_it(
     tmp_path: Path,
 ) -> None:
-    put(tmp_path, "wall.toml", NUMBERS)
-    put(tmp_path, "wall.de.toml", GERMAN)
-    put(tmp_path, "wall.en.toml", GERMAN.replace("Wandstütz", "Wall push"))
+    put(tmp_path / "exercises", "wall.toml", NUMBERS)
+    put(tmp_path / "exercises", "wall.de.toml", GERMAN)
+    put(tmp_path / "exercises", "wall.en.toml", GERMAN.replace("Wandstütz", "Wall push"))
     titles = []
     for language in ("de", "en"):
         shown = ExerciseServices(tmp_path, language).packs.exercises()

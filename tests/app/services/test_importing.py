@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.services.history_files import rendered
 from spinecoach.app.services.importing import Importer
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.imported import Answers, OpenQuestion
+from spinecoach.core.record.imported import Answers, OpenQuestion, Preview
+from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock
 
 if TYPE_CHECKING:
@@ -47,7 +50,7 @@ def test_a_preview_changes_nothing_and_is_taken_in_once(
     assert (preview.new, preview.sets, preview.known) == (1, 1, 0)
     assert history.workouts() == []
     taken = importer.take_in()
-    assert taken is not None
+    assert isinstance(taken, Preview)
     assert taken.new == 1
     assert len(history.workouts()) == 1
     assert importer.take_in() is None
@@ -96,4 +99,18 @@ def test_a_refused_file_leaves_nothing_to_take_in(history: SqliteHistory, tmp_pa
     importer = Importer(history)
     importer.preview(hevy(tmp_path, "Superman"), Answers())
     assert importer.preview(tmp_path / "missing.csv", Answers()).refused
+    assert importer.take_in() is None
+
+
+def test_what_cannot_be_written_is_told_and_not_tried_again(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    importer = Importer(history)
+    importer.preview(hevy(tmp_path, "Superman"), Answers())
+    with closing(sqlite3.connect(tmp_path / "data" / FILE_NAME)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        told = importer.take_in()
+    assert isinstance(told, Trouble)
+    assert told.kind is TroubleKind.HISTORY_LOCKED
+    assert history.store.held == 0
     assert importer.take_in() is None

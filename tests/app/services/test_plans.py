@@ -60,7 +60,7 @@ def desk(folder: Path, phrases: Phrases | None = None) -> Desk:
     phrases = phrases or Phrases()
     folder.mkdir(exist_ok=True)
     profile, settings = JsonProfile(folder), JsonSettings(folder)
-    exercises = ExerciseServices(folder / "exercises", phrases.language)
+    exercises = ExerciseServices(folder, phrases.language)
     service = PlanService(folder, profile, settings, exercises, phrases)
     return Desk(folder, profile, settings, exercises, service)
 
