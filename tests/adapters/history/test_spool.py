@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -189,6 +190,25 @@ def test_a_spool_file_that_cannot_be_read_stays_where_it_is(data: Path, place: P
     assert (again.news, again.trouble) == ((), None)
     assert history.spool.exists()
     again.close()
+
+
+def test_a_spool_file_with_a_workout_that_cannot_be_read_stays_the_only_copy_of_it(
+    data: Path, place: Path
+) -> None:
+    history = opened(data, place)
+    done_on_a_full_disk(history)
+    history.add(years(1))
+    history.close()
+    file = history.spool
+    assert file is not None
+    told = json.loads(file.read_bytes())
+    told["workouts"][-1]["began"] = "torn"
+    file.write_text(json.dumps(told))
+    again = opened(data, place)
+    held = {workout["id"] for workout in told["workouts"][:-1]}
+    assert set() < held <= {workout.id for workout in again.workouts()}
+    again.close()
+    assert json.loads(file.read_bytes()) == told
 
 
 def test_a_spool_that_contradicts_the_history_is_said_once_and_kept_aside(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,16 @@ def test_a_workout_over_midnight_belongs_to_the_day_on_which_it_began(
     perform(history.begin(timeline()), timeline(), clock)
     assert clock.at.date() == date(2026, 11, 23)
     assert [found.day for found in history.days(date.min)] == [date(2026, 11, 22)]
+
+
+def test_the_exercises_are_those_of_the_last_year(history: SqliteHistory) -> None:
+    first, last = years(1)[0], years(1)[-1]
+    (old, *_), (new, *_) = first.sets, last.sets
+    long_ago = replace(
+        first, began=last.began - timedelta(days=370), sets=(replace(old, exercise="plank"),)
+    )
+    history.add([long_ago, replace(last, sets=(replace(new, exercise="row", title="Row"),))])
+    assert history.exercises() == [("row", "Row")]
 
 
 def test_a_day_of_an_exercise_holds_what_was_counted_in_it(history: SqliteHistory) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters.history.training import PAIN
 from spinecoach.core.coaching.pain import Feeling, pause_advised
 from spinecoach.core.coaching.progression import suggest
 from spinecoach.core.coaching.resume import replan
@@ -101,6 +102,17 @@ def test_a_day_on_which_it_hurt_too_much_to_begin_is_excused_and_remembered(
     assert mark(day) is Mark.EXCUSED
     assert history.feelings.worst_pains() == [3, 6]
     assert pause_advised(history.feelings.worst_pains())
+
+
+def test_a_day_that_is_excused_afterwards_stands_in_its_place_among_the_others(
+    history: SqliteHistory, clock: WallClock
+) -> None:
+    day = clock.at.date()
+    clock.forward(days=1)
+    work_out(history, clock, Feeling(pain_before=1))
+    clock.forward(days=1)
+    history.corrections.excuse(day, PAIN)
+    assert history.feelings.worst_pains() == [6, 1]
 
 
 def test_two_good_workouts_end_a_pause(history: SqliteHistory, clock: WallClock) -> None:

@@ -119,6 +119,20 @@ def test_easing_takes_the_easier_variant_and_two_thirds_of_the_reps() -> None:
     assert (eased.reps, eased.sets, eased.weight_kg) == (5, 2, None)
 
 
+def test_an_easier_variant_of_one_side_at_a_time_is_done_on_both() -> None:
+    one = exercise()
+    easier = next(variant for variant in one.variants if variant.level is Level.EASIER)
+    still = easier.movement.phases[0].pose
+    phases = tuple(
+        replace(one, pose=replace(one.pose, far_arm=still.far_arm, far_leg=still.far_leg))
+        for one in easier.movement.phases
+    )
+    sided = replace(easier, movement=replace(easier.movement, phases=phases))
+    for sets, both in ((3, 4), (2, 2)):
+        (eased,) = ease([Planned(replace(one, variants=(sided,)), sets, 12, 60.0)])
+        assert eased.sets == both
+
+
 @given(st.integers(1, 30), st.integers(1, 5))
 def test_an_eased_workout_is_never_more_and_never_nothing(reps: int, sets: int) -> None:
     one = exercise()

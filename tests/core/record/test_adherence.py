@@ -201,6 +201,12 @@ def test_a_later_target_does_not_change_the_verdict_on_earlier_weeks() -> None:
     assert history[0].verdict is WeekVerdict.KEPT
 
 
+def test_a_target_that_was_changed_in_a_week_holds_for_that_week() -> None:
+    days = [DayDone(MONDAY_2 + timedelta(days=n), 4, 4, target_days=2 + n) for n in (0, 2)]
+    (week, _) = weeks(days, today=MONDAY_2 + timedelta(days=7), target=3, count=2)
+    assert week.target == 4
+
+
 days_done = st.builds(
     DayDone,
     st.dates(date(2026, 1, 1), date(2026, 12, 31)),

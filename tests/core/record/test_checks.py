@@ -44,6 +44,13 @@ def test_a_wrong_value_of_a_workout_is_refused_and_said(
     assert Phrases().history.refused(refused.value) == words
 
 
+def test_the_longest_note_and_the_greatest_numbers_are_taken() -> None:
+    check_workout("note", "x" * LONGEST_NOTE)
+    check_workout("effort", 10)
+    for field, most in MOST_OF_A_SET.items():
+        check_set(field, most)
+
+
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [

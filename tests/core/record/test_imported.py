@@ -15,6 +15,9 @@ from spinecoach.core.record.imported import OpenQuestion, Preview
         (Preview("a.csv", new=1), True),
         (Preview("a.csv", corrected=1), True),
         (Preview("a.csv", excused=1), True),
+        (Preview("a.csv", unexcused=1), True),
+        (Preview("a.csv", deleted=1), True),
+        (Preview("a.csv", tombstones=1), True),
     ],
 )
 def test_a_preview_knows_whether_anything_would_be_added(
