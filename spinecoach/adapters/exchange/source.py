@@ -14,6 +14,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from spinecoach.adapters.exchange.fault import ImportFault, mistake
+from spinecoach.adapters.system.languages import preferred
 from spinecoach.core.record.imported import FlawKind
 from spinecoach.regular import why
 
@@ -37,6 +38,23 @@ WHOLE = (0.0, 1.0)
 BLOCK = 1 << 20
 OLD = "cp1252"
 """The encoding that is assumed if a text is not Unicode: old spreadsheets of western Europe."""
+
+OLD_ELSEWHERE = {
+    "bs cs hr hu pl ro sk sl sq": "cp1250",
+    "be bg kk ky mk mn ru sr uk": "cp1251",
+    "el": "cp1253",
+    "az tr": "cp1254",
+    "he": "cp1255",
+    "ar fa ur": "cp1256",
+    "et lt lv": "cp1257",
+    "vi": "cp1258",
+    "th": "cp874",
+    "ja": "cp932",
+    "ko": "cp949",
+    "zh": "gb18030",
+    "zh_hk zh_mo zh_tw": "cp950",
+}
+"""The encodings of old spreadsheets elsewhere, by the languages of the system (Windows)."""
 
 NO_TEXTS = (
     *(b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3"),
@@ -76,12 +94,13 @@ class Source:
     @property
     def guessed(self) -> bool:
         """Whether the encoding is a guess, because the text is not Unicode."""
-        return self.encoding == OLD
+        return not self.encoding.startswith("utf")
 
     @contextmanager
     def text(self) -> Iterator[TextIO]:
         """Open the text with its line ends unchanged."""
-        errors = "replace" if self.guessed else "strict"
+        # A copy that was cut off may end within a letter.
+        errors = "replace" if self.guessed or self.encoding == "utf-8" else "strict"
         try:
             with self.path.open(encoding=self.encoding, errors=errors, newline="") as file:
                 yield file
@@ -118,8 +137,23 @@ def _encoding(file: BinaryIO) -> tuple[int, str]:
             try:
                 decoder.decode(block)
             except UnicodeDecodeError:
-                encoding = OLD
-    return lines, encoding
+                encoding = ""
+    return lines, encoding or _old_encoding(file)
+
+
+def _old_encoding(file: BinaryIO) -> str:
+    """Return the encoding of a text that is not Unicode, by the language of the system."""
+    name = next(iter(preferred()), "").partition(".")[0].replace("-", "_").casefold()
+    usual = {word: page for words, page in OLD_ELSEWHERE.items() for word in words.split()}
+    encoding = usual.get(name) or usual.get(name.partition("_")[0], OLD)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    file.seek(0)
+    try:
+        while block := file.read(BLOCK):
+            decoder.decode(block)
+    except UnicodeDecodeError:
+        return OLD
+    return encoding
 
 
 SEPARATORS = ",;\t|"

@@ -291,8 +291,8 @@ class ExchangePhrases(PhraseGroup):
         """Say what is not taken as it stands in the file."""
         sentences = {
             Remark.ENCODING: self.text(
-                "The file is not Unicode text: it is read as Windows-1252. Check whether "
-                "the names of the exercises are right."
+                "The file is not Unicode text: it is read in the old encoding of your language. "
+                "Check whether the names of the exercises are right."
             ),
             Remark.LANGUAGE: self.text(
                 "The names of the months mean different months in several languages: "

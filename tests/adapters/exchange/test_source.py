@@ -37,11 +37,49 @@ def test_other_separators_are_found(tmp_path: Path, mark: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
-def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+def test_other_encodings_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "pt_BR.UTF-8")
     row = PULL.replace("Pull Up", "Remada \u00e0 frente")
     found = taken(written(tmp_path, HEVY, row, encoding=encoding))
     assert found.workouts[0].sets[0].title == "Remada \u00e0 frente"
     assert (Remark.ENCODING in found.remarks) == (encoding == "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("system", "title", "encoding"),
+    [
+        (
+            "ru_RU.UTF-8",
+            "\u0422\u044f\u0433\u0430 \u0433\u0430\u043d\u0442\u0435\u043b\u0438",
+            "cp1251",
+        ),
+        ("pl_PL", "Przysiad \u0142\u00f3dk\u0105", "cp1250"),
+        ("tr-TR", "Omuz s\u0131k\u0131\u015ft\u0131rma", "cp1254"),
+        ("ja_JP.eucJP", "\u30b9\u30af\u30ef\u30c3\u30c8", "cp932"),
+        ("zh_CN", "\u6df1\u8e72", "gb18030"),
+        ("zh_TW", "\u6df1\u8e72", "cp950"),
+        ("ja_JP", "Kurz d\u00e9j\u00e0 f\u00ea\u00e9", "cp1252"),
+        ("de_DE", "\u00dcbung", "cp1252"),
+    ],
+)
+def test_what_an_old_spreadsheet_saved_is_read_in_the_encoding_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, title: str, encoding: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    path = written(tmp_path, HEVY, PULL.replace("Pull Up", title), encoding=encoding)
+    found = taken(path)
+    assert found.workouts[0].sets[0].title == title
+    assert Remark.ENCODING in found.remarks
+
+
+def test_a_copy_that_was_cut_off_within_a_letter_is_read_up_to_there(tmp_path: Path) -> None:
+    path = written(tmp_path, STRONG, ROW, ROW.replace("Evening", "S\u00e9ance"))
+    path.write_bytes(path.read_bytes().partition("\u00a9".encode()[-1:])[0])
+    found = taken(path)
+    assert (found.workouts[0].reps, found.left_out) == (12, 1)
 
 
 @pytest.mark.parametrize(
