@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from spinecoach.ui.style import reading
 from spinecoach.ui.window import screen_reader
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ class Reader:
         screen_reader.install()
         monkeypatch.setattr(QAccessible, "isActive", lambda: True)
         monkeypatch.setattr(QAccessible, "updateAccessibility", self._hear)
+        describe = reading.describe_for_a_while
+
+        def hear_description(widget: QWidget, text: str) -> None:
+            self.heard.append(text)
+            describe(widget, text)
+
+        monkeypatch.setattr(reading, "describe_for_a_while", hear_description)
+        monkeypatch.setattr(reading, "ANNOUNCED_MS", 0)
 
     def _hear(self, event: QAccessibleEvent) -> None:
         if isinstance(event, QAccessibleAnnouncementEvent):

@@ -6,7 +6,10 @@ properties as plain words, since loading Qt's roles takes too long before the fi
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +22,15 @@ VALUE = "accessible_value"
 """The names of the properties: a member of `QAccessible.Role` by name, the level of a heading, a
 value in per cent."""
 
+ANNOUNCED = "accessible_announcement"
+ANNOUNCED_MS = 500
+"""The property that holds what was announced on a widget, and for how long it describes it."""
+
+BY_DESCRIPTION = sys.platform == "linux"
+"""Whether a text is announced as a new description of the focused control.
+
+Orca 45 and later say announcements, but every Orca says such a description, and only once.
+"""
 
 forgetting: list[Callable[[QWidget], None]] = []
 """Functions that make screen readers ask about a widget again; empty before `install`."""
@@ -37,13 +49,36 @@ def read_as(widget: QWidget, role: str, *, level: int = 0) -> None:
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader say a text after what it is saying."""
+    """Let a screen reader say a text: by `BY_DESCRIPTION`, or else after what it is saying."""
     if not text or not widget.isVisible():
         return
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    if QAccessible.isActive():
+    if not QAccessible.isActive():
+        return
+    focus = widget.window().focusWidget() if BY_DESCRIPTION else None
+    if focus is None or focus.toolTip() or _describes_itself(focus):
+        # What the focused control has to say itself would be read again.
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    else:
+        describe_for_a_while(focus, text)
+
+
+def _describes_itself(widget: QWidget) -> bool:
+    return widget.accessibleDescription() not in {"", widget.property(ANNOUNCED)}
+
+
+def describe_for_a_while(widget: QWidget, text: str) -> None:
+    """Give a widget a description that nobody reads later, as a part of it."""
+
+    def take_back() -> None:
+        if widget.accessibleDescription() == text:
+            widget.setAccessibleDescription("")
+
+    widget.setProperty(ANNOUNCED, text)
+    widget.setAccessibleDescription(text)
+    # Not at once: Orca reads only the newest of several changes that wait.
+    QTimer.singleShot(ANNOUNCED_MS, widget, take_back)
 
 
 def explain(widget: QWidget, text: str) -> None:

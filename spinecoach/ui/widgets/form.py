@@ -60,8 +60,11 @@ class Form(WrappingLayout):
         """Add a row; without a name, "", only the control's column is used."""
         titled = None
         if name:
-            self.addWidget(label(name, wrap=False))
+            words = label(name, wrap=False)
+            self.addWidget(words)
             titled = self._items[-1]
+            if isinstance(control, QWidget):
+                words.setBuddy(control)  # else a screen reader reads it as a text by itself
         if isinstance(control, QWidget):
             self.addWidget(control)
             self._items[-1].setAlignment(align)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,23 @@ def follow_layout(layout: QLayout) -> None:
     """Let Tab stop at the widgets of a layout in the order in which they lie there."""
     for before, after in pairwise(_stops(layout)):
         QWidget.setTabOrder(before, after)
+
+
+@contextmanager
+def without_proxies(page: QWidget) -> Iterator[None]:
+    """Let Tab lead onto a page as if nothing on it had a focus proxy.
+
+    A proxy says where a page begins, but from outside Qt would jump to it, past all that is before.
+    """
+    named = [(one, one.focusProxy()) for one in (page, *page.findChildren(QWidget))]
+    inner = [(one, proxy) for one, proxy in named if proxy and one.isAncestorOf(proxy)]
+    for one, _ in inner:
+        one.setFocusProxy(None)
+    try:
+        yield
+    finally:
+        for one, proxy in inner:
+            one.setFocusProxy(proxy)
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:

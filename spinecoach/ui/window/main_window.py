@@ -25,6 +25,7 @@ from spinecoach.core.workout.window_keymap import (
     plain_command,
 )
 from spinecoach.ui.pages.today.page import TodayPage
+from spinecoach.ui.widgets.tab_order import without_proxies
 from spinecoach.ui.window.full_screen import FullScreen
 from spinecoach.ui.window.page_stack import PageStack
 from spinecoach.ui.window.tabs import Tab, TabBar
@@ -127,6 +128,11 @@ class MainWindow(QMainWindow):
         command = plain_command(QKeySequence(event.key()).toString())
         if command is None or not self._obey(command):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
+        """Let Tab stop at everything on the open page."""
+        with without_proxies(self.open_page):
+            return super().focusNextPrevChild(next)
 
     def _obey(self, command: WindowCommand) -> bool:
         """Do what a key stands for; return whether that was possible."""

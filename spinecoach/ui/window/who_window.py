@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow
 
 from spinecoach.ui.pages.who_trains import WhoTrainsPage
+from spinecoach.ui.widgets.tab_order import without_proxies
 from spinecoach.ui.window.frame import come_forward, take_icon
 from spinecoach.ui.window.full_screen import FullScreen
 
@@ -34,6 +35,11 @@ class WhoWindow(QMainWindow):
         self.setCentralWidget(self.page)
         FullScreen(self).restore(shape)
         self.page.setFocus()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
+        """Let Tab stop at everybody."""
+        with without_proxies(self.page):
+            return super().focusNextPrevChild(next)
 
     def _choose(self, person: Person) -> None:
         self.person = person

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from spinecoach.ui.style import reading
 from spinecoach.ui.style.reading import announce, explain
 
 if TYPE_CHECKING:
@@ -40,6 +41,25 @@ def test_an_announcement_is_heard(fields: tuple[QLineEdit, QLineEdit], reader: R
     announce(fields[0], "Rest")
     announce(fields[0], "")
     assert reader.heard == ["Rest"]
+
+
+@pytest.mark.parametrize("orca", [True, False])
+@pytest.mark.parametrize("described", ["", "Choose one."])
+def test_an_announcement_is_heard_once_and_does_not_stay(
+    qtbot: QtBot,
+    fields: tuple[QLineEdit, QLineEdit],
+    reader: Reader,
+    monkeypatch: pytest.MonkeyPatch,
+    described: str,
+    orca: bool,  # noqa: FBT001 - a parameter of pytest's
+) -> None:
+    monkeypatch.setattr(reading, "BY_DESCRIPTION", orca)
+    fields[0].setAccessibleDescription(described)
+    reader.heard.clear()
+    announce(fields[1], "Lift")
+    announce(fields[1], "Hold")
+    assert reader.heard == ["Lift", "Hold"]
+    qtbot.waitUntil(lambda: fields[0].accessibleDescription() == described)
 
 
 def test_what_is_not_on_show_is_not_announced(qtbot: QtBot, reader: Reader) -> None:

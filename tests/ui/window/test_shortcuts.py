@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from spinecoach.core.workout.keymap import Context
 from spinecoach.core.workout.window_keymap import SHORTCUTS, TABS
+from spinecoach.ui.pages.first_run.page import FirstRunPage
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.tabs import Tab
 from tests.ui.stage import Stage
@@ -151,6 +152,20 @@ def test_tab_leads_over_the_whole_page_and_back(
     for widget in there:
         assert widget.isVisible()
         assert widget.isEnabled()
+
+
+def test_tab_stops_at_all_of_a_page_that_begins_at_its_last_button(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    stage = window._services
+    assert isinstance(stage, Stage)
+    window._open(page := FirstRunPage(stage))
+    page.questions.none.click()
+    form = page.personal.form
+    qtbot.waitUntil(page.personal.ready.hasFocus)
+    met = walk(Qt.Key.Key_Tab)
+    assert {*form.days.values(), form.after, form.dumbbells, form.reminder} <= {*met}
+    assert page.personal.focusProxy() is page.personal.ready
 
 
 def walk(key: Qt.Key) -> list[QWidget]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -187,6 +187,7 @@ class WorkoutPage(QWidget):
         if self._frame is not None:
             self._show_state(self._frame)
 
+    @Slot(object)  # see `press`
     def show_frame(self, frame: Frame) -> None:
         """Draw the moment."""
         self._frame = frame
@@ -291,8 +292,13 @@ class WorkoutPage(QWidget):
         if event.isAutoRepeat() or not self.press(name_of(event)):
             event.ignore()
 
+    @Slot(str, result=bool)
     def press(self, key: str) -> bool:
-        """Emit what a key means now, by its name in `keymap`; return whether it means anything."""
+        """Emit what a key means now, by its name in `keymap`; return whether it means anything.
+
+        Declared a slot: to connect another method, PySide6 changes the class of the page, and Qt
+        then tells a screen reader of another page, which is not the one that has the focus.
+        """
         context = self.context
         wish = None if context is None else self._phrases.keymap.wish_of(context, key)
         if wish is not None:
