@@ -32,7 +32,7 @@ def without_proxies(page: QWidget) -> Iterator[None]:
     named = [(one, one.focusProxy()) for one in (page, *page.findChildren(QWidget))]
     inner = [(one, proxy) for one, proxy in named if proxy and one.isAncestorOf(proxy)]
     for one, _ in inner:
-        one.setFocusProxy(None)
+        one.setFocusProxy(None)  # type: ignore[arg-type] # None = no proxy, whatever the stub says
     try:
         yield
     finally:

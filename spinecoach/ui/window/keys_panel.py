@@ -43,6 +43,9 @@ class KeysPanel(Page):
             for command, keys in SHORTCUTS.items()
         ]
         self.listed = (*words.moving_keys(), *((key, words.does(of)) for key, of in of_window))
+        # A screen reader reads them with the button: it leaves out texts of one or two words.
+        told = [phrases.workout.key_does(key, does) for key, does in self.listed]
+        self.close_it.setAccessibleDescription(phrases.common.listed(told))
         lists = Form(), Form()
         for number, (key, does) in enumerate(self.listed):
             lists[number >= len(words.moving_keys())].add(key, label(does), WHOLE)

@@ -135,7 +135,7 @@ class ExerciseSheet(QWidget):
         for row in (self._stage, self._facts):
             put_beside(row, beside=beside)
         for widget in (self.variants, self._actions):
-            widget.setFixedWidth(aside if beside else self._wide)
+            widget.setFixedWidth(min(aside, self._wide))
         least, most = map(grown, PLAYER_HEIGHT)
         usual, limit = (round(height * share) for share in PLAYER_SHARE)
         self.player.setFixedHeight(min(max(least, min(most, usual)), limit, self._wide // 2))
@@ -237,7 +237,7 @@ class ExerciseSheet(QWidget):
         self._stage = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stage.setSpacing(20)
         self._stage.addWidget(card, stretch=1)
-        self._stage.addWidget(self.variants)
+        self._stage.addWidget(self.variants, alignment=Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(8)
         self._add(self._stage)
         self._column.addSpacing(6)
@@ -279,7 +279,7 @@ class ExerciseSheet(QWidget):
         column.addWidget(self.used)
         column.addWidget(self.use)
         column.addStretch(1)
-        self._facts.addWidget(self._actions)
+        self._facts.addWidget(self._actions, alignment=Qt.AlignmentFlag.AlignLeft)
         self._add(self._facts)
         if self._loose:
             self._actions.hide()

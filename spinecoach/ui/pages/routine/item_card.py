@@ -46,6 +46,9 @@ FIGURE = (170, 120)
 NARROW = 620
 """Pixels: width and height of the figure, and the width of a card below which it is on top."""
 
+BETWEEN = 12
+"""Pixels between two fields beside each other."""
+
 
 class ItemCard(Card):
     """Edits one item; `changed` is emitted when a value of it has changed.
@@ -198,8 +201,10 @@ class ItemCard(Card):
             its.rest(): ItemNumber.REST,
             its.pace(): ItemNumber.PACE,
         }
-        pairs = (labelled(words, self.steppers[part]) for words, part in numbers.items())
-        fields.addLayout(Flow(variant, self._weighed, *pairs, gap=16))
+        pairs = [labelled(words, self.steppers[part]) for words, part in numbers.items()]
+        # Two at a time, so that none is alone in a row.
+        halves = (_in_row(*pairs[:2]), _in_row(*pairs[2:]))
+        fields.addLayout(Flow(variant, self._weighed, *halves, gap=BETWEEN))
         fields.addWidget(self.note)
         missing = label(its.file_missing(), soft=True)
         body = QVBoxLayout()
@@ -299,6 +304,16 @@ def labelled(name: str, control: QWidget) -> QWidget:
     column.addWidget(words)
     column.addWidget(control)
     return pair
+
+
+def _in_row(*controls: QWidget) -> QWidget:
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(BETWEEN)
+    for control in controls:
+        row.addWidget(control)
+    return room
 
 
 def _per_cent(span: tuple[float, float]) -> tuple[float, float]:

@@ -127,10 +127,10 @@ class SummaryPage(QWidget):
         done.addLayout(self.table)
         column.addLayout(Columns(self.questions, done, least=COLUMN, gap=32))
         column.addWidget(self.editor, stretch=100)
+        column.addStretch(1)  # the buttons lie at the foot, as on other pages that end something
         column.addWidget(self.kept)
         column.addWidget(self.notice)
         column.addLayout(buttons)
-        column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)

@@ -114,12 +114,11 @@ class TodayPage(Page):
         self._cards_grid.setSpacing(GAP)
         self._columns = 0
         self._wide = 0
-        column.addStretch(1)
         column.addLayout(self._cards_grid, stretch=20)
-        column.addStretch(1)
         column.addLayout(self._build_choices())
         self.caution = label(self._words.caution(), soft=True)
         column.addWidget(self.caution)
+        column.addStretch(1)
 
     def _build_head(self) -> QBoxLayout:
         self.headline = heading()

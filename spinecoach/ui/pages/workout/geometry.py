@@ -76,9 +76,10 @@ TOOL = 0.062
 """Width of a tool in units."""
 
 FOOT = 0.11
-"""Height of the foot in units: the strip and the buttons."""
+TALL_FOOT = 0.15
+"""Height of the foot in units: the strip and the buttons, also on a tall page."""
 
-STRIP_LEAST = 0.22
+STRIP_LEAST = 0.3
 """The least share of the page's width for the strip; with less it gets its own row."""
 
 EAR = 0.36
@@ -143,7 +144,11 @@ class Geometry:
     @property
     def _base(self) -> float:
         """Where the foot begins, in units from the top."""
-        return self.size.height() / self.unit - FOOT
+        return self.size.height() / self.unit - self._foot
+
+    @property
+    def _foot(self) -> float:
+        return TALL_FOOT if self.tall else FOOT
 
     @property
     def _middle(self) -> float:
@@ -338,7 +343,7 @@ class Geometry:
         `hurt_width` returns the width of the button for a height of its capitals. On a narrow page
         the strip is above the others, and they all shrink if necessary.
         """
-        unit, across, end = self.unit, self.across, self._base + FOOT
+        unit, across, end = self.unit, self.across, self._base + self._foot
         foot = self._room(0, end - 0.1, across, end - 0.03)
         gap, row, cap = round(unit * 0.025), unit * TOOL * tools, unit * HURT_CAP
         hurt = hurt_width(cap)
@@ -351,7 +356,7 @@ class Geometry:
         wide = int(row)
         strip = foot.adjusted(0, 0, -wide - hurt - 2 * gap, 0)
         return Foot(
-            strip=self._room(0, end - 0.106, across, end - 0.066) if alone else strip,
+            strip=self._room(0, end - self._foot + 0.004, across, end - 0.066) if alone else strip,
             hurt=QRect(foot.right() - wide - gap - hurt, foot.top(), hurt, foot.height()),
             tools=QRect(foot.right() + 1 - wide, foot.top(), wide, foot.height()),
             hurt_cap=cap,

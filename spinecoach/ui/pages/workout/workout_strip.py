@@ -2,8 +2,8 @@
 
 Every block is a segment; its width is its time. Sets are tall, rests are a low line, set-ups are of
 middle height and not closed: they differ in shape, not only in colour. What is over is filled.
-Above them are the names of the exercises; the pointer shows the name of each block, and a click on
-one chooses it.
+Above them are the names of the exercises, or their numbers if there is not room for all names; the
+pointer shows the name of each block, and a click on one chooses it.
 """
 
 from __future__ import annotations
@@ -45,9 +45,6 @@ NAMES = 0.34
 NAME_CAP = 0.56
 LEAST_CAP = 6.0
 """Height of the names' capitals as a share of the names' height, and the least readable pixels."""
-
-LEAST_NAME = 4
-"""A name that would be cut to fewer letters than this is left out."""
 
 MARKER = 0.2
 """Height of the marker above the segments, as a share of the strip's height."""
@@ -124,7 +121,10 @@ class WorkoutStrip(QWidget):
         return before[-1] if before else None
 
     def names(self) -> list[tuple[str, QRectF]]:
-        """Return the names of the exercises and the warm-up with the room above their blocks."""
+        """Return the names of the warm-up and the exercises, each with its room at the top.
+
+        The room ends where the next name begins.
+        """
         if self._timeline is None:
             return []
         counted = {planned.exercise.id for planned in self._timeline.plan}
@@ -134,12 +134,22 @@ class WorkoutStrip(QWidget):
                 continue
             own = block.planned.exercise.id in counted
             name = block.planned.title if own else self._phrases.workout.warm_up()
-            room = QRectF(where.left(), 0, where.width(), self.height() * NAMES)
-            if found and found[-1][0] == name:
-                found[-1] = (name, found[-1][1] | room)
-            else:
+            if not found or found[-1][0] != name:
+                if found:
+                    found[-1][1].setRight(where.left() - GAP)
+                room = QRectF(where.left(), 0, self.width() - where.left(), self.height() * NAMES)
                 found.append((name, room))
         return found
+
+    def labels(self, letters: QFont) -> list[tuple[str, QRectF]]:
+        """Return the names if all are whole in those letters, else the exercises' numbers."""
+        metrics = QFontMetricsF(letters)
+        names = self.names()
+        if all(metrics.horizontalAdvance(name) <= room.width() for name, room in names):
+            return names
+        warm_up = self._phrases.workout.warm_up()
+        numbered = [room for name, room in names if name != warm_up]
+        return [(str(number), room) for number, room in enumerate(numbered, start=1)]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the block that was clicked."""
@@ -203,20 +213,16 @@ class WorkoutStrip(QWidget):
         painter.restore()
 
     def _paint_names(self, painter: QPainter) -> None:
-        """Write the names, as far as each has room above its own blocks."""
+        """Write the names or the numbers of the exercises."""
         cap = self.height() * NAMES * NAME_CAP
         if cap < LEAST_CAP:
             return
         letters = lettering(self.font(), cap, QFont.Weight.Medium)
         painter.setFont(letters)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        metrics = QFontMetricsF(letters)
-        for name, room in self.names():
-            dots = Qt.TextElideMode.ElideRight
-            shown = metrics.elidedText(name, dots, room.width() - GAP)
-            if shown == name or len(shown) > LEAST_NAME:
-                flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(room, int(flags), shown)
+        for text, room in self.labels(letters):
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, int(flags), text)
 
     def _paint_marker(self, painter: QPainter, now: float) -> None:
         """Draw the marker: a needle through the strip with a head above it."""

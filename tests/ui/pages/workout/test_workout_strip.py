@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QRegion
+from PySide6.QtGui import QFont, QHelpEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
@@ -115,6 +115,14 @@ def test_the_exercises_are_named_above_their_blocks(strip: WorkoutStrip) -> None
     ]
     assert all(not one.intersects(other) for (_, one), (_, other) in itertools.pairwise(names))
     assert all(where.top() > names[0][1].bottom() for _, where in strip.segments())
+
+
+def test_no_name_is_cut_and_where_one_does_not_fit_all_are_numbers(strip: WorkoutStrip) -> None:
+    letters = QFont(strip.font())
+    letters.setPixelSize(4)
+    assert strip.labels(letters) == strip.names()
+    letters.setPixelSize(40)
+    assert [text for text, _ in strip.labels(letters)] == ["1", "2", "3", "4"]
 
 
 def test_a_click_chooses_the_block_below_it(qtbot: QtBot, strip: WorkoutStrip) -> None:
