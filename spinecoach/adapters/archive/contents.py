@@ -19,6 +19,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.packs.shelf import (
     LARGEST_FILE,
     PackError,
+    id_of,
     load,
     pack_files,
     problems_of,
@@ -56,19 +57,30 @@ def gather(folder: Path, *, answers: bool) -> dict[str, bytes]:
         if answers and (said := profile.readiness()) is not None:
             copy.answer(said)
         found = {own: (staged / own).read_bytes() for own in SMALL if (staged / own).exists()}
-    for path in own_files(folder / "exercises"):
-        inner = f"{EXERCISES}{path.name}"
-        if NAMES.fullmatch(inner):
-            found[inner] = read_regular(path, LARGEST_FILE)
+    for files in own_exercises(folder / "exercises").values():
+        for inner, path in files.items():
+            found[f"{EXERCISES}{inner}"] = read_regular(path, LARGEST_FILE)
     return found
 
 
-def own_files(folder: Path) -> list[Path]:
-    """Return the exercises of a folder with their words files."""
-    if not folder.is_dir():
-        return []
-    packs = pack_files(folder)
-    return [path for pack in packs for path in (pack, *words_files(pack).values())]
+def own_exercises(folder: Path) -> dict[str, dict[str, Path]]:
+    """Return the exercises of a folder by their ids: their files by the names they have elsewhere.
+
+    Whoever wrote a file into the folder may have called it as they liked. One without an id that
+    can be read keeps its own name, if that may stand in an archive.
+    """
+    found: dict[str, dict[str, Path]] = {}
+    for pack in pack_files(folder) if folder.is_dir() else ():
+        own = next(filter(_may_be_named, (id_of(pack), pack.stem)), "")
+        if own:
+            words = words_files(pack).items()
+            files = {f"{own}.toml": pack, **{f"{own}.{tag}.toml": path for tag, path in words}}
+            found.setdefault(own, files)
+    return found
+
+
+def _may_be_named(own: str) -> bool:
+    return bool(NAMES.fullmatch(f"{EXERCISES}{own}.toml"))
 
 
 @contextmanager
@@ -140,6 +152,7 @@ def _one(kind: ArchivePartKind, theirs: object, ours: object) -> ArchivePart:
 
 def _exercises(staged: Path, here: Path, taken: Container[str], language: str) -> ArchivePart:
     new, different, unusable = [], [], []
+    theirs, ours = own_exercises(staged), own_exercises(here)
     for path in pack_files(staged):
         try:
             exercise = load(path, language)
@@ -149,18 +162,16 @@ def _exercises(staged: Path, here: Path, taken: Container[str], language: str) -
         if exercise.id in taken or problems_of(path):
             unusable.append(exercise.title)
             continue
-        own = here / f"{exercise.id}.toml"
-        if not own.exists():
+        if exercise.id not in ours:
             new.append(exercise.title)
-        elif _content(own) != _content(path):
+        elif _content(ours[exercise.id]) != _content(theirs.get(exercise.id, {})):
             different.append(exercise.title)
     return ArchivePart(ArchivePartKind.EXERCISES, tuple(new), tuple(different), tuple(unusable))
 
 
-def _content(pack: Path) -> dict[str, bytes]:
-    """Return a pack and its words files by their languages ("" = the pack)."""
-    files = {"": pack, **words_files(pack)}
-    return {language: read_regular(path, LARGEST_FILE) for language, path in files.items()}
+def _content(files: Mapping[str, Path]) -> dict[str, bytes]:
+    """Return the content of an exercise's files by their names."""
+    return {name: read_regular(path, LARGEST_FILE) for name, path in files.items()}
 
 
 def bring_in(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.packs.shelf import (
     PackError,
+    id_of,
     load,
     pack_files,
     pack_of,
@@ -70,11 +71,10 @@ class PackLibrary:
 
     def remove(self, exercise_id: str) -> Trouble | None:
         """Take an added exercise off the shelf; return why that failed."""
-        pack = self._own / f"{exercise_id}.toml"
+        pack = self._packs().get(exercise_id)
         try:
-            for words in words_files(pack).values():
-                words.unlink(missing_ok=True)
-            pack.unlink(missing_ok=True)
+            for file in _files_of(pack) if pack else ():
+                file.unlink(missing_ok=True)
         except OSError as error:
             return Trouble(TroubleKind.EXERCISE_NOT_REMOVED, exercise_id, why(error))
         self._shelf.reload()
@@ -82,11 +82,17 @@ class PackLibrary:
 
     def added(self) -> frozenset[str]:
         """Return the ids of the exercises that were added."""
-        return (
-            frozenset(file.stem for file in pack_files(self._own))
-            if self._own.is_dir()
-            else frozenset()
-        )
+        return frozenset(self._packs())
+
+    def _packs(self) -> dict[str, Path]:
+        """Return the packs of the folder by their ids; somebody may have written one by hand.
+
+        One with the id of another exercise is none: the id stands for that one.
+        """
+        packs = pack_files(self._own) if self._own.is_dir() else []
+        wrong = self._shelf.problems() if packs else ()
+        taken = {each.file for each in wrong if each.expected.kind is Wanted.OWN_ID}
+        return {id_of(pack) or pack.stem: pack for pack in packs if str(pack) not in taken}
 
     def offered(self) -> Sequence[Exercise]:
         """Return the offered exercises that are not on the shelf."""
@@ -105,6 +111,7 @@ class PackLibrary:
         if exercise.id in {one.id for one in self._shelf.exercises()} - self.added():
             found = Found(Seen.TAKEN, exercise.id)
             return (Problem(str(file), 1, "id", Expected(Wanted.OWN_ID), found),)
+        before = self._packs().get(exercise.id)
         target = self._own / f"{exercise.id}.toml"
         # The words first: a pack without its words cannot be read.
         copies = {
@@ -117,9 +124,17 @@ class PackLibrary:
                 part = copy.with_suffix(".part")
                 write_new(part, read_beginning(original))
                 part.replace(copy)
-            for old in set(words_files(target).values()) - copies.keys():
-                old.unlink()
+            new = (target, *copies)
+            for old in {*_files_of(target), *(_files_of(before) if before else ())}:
+                # Where a disk does not tell "A" from "a", a file may have two names.
+                if not any(old.samefile(one) for one in new):
+                    old.unlink()
         except OSError as error:
             expected = Expected(Wanted.WRITABLE_FOLDER)
             return (Problem(str(self._own), 1, "", expected, Found(Seen.ERROR, why(error))),)
         return ()
+
+
+def _files_of(pack: Path) -> list[Path]:
+    """Return a pack and its words files, which go first: without them it cannot be read."""
+    return [*words_files(pack).values(), pack]

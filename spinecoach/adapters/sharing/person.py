@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.archive.container import EXERCISES, NAMES
-from spinecoach.adapters.archive.contents import own_files
+from spinecoach.adapters.archive.contents import own_exercises
 from spinecoach.adapters.files.json_file import DAMAGED, object_in
 from spinecoach.adapters.files.profile import (
     EQUIPMENT,
@@ -34,7 +34,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.files.table import Table
 from spinecoach.adapters.history.edits import added
 from spinecoach.adapters.history.machine import MachineNotes
-from spinecoach.adapters.packs.shelf import LARGEST_FILE, pack_of
+from spinecoach.adapters.packs.shelf import LARGEST_FILE
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.routine import Routines
 from spinecoach.core.mistake import WrongValueError
@@ -195,10 +195,10 @@ def things_in(folder: Path) -> dict[Place, str] | None:
         return None
     exercises: dict[str, dict[str, str]] = {}
     try:
-        for path in own_files(folder / "exercises"):
-            if NAMES.fullmatch(f"{EXERCISES}{path.name}"):
-                texts = exercises.setdefault(pack_of(path).stem, {})
-                texts[path.name] = read_regular(path, LARGEST_FILE).decode()
+        for own, files in own_exercises(folder / "exercises").items():
+            exercises[own] = {
+                name: read_regular(path, LARGEST_FILE).decode() for name, path in files.items()
+            }
     except (OSError, UnicodeDecodeError):
         return None
     return found | {Place("", own, EXERCISE): _text(each) for own, each in exercises.items()}

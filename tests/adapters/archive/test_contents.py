@@ -72,6 +72,17 @@ def test_on_a_new_machine_all_of_it_comes_in_and_gives_the_same_files_again(
     assert (profile.readiness(), profile.routines().chosen) == (ANSWERS, "Evening")
 
 
+def test_an_exercise_goes_along_whatever_its_writer_called_its_file(tmp_path: Path) -> None:
+    named = gather(somebody(tmp_path / "a"), answers=True)
+    for own in (tmp_path / "a" / "exercises").iterdir():
+        own.rename(own.with_name(own.name.replace(DOG, "Der Hund, u\u0308ber Kreuz")))
+    files = gather(tmp_path / "a", answers=True)
+    assert files == named
+    brought_in(files, tmp_path / "b")
+    assert gather(tmp_path / "b", answers=True) == files
+    assert compared(files, tmp_path / "a") == {}
+
+
 def test_what_belongs_to_the_machine_stays_there(tmp_path: Path) -> None:
     files = gather(somebody(tmp_path / "a"), answers=False)
     JsonSettings(tmp_path / "b").change(volume=90, voice="another voice")

@@ -81,6 +81,22 @@ def test_an_added_exercise_may_be_replaced_by_a_newer_file(library: PackLibrary)
     assert library.add(str(BIRD_DOG)) == ()
 
 
+def test_a_file_that_somebody_wrote_into_the_folder_is_replaced_and_removed_by_its_id(
+    library: PackLibrary, shelf: PackShelf, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "Der Hund.toml").write_bytes(BIRD_DOG.read_bytes() + b"# by hand\n")
+    (own / "Der Hund.de.toml").write_bytes(BIRD_DOG.with_suffix(".de.toml").read_bytes())
+    (own / "Superman.toml").write_bytes((assets.exercises_dir() / "20-superman.toml").read_bytes())
+    assert library.added() == {"bird-dog"}  # the other one's id is an exercise of the program
+    assert library.add(str(BIRD_DOG)) == ()
+    assert (own / "bird-dog.toml").read_bytes() == BIRD_DOG.read_bytes()
+    assert not list(own.glob("Der Hund*"))
+    assert library.remove("bird-dog") is None
+    assert "bird-dog" not in ids(shelf)
+
+
 def test_an_empty_folder_and_a_missing_file_are_told(library: PackLibrary, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert "expected an exercise file" in told(library.add(str(tmp_path / "empty")))[0]
