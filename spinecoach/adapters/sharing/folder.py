@@ -9,6 +9,7 @@ it is not there.
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.archive import container
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST_FILES = 1000
 """So many files of a folder are looked at: years of machines of one person, and copies of them."""
+
+OURS = re.compile(rf"spinecoach-[0-9a-f]{{8}}(?:-\d{{4}})?{re.escape(ENDING)}")
+"""A name as `path_of` makes it. These are looked at first of all: there may be many copies."""
 
 
 class Entry(NamedTuple):
@@ -42,7 +46,8 @@ class Entry(NamedTuple):
 
 def entries(folder: Path) -> list[Entry]:
     """Return the files in a folder that may be those of machines; raises `OSError`."""
-    names = sorted(name for name in os.listdir(folder) if name.endswith(ENDING))  # noqa: PTH208
+    names = [name for name in os.listdir(folder) if name.endswith(ENDING)]  # noqa: PTH208
+    names.sort(key=lambda name: (OURS.fullmatch(name) is None, name))
     found = (entry_of(folder / name) for name in names[:MOST_FILES])
     return [entry for entry in found if entry is not None]
 

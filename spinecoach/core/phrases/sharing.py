@@ -14,6 +14,7 @@ from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.choices import ChoicePhrases
 from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.phrases.corrections import CorrectionPhrases
+from spinecoach.core.phrases.exchange import ExchangePhrases
 from spinecoach.core.phrases.troubles import TroublePhrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record import edits
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 LONGEST_SHOWN = 60
 """Characters of a note on a button that stands beside another one."""
 
+
+MOST_SHOWN = 5
+"""Odd files that are named: a folder may be full of copies."""
 
 TITLE = re.compile(r'^title *= *"([^"\\\n]+)"', re.MULTILINE)
 """The title in the file of an exercise, as long as nobody writes it in an odder way."""
@@ -137,7 +141,9 @@ class SharingPhrases(PhraseGroup):
             )
         if state.trouble is not None:
             lines.append(TroublePhrases(self._catalogue).cause(state.trouble))
-        lines += map(self.odd, state.odd)
+        lines += map(self.odd, state.odd[:MOST_SHOWN])
+        if len(state.odd) > MOST_SHOWN:
+            lines.append(ExchangePhrases(self._catalogue).more(len(state.odd) - MOST_SHOWN))
         return "\n".join(lines)
 
     def _machine(self, machine: MachineSeen) -> str:

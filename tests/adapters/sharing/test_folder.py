@@ -22,8 +22,12 @@ def test_only_our_ending_is_looked_at_and_only_so_many(tmp_path: Path) -> None:
     (tmp_path / f".spinecoach-x{ENDING}.part").write_text("x")
     for number in range(MOST_FILES + 5):
         (tmp_path / f"{number:04}{ENDING}").write_text("x")
+    ours = [path_of(tmp_path, "aaaaaaaa", "2026"), path_of(tmp_path, "aaaaaaaa", "")]
+    for path in ours:
+        path.write_text("x")
     assert [entry.name for entry in entries(tmp_path)] == [
-        f"{number:04}{ENDING}" for number in range(MOST_FILES)
+        *(path.name for path in ours),
+        *(f"{number:04}{ENDING}" for number in range(MOST_FILES - len(ours))),
     ]
 
 

@@ -469,6 +469,13 @@ def test_the_same_import_on_two_machines_is_one(
     settle(laptop, desk)
     assert agree(laptop, desk)
     assert len(desk.history.workouts()) == count == len(WORKOUTS)
+    own = laptop.history.workouts()[0].id
+    for one, effort in ((laptop, 3), (desk, 8)):
+        one.history.corrections.change_workout(own, effort=effort)
+    settle(laptop, desk)
+    assert agree(laptop, desk)
+    (conflict,) = conflicts(desk.history.corrections.edits.all())
+    assert {edit.value for edit in conflict.edits} == {"3", "8"}
 
 
 def test_a_file_that_the_history_refuses_is_named(machine: Callable[..., Machine]) -> None:

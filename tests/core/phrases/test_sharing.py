@@ -71,6 +71,13 @@ def test_each_odd_file_gets_one_sentence_with_its_name(kind: RefusalKind) -> Non
     assert "\n" not in line
 
 
+def test_of_a_folder_full_of_odd_files_a_few_are_named() -> None:
+    odd = tuple(OddFile(f"copy {n}", Refusal(RefusalKind.DAMAGED)) for n in range(1000))
+    lines = WORDS.state(SharingState("/stick", "laptop", odd=odd)).splitlines()
+    assert len(lines) < 10
+    assert lines[-1] == "And 995 more."
+
+
 @pytest.mark.parametrize(
     ("field", "value", "machine", "said"),
     [
