@@ -38,7 +38,10 @@ MOST_BESIDE = 4_000_000
 MOST_FILES = 1000
 MOST_IN_MANIFEST = 1_000_000
 
-AN_EXERCISE = r"exercises/[\w-][\w.-]{0,199}\.toml"
+DEVICE = r"(?i:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\."
+"""How a name begins that is a device in Windows, in every folder, whatever follows."""
+
+AN_EXERCISE = rf"exercises/(?!{DEVICE})[\w-][\w.-]{{0,199}}\.toml"
 """The name of an exercise's file in any archive: nothing that leads out of it, or to a device."""
 
 NAMES = re.compile(rf"(?:history|settings|routines|equipment|readiness)\.json|{AN_EXERCISE}")
@@ -129,7 +132,9 @@ def _unpacked(archive: ZipFile, kind: ArchiveKind) -> dict[str, bytes]:
     beside = sum(entry.file_size for entry in inner if entry.filename != HISTORY)
     if len(inner) > MOST_FILES or whole > kind.most_bytes or beside > MOST_BESIDE:
         raise ArchiveFault(RefusalKind.TOO_LARGE)
-    if sorted(entry.filename for entry in inner) != sorted(listed):
+    names = [entry.filename for entry in inner]
+    alike = len({name.casefold() for name in names}) < len(names)  # one file, where case is none
+    if sorted(names) != sorted(listed) or alike:
         raise ArchiveFault(RefusalKind.DAMAGED)
     found = {entry.filename: archive.read(entry) for entry in inner}
     for name, content in found.items():

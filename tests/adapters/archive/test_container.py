@@ -72,6 +72,10 @@ NO_ARCHIVES: dict[str, tuple[bytes, RefusalKind]] = {
     "its first bytes": (WHOLE[:5], RefusalKind.DAMAGED),
     "without a list of files": (listed(FILES, files=None), RefusalKind.DAMAGED),
     "with an empty list of files": (listed(FILES, files={}), RefusalKind.DAMAGED),
+    "with two names of one file": (
+        pack({**FILES, "exercises/A-B.de.toml": b"x = 2"}),
+        RefusalKind.DAMAGED,
+    ),
     "without a history": (pack({"settings.json": b"{}"}), RefusalKind.DAMAGED),
     "of a newer version": (listed(FILES, version=2), RefusalKind.NEWER),
     "an endless manifest": (zipped({MANIFEST: b" " * 1_000_001}), RefusalKind.TOO_LARGE),
@@ -90,6 +94,7 @@ def test_what_is_no_archive_or_only_half_of_one_is_refused(name: str) -> None:
         *("../evil.toml", "exercises/../../evil.toml", "/etc/passwd", "C:\\evil.toml"),
         *("exercises\\..\\evil.toml", "exercises/a/b.toml", "history.db", "exercises/..toml"),
         *("exercises/", "exercises/.toml", "readiness.json\n"),
+        *("exercises/CON.toml", "exercises/nul.de.toml", "exercises/com1.toml"),
     ],
 )
 def test_a_name_that_leads_out_of_an_archive_is_refused(name: str) -> None:
