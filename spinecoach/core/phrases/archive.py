@@ -8,7 +8,7 @@ from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.choices import ChoicePhrases
 from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.phrases.exchange import ExchangePhrases
-from spinecoach.core.record.archive import ArchivePartKind, RefusalKind, Undone
+from spinecoach.core.record.archive import ENDING, ArchivePartKind, RefusalKind, Undone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -253,6 +253,11 @@ class ArchivePhrases(PhraseGroup):
         match refusal.kind:
             case RefusalKind.UNREADABLE:
                 return self.text("{name} cannot be read: {reason}.", name=name, reason=detail)
+            case RefusalKind.FOREIGN if name.endswith(ENDING):
+                return self.text(
+                    "{name} is called like a SpineCoach archive, but it is something else.",
+                    name=name,
+                )
             case RefusalKind.FOREIGN:
                 return self.text(
                     "{name} is not a SpineCoach archive. The name of such a file ends with "

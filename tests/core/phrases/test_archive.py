@@ -8,6 +8,8 @@ from spinecoach.core.record.archive import (
     ArchivePartKind,
     ArchivePreview,
     OtherSetting,
+    Refusal,
+    RefusalKind,
 )
 
 WORDS = ArchivePhrases()
@@ -36,3 +38,9 @@ def test_it_is_said_before_until_when_it_can_be_undone() -> None:
 def test_without_such_settings_nothing_is_asked_about_them() -> None:
     part = ArchivePart(ArchivePartKind.DUMBBELLS, different=("",))
     assert not ArchivePreview("a", parts=(part,)).other_settings
+
+
+def test_what_is_no_archive_is_told_how_its_name_would_end_only_if_it_does_not() -> None:
+    other = Refusal(RefusalKind.FOREIGN)
+    assert WORDS.refused("me.txt", other).endswith("ends with .spinecoach.")
+    assert WORDS.refused("me.spinecoach", other).endswith("but it is something else.")
