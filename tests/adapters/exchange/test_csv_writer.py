@@ -82,6 +82,10 @@ def test_a_neutralised_text_comes_back_as_it_was(text: str) -> None:
     assert as_written(shown) == text
 
 
+def test_an_apostrophe_that_is_not_ours_stays() -> None:
+    assert as_written("'round the world") == "'round the world"
+
+
 def test_every_exercise_of_ours_is_known_elsewhere_and_found_again() -> None:
     for exercise in PackShelf(assets.exercises_dir()).exercises():
         title = title_elsewhere(exercise.id, exercise.title)

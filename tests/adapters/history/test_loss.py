@@ -264,14 +264,18 @@ def test_a_history_that_was_deleted_is_offered_back(tmp_path: Path) -> None:
         assert history.loss is None
 
 
-def test_a_backup_by_hand_pushes_out_none_that_holds_more(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lost", ["workouts", "sets"])
+def test_a_backup_by_hand_pushes_out_none_that_holds_more(tmp_path: Path, lost: str) -> None:
     clock = workouts_of_days(tmp_path, 1)
     clock.at = SUNDAY
-    (tmp_path / FILE_NAME).unlink()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        db.execute(f"DELETE FROM {lost}")
+        db.commit()
     with closing(opened(tmp_path, clock)) as history:
         history.backups.settle()
         history.backups.make()
-        assert sorted(backup.workouts for backup in history.backups.found()) == [0, 1]
+        held = sorted(getattr(backup.counts, lost) for backup in history.backups.found())
+        assert held[0] == 0 < held[1]
 
 
 # --- a header that SQLite takes as a wish not to be written to ---------------------------------
