@@ -21,7 +21,14 @@ class SharingChoice:
     """The choice for one data folder. It belongs to the machine: no archive takes it along."""
 
     def __init__(self, data: Path, now: Callable[[], datetime]) -> None:
-        self._file = JsonFile(data / CHOICE, now)
+        self._file = JsonFile(data / CHOICE, now, only_read=True)
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why the choice that was made cannot be read; None if it can."""
+        self._file.trouble = None
+        self._file.read()
+        return self._file.trouble
 
     @property
     def folder(self) -> Path | None:

@@ -66,6 +66,20 @@ class Round:
     changed: bool = False
 
 
+def looked_at(folder: Path) -> Round:
+    """Return what is wrong with a folder and the files in it; nothing is changed."""
+    found = Round()
+    try:
+        for entry in entries(folder):
+            try:
+                unpacked(content_of(entry))
+            except ArchiveFault as fault:
+                found.odd.append(OddFile(entry.name, fault.refusal))
+    except OSError as error:
+        found.away = why(error)
+    return found
+
+
 class Sync:
     """The rounds of one history with one folder. `name` is what the others call this machine.
 

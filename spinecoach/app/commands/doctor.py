@@ -358,7 +358,9 @@ def _sharing(examined: Examined) -> Iterator[Finding]:
     choice = SharingChoice(examined.paths.data, local_now)
     folder = choice.folder
     if folder is None:
-        yield Finding(Component.SHARING)
+        wrong = choice.trouble
+        verdict = Verdict.WRONG if wrong else Verdict.GOOD
+        yield Finding(Component.SHARING, verdict, trouble=wrong)
         return
     try:
         entries(folder)

@@ -61,6 +61,7 @@ def status(options: argparse.Namespace) -> int:
 
     with reading(options) as history:
         service = SharingService(history)
+        service.look()
         return _told(options, service, service.state)
 
 

@@ -17,7 +17,7 @@ from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.history.machine import MachineNotes
 from spinecoach.adapters.sharing.choice import SharingChoice
 from spinecoach.adapters.sharing.person import PersonEdits
-from spinecoach.adapters.sharing.sync import Round, Sync
+from spinecoach.adapters.sharing.sync import Round, Sync, looked_at
 from spinecoach.app.services.exercises import ExerciseServices
 from spinecoach.core.record.edits import ANSWERS, OF_PERSON, conflicts, machine_of, made_at
 from spinecoach.core.record.sharing import ConflictChoice, MachineSeen, SharingState, Version
@@ -59,6 +59,11 @@ class SharingService:
         self._held = self._ending = self._given_up = False
         self._listeners: list[Callable[[bool], None]] = []
 
+    def look(self) -> None:
+        """Look at the folder and change nothing: `state` then tells what is wrong with it."""
+        if self._choice.folder is not None:
+            self._round = looked_at(self._choice.folder)
+
     # -- what front ends show and choose --------------------------------------------
 
     @property
@@ -66,7 +71,7 @@ class SharingService:
         """How the sharing stands."""
         folder = self._choice.folder
         if folder is None:
-            return SharingState()
+            return SharingState(trouble=self._choice.trouble)
         last, own = self._round, self._notes.id
         seen: dict[str, MachineSeen] = {}
         read = sorted(self._notes.read.values(), key=lambda file: file.at)

@@ -124,7 +124,9 @@ class SharingPhrases(PhraseGroup):
     def state(self, state: SharingState) -> str:
         """Return how the sharing stands, one sentence in a line."""
         if not state.folder:
-            return self.text("Your history is on this machine alone.")
+            alone = self.text("Your history is on this machine alone.")
+            wrong = [TroublePhrases(self._catalogue).cause(state.trouble)] if state.trouble else []
+            return "\n".join((*wrong, alone))
         lines = [
             self.text("Shared through {folder}, as “{name}”.", folder=state.folder, name=state.name)
         ]

@@ -264,12 +264,16 @@ def test_a_history_that_was_deleted_is_offered_back(tmp_path: Path) -> None:
         assert history.loss is None
 
 
-@pytest.mark.parametrize("lost", ["workouts", "sets"])
-def test_a_backup_by_hand_pushes_out_none_that_holds_more(tmp_path: Path, lost: str) -> None:
+@pytest.mark.parametrize(
+    ("lost", "loses"), [("workouts", "DELETE FROM workouts"), ("sets", "DELETE FROM sets")]
+)
+def test_a_backup_by_hand_pushes_out_none_that_holds_more(
+    tmp_path: Path, lost: str, loses: str
+) -> None:
     clock = workouts_of_days(tmp_path, 1)
     clock.at = SUNDAY
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
-        db.execute(f"DELETE FROM {lost}")
+        db.execute(loses)
         db.commit()
     with closing(opened(tmp_path, clock)) as history:
         history.backups.settle()

@@ -6,6 +6,7 @@ import platform
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.sharing.choice import SharingChoice
+from spinecoach.core.trouble import TroubleKind
 from tests.histories import WallClock
 
 if TYPE_CHECKING:
@@ -30,6 +31,19 @@ def test_what_is_no_folder_in_the_file_is_none(tmp_path: Path) -> None:
     for odd in ("[]", '{"folder": 7}', '{"folder": ""}'):
         (tmp_path / "sharing.json").write_text(odd)
         assert SharingChoice(tmp_path, WallClock()).folder is None
+
+
+def test_a_choice_that_cannot_be_read_is_told_and_stays(tmp_path: Path) -> None:
+    choice = SharingChoice(tmp_path, WallClock())
+    assert choice.share(tmp_path / "Sync") is None
+    assert choice.trouble is None
+    (tmp_path / "sharing.json").write_text('{"folder": "/home')
+    for _ in range(2):
+        trouble = SharingChoice(tmp_path, WallClock()).trouble
+        assert trouble is not None
+        assert trouble.kind is TroubleKind.FILE_STAYS_DAMAGED
+    assert choice.share(tmp_path / "Sync") is None
+    assert choice.trouble is None
 
 
 def test_a_machine_is_called_as_its_system_calls_it(

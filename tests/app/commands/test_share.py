@@ -13,6 +13,7 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app import main
 from spinecoach.core.coaching.readiness import HealthQuestion, Readiness
+from spinecoach.core.record.sharing import ENDING
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
@@ -135,6 +136,23 @@ def test_a_folder_that_is_not_there_is_named(
     capsys.readouterr()
     assert share(laptop, "now") == 1
     assert "The folder cannot be used just now" in capsys.readouterr().out
+
+
+def test_the_status_tells_of_a_folder_that_is_away_and_of_odd_files_in_it(
+    homes: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    laptop, _, folder = homes
+    assert share(laptop, "start", str(folder)) == 0
+    (folder / f"notes{ENDING}").write_text("of another program")
+    capsys.readouterr()
+    assert share(laptop, "status") == 0
+    assert f"notes{ENDING}" in capsys.readouterr().out
+    folder.rename(folder.with_name("unplugged"))
+    assert share(laptop, "status") == 1
+    assert "The folder cannot be used just now" in capsys.readouterr().out
+    (laptop / "sharing.json").write_text("{")
+    assert share(laptop, "status") == 1
+    assert "sharing.json is damaged" in capsys.readouterr().out
 
 
 def test_while_the_coach_runs_only_the_status_is_told(
