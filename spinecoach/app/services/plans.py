@@ -204,6 +204,8 @@ class PlanService:
         except (ArchiveFault, OSError) as error:
             return Trouble(TroubleKind.FILE_NOT_KEPT, str(self._own), str(error))
         before, sets = self._profile.routines(), self._settings.get().sets
+        if shown.known and not (added or sets) and before.chosen == shown.routine.name:
+            return None  # opened once more: what came first can still be taken back
         self._profile.keep_routines(before.with_routine(shown.routine))
         if trouble := self._untold():
             return trouble

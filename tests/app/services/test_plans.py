@@ -282,6 +282,17 @@ def test_a_plan_that_is_here_already_is_only_put_into_use(theirs: Desk, path: st
     assert theirs.profile.routines() == Routines((BACK,), ARTICLE_NAME)
 
 
+def test_a_plan_in_use_that_is_opened_once_more_can_still_be_taken_back(
+    theirs: Desk, path: str
+) -> None:
+    for _ in range(2):
+        theirs.plans.preview(path)
+        assert theirs.plans.take_in() is None
+    assert theirs.plans.undo() is Undone.DONE
+    assert theirs.profile.routines() == Routines()
+    assert theirs.exercises.library.added() == frozenset()
+
+
 @pytest.mark.parametrize("content", [b"{}", b'{"routine": 7}', b'{"routine": {"name": []}}'])
 def test_a_note_of_what_came_that_is_damaged_takes_nothing_back(
     theirs: Desk, content: bytes
