@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.plan import PlanPreview, shared_cautions
 from spinecoach.core.coaching.routine import movement_of
@@ -83,7 +83,10 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         if preview.refused is not None:
-            self.notice.tell(its.refused(preview.name, preview.refused))
+            why = Passage(its.refused(preview.name, preview.refused))
+            why.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            why.setWordWrap(True)
+            column.addWidget(why)
         else:
             self._fill(column, preview, unit)
         self.page.column.replaceWidget(self._shown, shown)

@@ -11,6 +11,7 @@ from spinecoach.core.coaching.routine import Item, Routine
 from spinecoach.core.record.archive import Refusal, RefusalKind, Undone
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.ui.flows.plan_flow import PlanFlow
+from spinecoach.ui.pages.exercises.passage import Passage
 from tests.ui.stage import SHELF, Stage
 
 if TYPE_CHECKING:
@@ -89,5 +90,7 @@ def test_why_it_cannot_be_used_is_told_on_its_page(qtbot: QtBot, stage: Stage) -
 def test_a_file_that_is_no_plan_is_refused_on_the_page(qtbot: QtBot, stage: Stage) -> None:
     stage.plans.brings = PlanPreview("a.spineplan", Refusal(RefusalKind.FOREIGN))
     page = Opened(qtbot, stage).flow.page
-    assert page.notice.text.startswith("a.spineplan is no SpineCoach plan.")
+    (why,) = page.findChildren(Passage)
+    assert why.text().startswith("a.spineplan is no SpineCoach plan.")
+    assert page.focusProxy() is why
     assert page.use.isHidden()
