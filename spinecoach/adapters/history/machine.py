@@ -34,7 +34,10 @@ MOST_READ = 500
 
 
 class ReadFile(NamedTuple):
-    """A file of another machine as it was read last; `at` is ISO 8601."""
+    """A file of another machine as it was read last; `at` is ISO 8601.
+
+    `digest` is that of the file, and the version of the program that read it.
+    """
 
     digest: str
     machine: str

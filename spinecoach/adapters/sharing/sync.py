@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from spinecoach import __version__
 from spinecoach.adapters.archive.container import HISTORY, ArchiveFault
 from spinecoach.adapters.exchange.document import lines_of, what_differs
 from spinecoach.adapters.exchange.document_reader import EVER, read_document
@@ -141,7 +142,9 @@ class Sync:
         try:
             content = content_of(entry)
             digest, read = digest_of(content), self._notes.read
-            if digest in self._notes.written or digest in {one.digest for one in read.values()}:
+            # A newer version may know what this one leaves out, and reads each file once more.
+            mark = f"{digest} {__version__}"
+            if digest in self._notes.written or mark in {one.digest for one in read.values()}:
                 return None
             file = unpacked(content)
             if file.machine == self._notes.id:
@@ -151,7 +154,7 @@ class Sync:
             return OddFile(entry.name, fault.refusal)
         changed = len(brought.corrected) + brought.deleted + brought.excused + brought.unexcused
         changed += brought.things
-        read[entry.name] = ReadFile(digest, file.machine, file.name, at, new, changed)
+        read[entry.name] = ReadFile(mark, file.machine, file.name, at, new, changed)
         self._write(self._notes.keep_read(read))
         found.changed |= brought.anything
         return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.exchange import document_reader
 from spinecoach.adapters.history.machine import MachineNotes
 from spinecoach.adapters.sharing import sync
 from spinecoach.adapters.sharing.folder import path_of
@@ -222,6 +223,23 @@ def test_the_next_program_start_reads_nothing_that_it_has_published(
     settle(laptop)
     machine("desk").round()
     assert unpacked(own.read_bytes()).part == "2026"
+
+
+def test_a_newer_program_reads_once_more_what_the_one_before_left_out(
+    machine: Callable[..., Machine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    laptop.history.add([FIRST])
+    laptop.history.corrections.change_workout(FIRST.id, effort=7)
+    laptop.round()
+    with monkeypatch.context() as patch:
+        patch.setattr(document_reader, "is_edit", lambda _: False)  # of a kind it does not know
+        desk.round()
+    desk.round()
+    assert desk.history.workouts()[0].effort != 7
+    monkeypatch.setattr(sync, "__version__", "newer")
+    machine("desk").round()  # as it begins after the update
+    assert desk.history.workouts()[0].effort == 7
 
 
 def test_the_one_file_of_an_earlier_version_is_read_and_gives_way_to_our_own(
