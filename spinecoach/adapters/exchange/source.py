@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from spinecoach.adapters.exchange.fault import ImportFault, mistake
 from spinecoach.adapters.system.languages import preferred
+from spinecoach.core.coaching import plan
+from spinecoach.core.record import archive
 from spinecoach.core.record.imported import FlawKind
 from spinecoach.regular import why
 
@@ -62,6 +64,9 @@ NO_TEXTS = (
 )
 """How archives, workbooks, databases, documents, web pages and pictures begin."""
 
+NO_IMPORTS = (archive.ENDING, plan.ENDING)
+"""How the names of our own files end that are brought in by other commands."""
+
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -77,6 +82,8 @@ class Source:
         self.part = WHOLE
         """Which part of the reading goes on: from which share of it to which."""
         self._progress = progress
+        if path.name.endswith(NO_IMPORTS):
+            raise ImportFault(mistake(FlawKind.NO_IMPORT, path.name))
         try:
             if path.exists() and not (path.is_file() or path.is_dir()):
                 raise ImportFault(mistake(FlawKind.NO_FILE, str(path)))

@@ -373,6 +373,11 @@ class ExchangePhrases(PhraseGroup):
                 "spreadsheet or in the program that made it, save or export it as CSV.",
                 name=value,
             ),
+            FlawKind.NO_IMPORT: self.text(
+                "{name} is an archive or a plan. Drop it onto the window, or type "
+                "`spinecoach archive open` or `spinecoach plan open` before its name.",
+                name=value,
+            ),
             FlawKind.ENCODING: self.text(
                 "The file is not Unicode text, so its letters may be read wrongly: save or export "
                 "it again as UTF-8."

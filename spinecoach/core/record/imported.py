@@ -64,6 +64,7 @@ class FlawKind(StrEnum):
     NO_FILE = "no file"
     EMPTY = "empty"
     NO_TEXT = "no text"
+    NO_IMPORT = "no import"  # an archive or a plan of ours
     ENCODING = "encoding"
     TOO_LARGE = "too large"
     LONG_LINE = "long line"

@@ -96,6 +96,12 @@ def test_an_archive_a_workbook_or_a_database_is_named_as_such(tmp_path: Path, st
     assert (mistake.kind, mistake.value) == (FlawKind.NO_TEXT, "workouts.csv")
 
 
+@pytest.mark.parametrize("name", ["me.spinecoach", "back.spineplan"])
+def test_an_archive_or_a_plan_of_ours_is_told_how_it_is_opened(tmp_path: Path, name: str) -> None:
+    (mistake,) = faults(written(tmp_path, HEVY, name=name))
+    assert (mistake.kind, mistake.value) == (FlawKind.NO_IMPORT, name)
+
+
 def test_a_file_of_another_encoding_of_which_no_row_can_be_read_says_so(tmp_path: Path) -> None:
     row = PULL.replace("Nov", "\u043d\u043e\u044f\u0431.")
     found = faults(written(tmp_path, HEVY, row, encoding="cp1251"))
