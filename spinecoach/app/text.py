@@ -19,7 +19,7 @@ from spinecoach.adapters.system.silent import SilentSpeaker, SilentVoice
 from spinecoach.app.run.console import INTERRUPTED
 from spinecoach.app.run.missing import missing, opened, settle
 from spinecoach.app.run.shutdown import close
-from spinecoach.app.services.exercises import ExerciseServices
+from spinecoach.app.services.exercises import PersonExercises
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
@@ -139,7 +139,7 @@ def _workout(
     paths: Paths, pace: float, history: SqliteHistory, closing: ExitStack, phrases: Phrases
 ) -> int:
     language, rehearsal = phrases.language, pace != 1.0
-    exercises = ExerciseServices(paths.data, language)
+    exercises = PersonExercises(paths.data, language)
     packs = exercises.packs
     settings, profile = JsonSettings(paths.data), JsonProfile(paths.data)
     phrases.take_keys(settings.get().keys)

@@ -12,7 +12,7 @@ from spinecoach.adapters.archive.container import pack
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.plans.plan_file import KIND, ROUTINE, written
-from spinecoach.app.services.exercises import ExerciseServices
+from spinecoach.app.services.exercises import PersonExercises
 from spinecoach.app.services.plans import PlanService
 from spinecoach.core.coaching.plan import Plan
 from spinecoach.core.coaching.routine import Item, Routine, Routines, mistakes
@@ -45,7 +45,7 @@ def damage_plan(chance: random.Random, folder: Path) -> None:
         (data / "exercises").mkdir()
         (data / OWN).write_text(PACK.replace("A push against", "Push hard at"))
     before = seen(data, profile)
-    exercises = ExerciseServices(data, "en")
+    exercises = PersonExercises(data, "en")
     plans = PlanService(data, profile, JsonSettings(data), exercises, WORDS)
     preview = plans.preview(str(path))
     "\n".join(WORDS.plan.preview(preview, "kg")).encode()

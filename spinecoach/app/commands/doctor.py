@@ -341,9 +341,9 @@ def _history(examined: Examined) -> Iterator[Finding]:
 
 
 def _exercises(examined: Examined) -> Iterator[Finding]:
-    from spinecoach.app.services.exercises import ExerciseServices
+    from spinecoach.app.services.exercises import PersonExercises
 
-    shelf = ExerciseServices(examined.paths.data, examined.phrases.language).packs
+    shelf = PersonExercises(examined.paths.data, examined.phrases.language).packs
     for reason in examined.phrases.packs.problems(shelf.problems()):
         yield Finding(Component.EXERCISES, Verdict.WRONG, reason=reason)
     yield Finding(Component.EXERCISES, number=len(shelf.exercises()))

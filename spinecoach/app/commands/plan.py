@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spinecoach.adapters.files.profile import JsonProfile
     from spinecoach.adapters.files.settings import JsonSettings
-    from spinecoach.app.services.exercises import ExerciseServices
+    from spinecoach.app.services.exercises import PersonExercises
     from spinecoach.app.services.plans import PlanService
     from spinecoach.core.coaching.plan import PlanPreview
     from spinecoach.core.coaching.routine import Routine
@@ -176,18 +176,18 @@ class _Here(NamedTuple):
     plans: PlanService
     profile: JsonProfile
     settings: JsonSettings
-    exercises: ExerciseServices
+    exercises: PersonExercises
 
     @classmethod
     def of(cls, data: Path, options: argparse.Namespace) -> _Here:
         """Open the files of a data folder; nothing is read or written yet."""
         from spinecoach.adapters.files.profile import JsonProfile
         from spinecoach.adapters.files.settings import JsonSettings
-        from spinecoach.app.services.exercises import ExerciseServices
+        from spinecoach.app.services.exercises import PersonExercises
         from spinecoach.app.services.plans import PlanService
 
         profile, settings = JsonProfile(data), JsonSettings(data)
-        exercises = ExerciseServices(data, options.phrases.language)
+        exercises = PersonExercises(data, options.phrases.language)
         plans = PlanService(data, profile, settings, exercises, options.phrases)
         return cls(plans, profile, settings, exercises)
 

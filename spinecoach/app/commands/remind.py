@@ -187,11 +187,11 @@ class Reminding:
     def _coach(self) -> Coach:
         """Return the coach for what needs no history."""
         from spinecoach.adapters.files.profile import JsonProfile
-        from spinecoach.app.services.exercises import ExerciseServices
+        from spinecoach.app.services.exercises import PersonExercises
         from spinecoach.core.coaching.coach import Coach
 
         data = self._paths.data
-        exercises = ExerciseServices(data, self._phrases.language)
+        exercises = PersonExercises(data, self._phrases.language)
         return Coach(
             exercises.packs,
             JsonSettings(data, only_read=True),

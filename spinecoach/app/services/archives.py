@@ -25,7 +25,7 @@ from spinecoach.adapters.archive.undo import BeforeArchive
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.history.whole import whole_document
 from spinecoach.adapters.sharing.choice import SharingChoice
-from spinecoach.app.services.exercises import ExerciseServices
+from spinecoach.app.services.exercises import PersonExercises
 from spinecoach.app.services.history_files import write_export
 from spinecoach.app.services.importing import Importer
 from spinecoach.core.record.archive import (
@@ -156,7 +156,7 @@ class ArchiveService:
             if not isinstance(added, Preview):
                 return NotOpened(added)
         data = self._history.folder
-        own = ExerciseServices(data, self._language)
+        own = PersonExercises(data, self._language)
         settings = None if keep_settings else self._settings
         bring_in(staged, settings, JsonProfile(data), own.library)
         self._before.settle(self._name)

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from spinecoach.adapters.packs.shelf import PackShelf
 
 
-class ExerciseServices:
-    """Reads exercises when they are first asked for; `own` is the folder of those they added.
+class PersonExercises:
+    """Implements `ui.services.ExerciseServices`; `own` is the folder of those that they added.
 
-    Their words are in `language` if their files have it.
+    Exercises are read when they are first asked for; their words are in `language` if their files
+    have it.
     """
 
     def __init__(self, data: Path, language: str) -> None:

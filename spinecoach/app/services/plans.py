@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from spinecoach.app.services.exercises import ExerciseServices
+    from spinecoach.app.services.exercises import PersonExercises
     from spinecoach.core.coaching.plan import Plan
     from spinecoach.core.coaching.ports import Profile, Settings
     from spinecoach.core.coaching.routine import Item, Routine
@@ -80,7 +80,7 @@ class PlanService:
         data: Path,
         profile: Profile,
         settings: Settings,
-        exercises: ExerciseServices,
+        exercises: PersonExercises,
         phrases: Phrases,
     ) -> None:
         self._own = data / "exercises"

@@ -18,7 +18,7 @@ from spinecoach.adapters.history.machine import MachineNotes
 from spinecoach.adapters.sharing.choice import SharingChoice
 from spinecoach.adapters.sharing.person import PersonEdits
 from spinecoach.adapters.sharing.sync import Round, Sync, looked_at
-from spinecoach.app.services.exercises import ExerciseServices
+from spinecoach.app.services.exercises import PersonExercises
 from spinecoach.core.record.edits import ANSWERS, OF_PERSON, conflicts, machine_of, made_at
 from spinecoach.core.record.sharing import ConflictChoice, MachineSeen, SharingState, Version
 
@@ -168,7 +168,7 @@ class SharingService:
         if not self._one_round.acquire(blocking=False):
             return False
         data = self._history.folder
-        own = ExerciseServices(data, ENGLISH)
+        own = PersonExercises(data, ENGLISH)
         changed = False
         try:
             changed = self._person.take_in(settings, JsonProfile(data), own.library)

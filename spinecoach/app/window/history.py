@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 
-class HistoryServices:
-    """Opens the history when it is first asked for; `closing` closes it."""
+class WindowHistory:
+    """Implements `ui.services.HistoryServices`.
+
+    The history is opened when it is first asked for; `closing` closes it.
+    """
 
     def __init__(
         self,

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from spinecoach.adapters.files.settings import JsonSettings
     from spinecoach.adapters.system.sleep_inhibitor import SleepInhibitor
     from spinecoach.app.run.paths import Paths
-    from spinecoach.app.services.exercises import ExerciseServices
+    from spinecoach.app.services.exercises import PersonExercises
     from spinecoach.app.services.plans import PlanService
     from spinecoach.app.window.closed_reminder import ClosedReminderService
-    from spinecoach.app.window.history import HistoryServices
+    from spinecoach.app.window.history import WindowHistory
     from spinecoach.app.window.people import WindowPeople
-    from spinecoach.app.window.sound import SoundServices
+    from spinecoach.app.window.sound import WindowSound
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.workouts import Workouts
@@ -108,25 +108,25 @@ class WindowServices:
         return WindowPeople(JsonPeople(self._paths.home), self._paths, self.settings)
 
     @cached_property
-    def exercises(self) -> ExerciseServices:
+    def exercises(self) -> PersonExercises:
         """The exercises, and what adds and removes them."""
-        from spinecoach.app.services.exercises import ExerciseServices
+        from spinecoach.app.services.exercises import PersonExercises
 
-        return ExerciseServices(self._paths.data, self.phrases.language)
+        return PersonExercises(self._paths.data, self.phrases.language)
 
     @cached_property
-    def records(self) -> HistoryServices:
+    def records(self) -> WindowHistory:
         """The history."""
-        from spinecoach.app.window.history import HistoryServices
+        from spinecoach.app.window.history import WindowHistory
 
-        return HistoryServices(self._paths, self.settings, self.phrases, self._closing, self._now)
+        return WindowHistory(self._paths, self.settings, self.phrases, self._closing, self._now)
 
     @cached_property
-    def sound(self) -> SoundServices:
+    def sound(self) -> WindowSound:
         """Voice and speaker."""
-        from spinecoach.app.window.sound import SoundServices
+        from spinecoach.app.window.sound import WindowSound
 
-        return SoundServices(
+        return WindowSound(
             self.settings, self._paths.clips, self._closing, self.phrases, silent=self._rehearsal
         )
 

@@ -30,11 +30,11 @@ TRIAL_MS = 50
 """Milliseconds between two checks whether the sample of the voice is rendered."""
 
 
-class SoundServices:
-    """Builds voice and speaker when they are first asked for; `closing` ends them.
+class WindowSound:
+    """Implements `ui.services.SoundServices`.
 
-    `silent` is for a rehearsal, which is too fast for a voice. `clips` is the folder of rendered
-    lines.
+    Voice and speaker are built when they are first asked for; `closing` ends them. `silent` is for
+    a rehearsal, which is too fast for a voice. `clips` is the folder of rendered lines.
     """
 
     def __init__(

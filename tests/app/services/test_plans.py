@@ -14,7 +14,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.plans.plan_file import KIND, ROUTINE
 from spinecoach.app.run.language import phrases_for
 from spinecoach.app.services import plans
-from spinecoach.app.services.exercises import ExerciseServices
+from spinecoach.app.services.exercises import PersonExercises
 from spinecoach.app.services.plans import TAKEN_IN, PlanService
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.plan import HandOut, PlanPreview, Standing
@@ -46,7 +46,7 @@ class Desk(NamedTuple):
     folder: Path
     profile: JsonProfile
     settings: JsonSettings
-    exercises: ExerciseServices
+    exercises: PersonExercises
     plans: PlanService
 
     @property
@@ -60,7 +60,7 @@ def desk(folder: Path, phrases: Phrases | None = None) -> Desk:
     phrases = phrases or Phrases()
     folder.mkdir(exist_ok=True)
     profile, settings = JsonProfile(folder), JsonSettings(folder)
-    exercises = ExerciseServices(folder, phrases.language)
+    exercises = PersonExercises(folder, phrases.language)
     service = PlanService(folder, profile, settings, exercises, phrases)
     return Desk(folder, profile, settings, exercises, service)
 

@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.app.run.paths import Paths
-from spinecoach.app.window.history import HistoryServices
+from spinecoach.app.window.history import WindowHistory
 from spinecoach.core.phrases.phrases import Phrases
 from tests.histories import WallClock, years
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def records(tmp_path: Path) -> Iterator[HistoryServices]:
+def records(tmp_path: Path) -> Iterator[WindowHistory]:
     data = tmp_path / "data"
     with ExitStack() as closing:
         paths = Paths(data, tmp_path / "cache", data)
-        yield HistoryServices(paths, JsonSettings(data), Phrases(), closing, WallClock())
+        yield WindowHistory(paths, JsonSettings(data), Phrases(), closing, WallClock())
 
 
 def test_a_history_that_is_not_shared_is_not_opened_for_a_workout(
-    records: HistoryServices, tmp_path: Path
+    records: WindowHistory, tmp_path: Path
 ) -> None:
     records.pause_sharing()
     records.resume_sharing()
@@ -36,7 +36,7 @@ def test_a_history_that_is_not_shared_is_not_opened_for_a_workout(
 
 
 def test_what_is_done_in_a_workout_is_shared_after_it(
-    records: HistoryServices, tmp_path: Path
+    records: WindowHistory, tmp_path: Path
 ) -> None:
     (tmp_path / "folder").mkdir()
     records.sharing.choose_folder(str(tmp_path / "folder"))

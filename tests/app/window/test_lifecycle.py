@@ -32,7 +32,7 @@ from spinecoach.app.window.lifecycle import (
     _name_months_alike,
     _signals_close,
 )
-from spinecoach.app.window.sound import SoundServices
+from spinecoach.app.window.sound import WindowSound
 from spinecoach.core.coaching.people import Person
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.archive import Undone
@@ -298,7 +298,7 @@ def test_players_that_a_killed_program_left_soft_are_turned_up_by_the_next_start
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     turned_up: list[int] = []
-    monkeypatch.setattr(SoundServices, "restore_players", lambda _: turned_up.append(1))
+    monkeypatch.setattr(WindowSound, "restore_players", lambda _: turned_up.append(1))
     look_after_first_paint(MainWindow.close, monkeypatch)
     lifecycle.open_window(paths, 1.0, PHRASES)
     assert turned_up == []

@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach.adapters.listening import weights
 from spinecoach.app.window import sound
-from spinecoach.app.window.sound import FROM_CHECKOUT, FROM_PACKAGES, SoundServices
+from spinecoach.app.window.sound import FROM_CHECKOUT, FROM_PACKAGES, WindowSound
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.phrases.phrases import Phrases
 from tests.core.coaching.voices import QuietSpeaker, Rendering, SlowVoice
@@ -39,7 +39,7 @@ class Room:
     def __init__(self, folder: Path, closing: ExitStack, clock: Clock) -> None:
         self.clock = clock
         self.voice, self.speaker = SlowVoice(), QuietSpeaker()
-        self.services = SoundServices(Choices(), folder, closing, Phrases(), silent=True)
+        self.services = WindowSound(Choices(), folder, closing, Phrases(), silent=True)
         self.services.voice = self.voice
         self.services.speaker = self.speaker
 
