@@ -50,7 +50,7 @@ def template() -> dict[str, bytes]:
             service = ArchiveService(history, JsonSettings(folder), "en")
             assert isinstance(service.save(str(folder / "a"), answers=True), Exported)
         with ZipFile(folder / "a") as archive:
-            names = (HISTORY, *SMALL, f"{EXERCISES}own.toml")
+            names = (HISTORY, *SMALL, f"{EXERCISES}wall-push.toml")  # by its id
             return {name: archive.read(name) for name in names}
 
 
