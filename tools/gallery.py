@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from itertools import product
 from pathlib import Path
@@ -41,7 +41,9 @@ from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.style.theme import (
     DARK,
+    DARK_CONTRAST,
     LIGHT,
+    LIGHT_CONTRAST,
     READING_SCALE,
     apply_fonts,
     palette_of,
@@ -58,10 +60,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
     from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.workout.frame import Frame
     from tests.ui.moments import Moment
 
 SIZES = ("1024x640", "1280x1024", "1366x768", "1920x1080", "2560x1440", "3840x2160", "1080x1920")
 THEMES = {"light": LIGHT, "dark": DARK}
+CONTRASTS = {"light-contrast": LIGHT_CONTRAST, "dark-contrast": DARK_CONTRAST}
+"""The colours to draw, and those of a system set to more contrast, drawn only if asked for."""
+
 LETTERS = (100, 150, 200)
 """Letter sizes in per cent of the system's."""
 
@@ -101,6 +107,12 @@ def seed(services: WindowServices) -> None:
     services.coach.profile.own((5.0, 7.5))
 
 
+def spoken(frame: Frame, phrases: Phrases) -> Frame:
+    """Return a frame with its caption as the voice says it."""
+    said = phrases.spoken.said(frame.caption) if frame.caption else ""
+    return replace(frame, caption=said)
+
+
 def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Shot]:
     """Yield every kind of moment of a workout, then the page with a notice, silent, in a talk."""
     timeline = basic_variants(phrases)
@@ -108,7 +120,7 @@ def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Shot]:
 
     def shown(moment: Moment) -> Callable[[], QWidget]:
         def show() -> QWidget:
-            page.show_frame(moment.frame)
+            page.show_frame(spoken(moment.frame, phrases))
             return page
 
         return show
@@ -123,7 +135,7 @@ def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Shot]:
             frame = moment.frame
 
     def noticed() -> QWidget:
-        page.show_frame(frame)
+        page.show_frame(spoken(frame, phrases))
         page.tell("There is no sound device: large captions are shown in its place.")
         return page
 
@@ -154,6 +166,7 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Shot]:
 
         return show
 
+    window.progress._today = TODAY.date  # noqa: SLF001 - the same day on all pages
     for place in Tab:
         yield Shot(f"page-{place}", at(place))
 
@@ -227,6 +240,8 @@ def draw(folder: Path, size: tuple[int, int], names: list[str], phrases: Phrases
             widget = picture.show()
             widget.resize(*size)
             widget.show()
+            if widget is page:
+                page.setFocus()  # as the window does, and not its first button
             for _ in range(3):  # what is first painted begins what is slow, such as the week
                 QCoreApplication.processEvents()
             widget.grab().save(str(folder / f"{picture.name}.png"))
@@ -243,7 +258,7 @@ def letters_of(app: QApplication, font: QFont, theme: str, per_cent: int, side: 
 
     They are as large as on a screen whose shorter side is `side` pixels.
     """
-    app.setPalette(palette_of(THEMES[theme]))
+    app.setPalette(palette_of((THEMES | CONTRASTS)[theme]))
     app.setFont(scaled(font, per_cent / 100 * reading_scale(side) / READING_SCALE))
 
 
@@ -255,7 +270,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*", help="parts of names; everything when none is given")
     parser.add_argument("--size", action="append", choices=SIZES)
-    parser.add_argument("--theme", action="append", choices=sorted(THEMES))
+    parser.add_argument("--theme", action="append", choices=sorted(THEMES | CONTRASTS))
     parser.add_argument("--letters", action="append", type=int, choices=LETTERS)
     parser.add_argument("--language", default=SOURCE, metavar="TAG", choices=languages())
     options = parser.parse_args()

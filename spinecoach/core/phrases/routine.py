@@ -137,6 +137,10 @@ class RoutinePhrases(PhraseGroup):
         """Return what a screen reader calls the list of an exercise's variants."""
         return self.text("{exercise}: variant", exercise=exercise)
 
+    def placed(self, exercise: str, number: int, of: int) -> str:
+        """Return an exercise with its place in the routine: "Superman, 2 of 4"."""
+        return self.text("{exercise}, {number} of {of}", exercise=exercise, number=number, of=of)
+
     def move_up(self, exercise: str) -> str:
         """Return what a screen reader calls the button that moves an exercise up."""
         return self.text("{exercise}: move up", exercise=exercise)

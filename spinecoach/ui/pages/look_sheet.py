@@ -19,7 +19,7 @@ from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import at_left, heading
-from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.label import label, read_as_one
 from spinecoach.ui.widgets.picture import Picture
 
 if TYPE_CHECKING:
@@ -130,6 +130,8 @@ class LookSheet(FillingPage):
             label(how, soft=True),
             label(long, soft=rests, wrap=False),
         )
+        told = self._phrases.common.comma_listed([text for text in (name, how, long) if text])
+        read_as_one(cells, told)
         if part.kind is OutlineKind.EXERCISE:
             picture = Picture(part.planned[0].movement)
             self._pictures.append(picture)

@@ -69,7 +69,7 @@ class Colours(NamedTuple):
     """One palette, as "#rrggbb".
 
     `soft` is for less important text, `sunken` for tracks, `edge` for the outlines of controls,
-    `line` for what only decorates.
+    `line` for what only decorates; `off` and `off_edge` for text and outlines of disabled controls.
     """
 
     ground: str
@@ -81,6 +81,8 @@ class Colours(NamedTuple):
     soft: str
     accent: str
     on_accent: str
+    off: str
+    off_edge: str
 
 
 LIGHT = Colours(
@@ -93,6 +95,8 @@ LIGHT = Colours(
     soft="#46524e",
     accent="#0b5b52",
     on_accent="#ffffff",
+    off="#7f7a6b",
+    off_edge="#d5cfc1",
 )
 
 DARK = Colours(
@@ -105,15 +109,18 @@ DARK = Colours(
     soft="#b6c1bd",
     accent="#6edac4",
     on_accent="#04211b",
+    off="#73827d",
+    off_edge="#3a4744",
 )
 
 LIGHT_CONTRAST = LIGHT._replace(
     ground="#ffffff", line="#000000", edge="#000000", ink="#000000", soft="#000000",
-    accent="#003b34", sunken="#e4e4e4",
+    accent="#003b34", sunken="#e4e4e4", off="#6e6e6e", off_edge="#a0a0a0",
 )  # fmt: skip
 DARK_CONTRAST = DARK._replace(
     ground="#000000", surface="#000000", line="#ffffff", edge="#ffffff", ink="#ffffff",
     soft="#ffffff", accent="#8ff5e0", on_accent="#000000", sunken="#2c2c2c",
+    off="#8c8c8c", off_edge="#5c5c5c",
 )  # fmt: skip
 """The colours for people who set the system to more contrast."""
 
@@ -158,14 +165,16 @@ def palette_of(colours: Colours) -> QPalette:
     for which, colour in roles.items():
         palette.setColor(which, QColor(colour))
     disabled = {
-        role.WindowText: colours.edge,
-        role.Text: colours.edge,
-        role.ButtonText: colours.edge,
-        role.HighlightedText: colours.edge,
+        role.WindowText: colours.off,
+        role.Text: colours.off,
+        role.ButtonText: colours.off,
+        role.PlaceholderText: colours.off,
+        role.HighlightedText: colours.off,
         role.Button: colours.ground,
         role.Base: colours.ground,
         role.Accent: colours.sunken,
-        role.Dark: colours.line,
+        role.Dark: colours.off_edge,
+        role.Mid: colours.off_edge,
     }
     for which, colour in disabled.items():
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colour))

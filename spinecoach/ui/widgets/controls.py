@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSlider, QStyle
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QStyle
 
 from spinecoach.ui.style.paint import EDGE, ringed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
 GROOVE = 6.0
@@ -143,6 +143,22 @@ class DropDown(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ignore the wheel, so that the page scrolls."""
         event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have a label beside it, hidden if nobody sees one.
+
+        On Linux, Qt tells a screen reader the selected entry as its name, and the name only by a
+        label.
+        """
+        super().showEvent(event)
+        around, name = self.parentWidget(), self.accessibleName()
+        if around is None or not name:
+            return
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        if all(one.buddy() is not self for one in around.findChildren(QLabel, options=direct)):
+            hidden = QLabel(name, around)
+            hidden.hide()
+            hidden.setBuddy(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the body, the selected entry and a small arrow."""

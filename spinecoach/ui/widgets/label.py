@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.ui.style.theme import scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PLAIN = 0
 """`Qt.TextFormat.PlainText`, by number for the reason given in `ui.style.paint`."""
@@ -63,6 +67,17 @@ def label(
     if soft:
         made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return made
+
+
+def read_as_one(cells: Sequence[QLabel], text: str) -> None:
+    """Let a screen reader say a row of labels as one text, not word by word.
+
+    The others count as labels of the first one, which a reader does not say by themselves.
+    """
+    first, *others = cells
+    first.setAccessibleName(text)
+    for other in others:
+        other.setBuddy(first)
 
 
 def plain_tip(text: str) -> str:

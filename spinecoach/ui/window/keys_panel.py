@@ -71,6 +71,11 @@ class KeysPanel(Page):
         self.raise_()
         self.setFocus()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
+        """Keep the focus: the page below is covered."""
+        del next
+        return True
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the focus back."""
         super().hideEvent(event)

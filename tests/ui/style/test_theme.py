@@ -87,12 +87,13 @@ def test_a_system_that_asks_for_contrast_gets_it(
     qapp.setPalette(before)
 
 
-def test_what_is_disabled_looks_it() -> None:
+@pytest.mark.parametrize("colours", [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST], ids=IDS)
+def test_what_is_disabled_looks_it(colours: Colours) -> None:
     role, group = QPalette.ColorRole, QPalette.ColorGroup
-    for colours in (LIGHT, DARK):
-        palette = palette_of(colours)
-        for which in (role.ButtonText, role.Button, role.Accent):
-            assert palette.color(group.Disabled, which) != palette.color(group.Active, which)
+    palette = palette_of(colours)
+    for which in (role.ButtonText, role.WindowText, role.Dark, role.Accent):
+        assert palette.color(group.Disabled, which) != palette.color(group.Active, which)
+    assert contrast(colours.off, colours.ground) >= SHAPES
 
 
 @given(COLOURS, COLOURS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.ui.style.theme import scaled
 from spinecoach.ui.widgets.controls import DropDown, Slider, Switch
@@ -71,3 +72,21 @@ def test_a_list_is_as_wide_as_its_longest_entry_needs(qtbot: QtBot, points: int)
         box.addItem(entry)
     box.resize(box.sizeHint())
     assert box.words.width() >= box.fontMetrics().horizontalAdvance("A dumbbell in each hand")
+
+
+@pytest.mark.parametrize("labelled", [False, True])
+def test_a_list_has_one_label_from_which_a_screen_reader_knows_its_name(
+    qtbot: QtBot, *, labelled: bool
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = DropDown(page)
+    box.setAccessibleName("Superman: Weight")
+    if labelled:
+        QLabel("Weight", page).setBuddy(box)
+    for _ in range(2):
+        page.show()
+        page.hide()
+    page.show()
+    labels = [(one.text(), one.isVisible()) for one in page.findChildren(QLabel)]
+    assert labels == ([("Weight", True)] if labelled else [("Superman: Weight", False)])

@@ -83,6 +83,8 @@ def test_the_keys_are_listed_and_the_focus_comes_back(window: MainWindow, key: Q
     assert window.focusWidget() is window.keys.close_it
     assert ("Ctrl+1", "Today") in window.keys.listed
     assert "Ctrl+1: Today" in window.keys.close_it.accessibleDescription()
+    press(window, Qt.Key.Key_Tab)  # not to the page below
+    assert window.focusWidget() is window.keys.close_it
     press(window, Qt.Key.Key_Escape)
     assert not window.keys.isVisible()
     assert window.focusWidget() is window.today.start

@@ -16,6 +16,7 @@ from spinecoach.ui.local_week import local_today
 from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
 from spinecoach.ui.pages.progress.weeks import WeeksView, anything_in, year_before
 from spinecoach.ui.pages.progress.workouts import WorkoutsView
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
@@ -61,6 +62,7 @@ class ProgressPage(QWidget):
         self._phrases = phrases
         self._first_weekday = first_weekday
         self._today = today
+        read_as(self, "Grouping")  # its texts are few: what is drawn has a name of its own
         self.headline = heading()
         self.summary = label("", size=1.1)
         self.notice = NoticeBar(phrases)

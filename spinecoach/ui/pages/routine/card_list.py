@@ -117,6 +117,7 @@ class CardList(QWidget):
                 other.setFocus()
                 break
         self._place()
+        self._columns.activate()  # otherwise the page would scroll to where the card was
         self.changed.emit()
         self.moved.emit(card)
 

@@ -165,6 +165,11 @@ class ItemCard(Card):
     def show_place(self, number: int, last: int) -> None:
         """Show that it is the exercise of that number (from 1) among that many."""
         self.number.setText(str(number))
+        # A screen reader says the new name of the button by which it was moved.
+        its = self._phrases
+        placed = its.placed(self._name, number, last)
+        self.up.setAccessibleName(its.move_up(placed))
+        self.down.setAccessibleName(its.move_down(placed))
         self.up.setEnabled(number > 1)
         self.down.setEnabled(number < last)
 

@@ -25,7 +25,7 @@ from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import MARGINS, heading, limit_width, section
-from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.label import label, read_as_one
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class SummaryPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._phrases = phrases
         self._words = words = phrases.summary
         read_as(self, "Grouping")
         self._week_words = phrases.week
@@ -215,6 +216,8 @@ class SummaryPage(QWidget):
         self._stacked = self._too_wide
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         for row, (title, *counts) in enumerate(rows):
+            told = [cell.text() for cell in (title, *counts)]
+            read_as_one((title, *counts), self._phrases.common.comma_listed(told))
             if self._stacked:
                 title.setWordWrap(True)
                 self.table.addWidget(title, 2 * row, 0, 1, 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -142,6 +142,7 @@ def test_what_is_typed_moves_with_its_card(page: RoutinePage) -> None:
 def test_alt_and_an_arrow_moves_the_card_in_which_one_is(
     page: RoutinePage, qtbot: QtBot, key: Qt.Key
 ) -> None:
+    page.resize(900, 720)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     moved = page.cards[1]
@@ -156,6 +157,10 @@ def test_alt_and_an_arrow_moves_the_card_in_which_one_is(
         focus = QApplication.focusWidget()
         assert focus is not None
         assert moved.isAncestorOf(focus)
+        view = page.page.viewport()
+        place = QRect(moved.mapTo(view, QPoint()), moved.size())
+        assert view.rect().contains(place)
+        assert f"{page.cards.index(moved) + 1} of 4" in moved.up.accessibleName()
     assert [card.number.text() for card in page.cards] == ["1", "2", "3", "4"]
 
 

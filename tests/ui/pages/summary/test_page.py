@@ -62,6 +62,9 @@ def test_a_whole_workout_is_summed_up_and_saved(page: SummaryPage) -> None:
     assert page.headline.text() == "Workout done"
     assert page.facts.text() == "8 of 8 sets, 72 reps, 18 minutes"
     assert table(page)[1] == ["Superman", "2 of 2 sets", "24 reps"]
+    titles = [one for one in page.findChildren(QLabel) if one.text() == "Superman"]
+    # A screen reader says a row as a whole.
+    assert [one.accessibleName() for one in titles] == ["Superman, 2 of 2 sets, 24 reps"]
     assert page.kept.text() == "Saved."
     assert page.notice.text == ""
 
