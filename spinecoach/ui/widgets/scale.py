@@ -77,7 +77,7 @@ class Scale(QWidget):
 
     `words` stand below some numbers; a screen reader calls these as `named` returns. `changed` is
     emitted when another number, or none any more, is chosen. With `counts_alone` False a typed
-    number waits until it is confirmed.
+    number waits until it is confirmed. `alike` are scales that have one row only together with it.
     """
 
     answered = Signal(int)
@@ -108,6 +108,7 @@ class Scale(QWidget):
         self._letters: QFont | None = None  # of the words; None: the page's own
         self._cells: list[QVBoxLayout] = []
         self._columns = 0
+        self.alike: tuple[Scale, ...] = ()
         for number, button in enumerate(self.buttons):
             button.setFont(scaled(button.font(), size, QFont.Weight.DemiBold))
             button.setAccessibleName(
@@ -237,9 +238,13 @@ class Scale(QWidget):
     def choose_rows(self, width: int) -> None:
         """Use one row if that fits a width in pixels; a hidden scale is not told its own."""
         if self._chooses_rows:
-            count = len(self.buttons)
-            one = width >= self._width(count) and self._word_scale(count, width) >= LEGIBLE
-            self._arrange(1 if one else 2)
+            alike = all(scale.fits_one_row(width) for scale in (self, *self.alike))
+            self._arrange(1 if alike else 2)
+
+    def fits_one_row(self, width: int) -> bool:
+        """Return whether numbers and words are legible in one row of that many pixels."""
+        count = len(self.buttons)
+        return width >= self._width(count) and self._word_scale(count, width) >= LEGIBLE
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the words follow the page's letters."""

@@ -195,6 +195,16 @@ def test_numbers_stand_in_two_rows_rather_than_words_too_small_to_read(
     assert len({button.y() for button in scale.buttons}) == rows
 
 
+def test_scales_that_follow_each_other_have_the_same_rows(qtbot: QtBot) -> None:
+    short, long = (Scale("Pain", {0: word}, NAMED) for word in ("none", "unbearable"))
+    short.alike = (long,)
+    qtbot.addWidget(short)
+    qtbot.addWidget(long)
+    short.resize(600, 300)
+    short.show()
+    assert len({button.y() for button in short.buttons}) == 2
+
+
 def test_in_two_rows_the_numbers_have_twice_the_room_and_keep_their_order(qtbot: QtBot) -> None:
     scale = Scale("Pain", {0: "none", 10: "the worst"}, NAMED)
     qtbot.addWidget(scale)

@@ -107,6 +107,8 @@ class PersonalForm(QWidget):
             self._show_refusal(self.reminder, error)
             return False
         self._show_refusal(self.reminder, None)
+        with QSignalBlocker(self.reminder):
+            self.reminder.setText(read_time(written) or written)  # how "730" was understood
         return True
 
     def _show_refusal(self, field: Field, error: WrongValueError | None) -> None:

@@ -123,6 +123,7 @@ class WorkoutsView(QWidget):
         if self.list.currentItem() is None:
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)  # noqa: FBT003
+        self.list.setVisible(self.list.count() > 0)
         if self._right.currentWidget() is self.editor:
             self._show_selected()
 

@@ -62,6 +62,7 @@ class AfterQuestions(QWidget):
         self.pain.changed.connect(partial(self._take, self.pain))
         self.effort = _scale(words.effort(), words.effort_words(), words)
         self.effort.changed.connect(partial(self._take, self.effort))
+        self.pain.alike, self.effort.alike = (self.effort,), (self.pain,)
         for scale in (self.pain, self.effort):
             scale.take_keys()
             scale.answered.connect(self._next)

@@ -84,7 +84,7 @@ def test_a_time_is_kept_however_it_is_typed(form: PersonalForm, stage: Stage) ->
         stage.settings.change(reminder="")
         form.reminder.setText(typed)
         form.reminder.editingFinished.emit()
-        assert stage.settings.get().reminder == "07:30"
+        assert stage.settings.get().reminder == form.reminder.text() == "07:30"
 
 
 def test_what_is_no_time_is_explained_below_its_own_field_which_is_marked(

@@ -65,6 +65,7 @@ def test_the_newest_workout_is_at_the_top_and_selected(opened: Opened) -> None:
 def test_an_empty_history_has_nothing_selected_and_nothing_to_delete(opened: Opened) -> None:
     view = opened([])
     assert view.selected is None
+    assert view.list.isHidden()
     view._delete()
     assert view.notice.text == ""
     assert past(view).deleted == {}
