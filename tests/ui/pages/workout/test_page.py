@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -544,6 +544,22 @@ def test_in_our_silence_a_screen_reader_says_what_the_voice_would_say_and_the_ph
     assert all(one != two for one, two in pairwise(heard))
     scene.page.tell("Not now.")
     assert reader.heard[-1] == "Not now."
+
+
+def test_a_screen_reader_keeps_hold_of_the_page_when_a_workout_is_connected_to_it(
+    qtbot: QtBot,
+) -> None:
+    class Headset(QObject):
+        pressed = Signal(str)
+
+    page, headset, stage = WorkoutPage(FigureWidget(Phrases()), Phrases()), Headset(), Stage(sets=1)
+    qtbot.addWidget(page)
+    known = QAccessible.uniqueId(QAccessible.queryAccessibleInterface(page))
+    conductor = stage.begin()
+    conductor.frame_changed.connect(page.show_frame)
+    headset.pressed.connect(page.press)
+    assert QAccessible.uniqueId(QAccessible.queryAccessibleInterface(page)) == known
+    conductor.stop()
 
 
 def test_beside_our_own_voice_a_screen_reader_is_given_nothing_to_say(
