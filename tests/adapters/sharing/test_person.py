@@ -124,6 +124,24 @@ def test_all_that_is_a_person_s_is_on_the_other_machine_and_the_machine_s_own_is
     assert not any(one.history.corrections.edits.of_fields(["answers"]) for one in (laptop, desk))
 
 
+def test_an_exercise_written_into_the_folder_by_hand_travels_by_its_id(
+    machine: Callable[..., Machine],
+) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    add_lift(laptop)
+    for own in (laptop.home / "exercises").iterdir():
+        own.rename(own.with_name(own.name.replace("my-lift", "Mein Heben")))
+    settle(laptop, desk)
+    assert library(desk).added() == {"my-lift"}
+    add_lift(desk, "My new lift")
+    settle(desk, laptop)
+    assert things_in(laptop.home) == things_in(desk.home)
+    assert len(laptop.history.corrections.edits.of_fields([EXERCISE])) == 2
+    library(desk).remove("my-lift")
+    settle(desk, laptop)
+    assert things_in(laptop.home) == {}
+
+
 def in_folder(*machines: Machine) -> bytes:
     """All that the files of these machines tell."""
     own = (one.history.store.ask("SELECT value FROM machine WHERE name = 'id'") for one in machines)
