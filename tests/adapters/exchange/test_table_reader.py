@@ -23,6 +23,7 @@ from spinecoach.core.record.imported import (
     Remark,
     WeightUnit,
 )
+from spinecoach.core.record.limits import LONGEST_NOTE
 from spinecoach.core.record.logbook import SetExtra
 from tests.adapters.exchange.files import (
     FITBOD,
@@ -93,6 +94,14 @@ def test_the_letters_of_strong_are_kinds_and_its_timers_and_notes_no_sets(tmp_pa
     assert [item.extra.kind for item in sets] == ["", "warmup", "dropset", "failure"]
     assert sets[-1].extra.note == "Felt good"
     assert found.remarks[Remark.REST_TIMERS] == 1
+
+
+def test_two_long_notes_of_a_set_are_one_that_a_history_takes(tmp_path: Path) -> None:
+    long = "x" * (LONGEST_NOTE - 2)
+    noted = ROW.replace(",0,0,,", f",0,0,{long},")
+    second = ROW.replace(",1,10,12,0,0,", f",Note,,,,,{long}")
+    (workout,) = taken(written(tmp_path, STRONG, noted, second)).workouts
+    assert len(workout.sets[0].extra.note) == LONGEST_NOTE
 
 
 def test_the_present_form_of_strong_is_read(tmp_path: Path) -> None:

@@ -38,7 +38,15 @@ def test_the_calendar_holds_every_workout_as_an_event() -> None:
     assert events[0].decoded("dtstart") == WORKOUTS[0].began
 
 
-@pytest.mark.parametrize("ended", [None, WORKOUTS[0].began, WORKOUTS[0].began - timedelta(1)])
+@pytest.mark.parametrize(
+    "ended",
+    [
+        None,
+        WORKOUTS[0].began,
+        WORKOUTS[0].began + timedelta(milliseconds=200),  # the same second in a calendar
+        WORKOUTS[0].began - timedelta(1),
+    ],
+)
 def test_an_event_whose_end_nobody_knows_ends_after_it_begins(ended: datetime | None) -> None:
     workout = replace(WORKOUTS[0], ended=ended)
     (event,) = Calendar.from_ical(in_calendar([workout]).decode()).walk("VEVENT")

@@ -264,6 +264,23 @@ def test_a_history_that_was_deleted_is_offered_back(tmp_path: Path) -> None:
         assert history.loss is None
 
 
+def test_of_the_backups_that_hold_more_the_one_of_which_most_is_missing_is_offered(
+    tmp_path: Path,
+) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+    for _ in range(2):
+        with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("DELETE FROM workouts")
+            db.commit()
+        with closing(opened(tmp_path, clock)) as history:
+            newest = history.backups.newest_good()
+            assert newest is not None
+            assert newest.workouts == 2
+            work_out(history, clock)  # and a backup that holds it alone
+        clock.forward(days=1)
+
+
 @pytest.mark.parametrize(
     ("lost", "loses"), [("workouts", "DELETE FROM workouts"), ("sets", "DELETE FROM sets")]
 )
