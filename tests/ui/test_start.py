@@ -23,13 +23,14 @@ import json, linecache, os, sys
 from tests import first_paint
 
 def painted(window, go_on):
-    if sys.argv[2] == "first":
-        go_on(window)
-        window.close()
-        return
-    print(json.dumps([window.today.facts.text(), sorted(sys.modules), sorted(linecache.cache)]))
+    names = "Qt" in vars(sys.modules["PySide6.QtCore"])
+    shown = type(window.open_page).__name__, window.today.facts.text()
+    print(json.dumps([*shown, names, sorted(sys.modules), sorted(linecache.cache)]))
     sys.stdout.flush()
-    os._exit(0)
+    if sys.argv[2] == "second":
+        os._exit(0)
+    go_on(window)
+    window.close()
 
 first_paint.run(sys.argv[1], painted)
 """
@@ -59,17 +60,40 @@ LATER = (
     "spinecoach.ui.pages.workout.page",
     "spinecoach.ui.sound.speaker",
     "spinecoach.ui.window.described",
-    "spinecoach.ui.widgets.card",  # it needs the names of Qt, which take 40 ms
+    "spinecoach.ui.widgets.card",
 )
 """What is only loaded when it is used, or after the first paint."""
 
 
-class Painted(NamedTuple):
-    """What Today says at its first paint, the modules that are loaded then, the sources read."""
+LATER_AT_FIRST = {
+    *LATER,
+    "spinecoach.core.coaching.coach",
+    "spinecoach.core.coaching.workouts",
+    "spinecoach.ui.pages.first_run.personal_form",
+    "spinecoach.ui.window.fade",
+}.difference({"dataclasses", "spinecoach.ui.widgets.card"})
+"""What the first start of all loads after the first questions are on the screen."""
 
+
+class Painted(NamedTuple):
+    """The page at the first paint, what Today says, whether Qt's names were made, what is loaded.
+
+    `sources` are the modules whose source was read.
+    """
+
+    page: str
     facts: str
+    names: bool
     modules: list[str]
     sources: list[str]
+
+
+def start(folder: Path, which: str) -> Painted:
+    """Start the program with its files in a folder, and close it after the first paint."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", START, str(folder), which]
+    ended = subprocess.run(command, env=environment, capture_output=True, check=True)
+    return Painted(*json.loads(ended.stdout))
 
 
 @pytest.fixture(scope="module")
@@ -78,11 +102,8 @@ def painted(tmp_path_factory: pytest.TempPathFactory) -> Painted:
     folder: Path = tmp_path_factory.mktemp("data")
     known = {"asked": date(2026, 11, 16).isoformat(), "yes": [], "professional": False}
     (folder / "readiness.json").write_text(json.dumps(known), encoding="utf-8")
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    for which in ("first", "second"):
-        command = [sys.executable, "-c", START, str(folder), which]
-        ended = subprocess.run(command, env=environment, capture_output=True, check=True)
-    return Painted(*json.loads(ended.stdout))
+    start(folder, "first")
+    return start(folder, "second")
 
 
 def test_the_plan_is_on_the_screen_at_the_first_paint(painted: Painted) -> None:
@@ -96,3 +117,13 @@ def test_nothing_is_loaded_that_is_not_on_the_screen(painted: Painted) -> None:
 def test_qt_reads_the_source_of_none_of_our_modules(painted: Painted) -> None:
     assert "spinecoach.ui.pages.today.page" in painted.modules
     assert [source for source in painted.sources if "spinecoach" in source] == []
+
+
+def test_the_names_of_qt_are_made_after_the_first_paint(painted: Painted) -> None:
+    assert not painted.names  # they take a fifth of the time of a bare window
+
+
+def test_the_very_first_start_loads_only_its_questions(tmp_path: Path) -> None:
+    first = start(tmp_path, "second")
+    assert (first.page, first.names) == ("FirstRunPage", False)
+    assert not LATER_AT_FIRST.intersection(first.modules)

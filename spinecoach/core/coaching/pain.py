@@ -13,8 +13,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from spinecoach.core.exercise.exercise import Level
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
@@ -135,6 +133,9 @@ def ease(plan: Sequence[Planned], begun: Collection[str] = ()) -> tuple[Planned,
 
 def easier(planned: Planned) -> Planned | None:
     """Return the exercise in its first easier variant; None if there is none or it is eased."""
+    # Imported here: the first questions of all are shown without any exercise.
+    from spinecoach.core.exercise.exercise import Level
+
     if planned.variant is not None and planned.variant.level is Level.EASIER:
         return None
     variant = next((v for v in planned.exercise.variants if v.level is Level.EASIER), None)

@@ -33,12 +33,11 @@ from spinecoach.core.coaching.line_wait import LineWait, Wait
 from spinecoach.core.coaching.pain import MOST, Advice, Feeling, advice, feeling_of, greater
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.readiness import Clearance
-from spinecoach.core.coaching.workouts import CutOff
 from spinecoach.core.workout.commands import Command, Number
 
 if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
-    from spinecoach.core.coaching.workouts import Practice, WorkoutPlan, Workouts
+    from spinecoach.core.coaching.workouts import CutOff, Practice, WorkoutPlan, Workouts
     from spinecoach.core.workout.performance import Performance
 
 POLL = 0.05
@@ -130,6 +129,9 @@ class Starter:
         present: bool = True,
         looks: bool = False,
     ) -> None:
+        # Imported here: the first questions of all are shown without it.
+        from spinecoach.core.coaching.workouts import CutOff
+
         self.step = StartStep.QUESTIONS
         self.begun: Begun | None = None
         self._before = feeling_of(of.workout) if isinstance(of, CutOff) else Feeling()

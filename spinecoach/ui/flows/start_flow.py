@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from spinecoach.core.coaching.readiness import Clearance
 from spinecoach.core.coaching.starter import ALOUD, ENDS, POLL, Starter, StartStep
-from spinecoach.core.coaching.workouts import CutOff, Practice
 from spinecoach.core.workout.commands import Command
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from spinecoach.core.coaching.workouts import CutOff, Practice
     from spinecoach.core.workout.commands import Number
     from spinecoach.ui.pages.before import BeforePage
     from spinecoach.ui.pages.first_run.page import FirstRunPage
@@ -185,6 +185,8 @@ class StartFlow(QObject):
         if starter.begun is not None:
             self.ready.emit(starter.begun)
         elif starter.step is StartStep.LEFT:
+            from spinecoach.core.coaching.workouts import Practice
+
             practised = isinstance(self._of, Practice)
             self._tell_cut_off()
             (self.practice_left if practised else self.today_wanted).emit()
@@ -208,6 +210,8 @@ class StartFlow(QObject):
 
     def _tell_cut_off(self) -> None:
         """Let a workout that was not continued be offered again."""
+        from spinecoach.core.coaching.workouts import CutOff
+
         of, self._of = self._of, None
         if isinstance(of, CutOff):
             self.cut_off_left.emit()

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 CENTRE = 0x0084
 """`Qt.AlignmentFlag.AlignCenter`."""
 
+MIDDLE = 0x0080
+"""`Qt.AlignmentFlag.AlignVCenter`."""
+
 EDGE = 1
 """Pixels that a control leaves free at each side for the soft edge of its outline.
 

@@ -58,6 +58,9 @@ WIDE = "DejaVu Sans"
 NARROWER = "DejaVu Sans Condensed"
 """The widest of these families, and its narrower form for long titles on the workout page."""
 
+SIZED = "letters"
+"""The property of a widget with letters of its own: their size relative to what it asked for."""
+
 FIGURE_LOOK = "figure_look"
 """The app's property with skin tone and body shape of all figures."""
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QPushButton
 
 from spinecoach.ui.style.paint import CENTRE, EDGE, fill, outline, ringed
-from spinecoach.ui.style.theme import scaled
+from spinecoach.ui.style.theme import SIZED, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -75,6 +75,7 @@ class Button(QPushButton):
         bold = kind in {ButtonKind.PRIMARY, ButtonKind.TAB}
         weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
         self.setFont(scaled(self.font(), SIZES[kind], weight))
+        self.setProperty(SIZED, 1.0)
 
     def setText(self, text: str) -> None:
         """Show a text as it is: an ampersand in it is no shortcut."""

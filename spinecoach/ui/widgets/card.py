@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame
+
+from spinecoach.ui.style.paint import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -30,9 +32,8 @@ class Card(QFrame):
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(self.ground))
-            painter.drawRoundedRect(QRectF(self.rect()), self.corner, self.corner)
+            ground = self.palette().brush(self.ground)
+            fill(painter, QRectF(self.rect()), self.corner, ground)
             if self.barred:
-                painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
-                painter.drawRoundedRect(QRectF(0, 0, BAR, self.height()), 2, 2)
+                ink = self.palette().brush(QPalette.ColorRole.WindowText)
+                fill(painter, QRectF(0, 0, BAR, self.height()), 2, ink)

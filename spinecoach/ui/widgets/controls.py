@@ -8,11 +8,11 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QStyle
 
-from spinecoach.ui.style.paint import EDGE, ringed
+from spinecoach.ui.style.paint import EDGE, MIDDLE, fill, outline, ringed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -28,6 +28,8 @@ class Slider(QSlider):
     """A horizontal slider, filled up to the knob."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        from PySide6.QtCore import Qt  # the first page of all has switches only
+
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setMinimumHeight(round(KNOB) + 8)
         self.setMinimumWidth(180)
@@ -52,10 +54,8 @@ class Slider(QSlider):
             painter.setPen(QPen(self.palette().color(role.Dark), 1))
             painter.setBrush(self.palette().color(role.AlternateBase))
             painter.drawRoundedRect(groove, GROOVE / 2, GROOVE / 2)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(accent)
             groove.setRight(at)
-            painter.drawRoundedRect(groove, GROOVE / 2, GROOVE / 2)
+            fill(painter, groove, GROOVE / 2, self.palette().brush(role.Accent))
             painter.setPen(QPen(accent, 3 if self.hasFocus() else 2))
             painter.setBrush(self.palette().color(role.Base))
             painter.drawEllipse(QPointF(at, middle), KNOB / 2 - 1, KNOB / 2 - 1)
@@ -89,26 +89,24 @@ class Switch(QCheckBox):
         track = self._track()
         track.moveTop((self.height() - track.height()) / 2)
         radius = track.height() / 2
-        accent = self.palette().color(role.Accent)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             end = track.right()
             if self.hasFocus():
                 track = ringed(painter, track, radius, self.palette())
                 radius = track.height() / 2
-            edge = accent if on else self.palette().color(role.Dark)
-            painter.setPen(QPen(edge, 1.5))
-            painter.setBrush(accent if on else self.palette().color(role.AlternateBase))
-            painter.drawRoundedRect(track, radius, radius)
-            painter.setPen(Qt.PenStyle.NoPen)
-            knob = role.HighlightedText if on else role.PlaceholderText
-            painter.setBrush(self.palette().color(knob))
+            edge = self.palette().color(role.Accent if on else role.Dark)
+            ground = self.palette().brush(role.Accent if on else role.AlternateBase)
+            fill(painter, track, radius, ground)
+            outline(painter, track, radius, edge, 1.5)
             at = track.right() - radius if on else track.left() + radius
-            painter.drawEllipse(QPointF(at, track.center().y()), radius - 4, radius - 4)
-            painter.setPen(self.palette().color(role.WindowText))
+            knob = QPainterPath()
+            knob.addEllipse(QPointF(at, track.center().y()), radius - 4, radius - 4)
+            ink = role.HighlightedText if on else role.PlaceholderText
+            painter.fillPath(knob, self.palette().brush(ink))
             words = QRectF(self.rect())
             words.setLeft(end + QFontMetricsF(self.font()).height() * 0.7)
-            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+            painter.drawText(words, MIDDLE, self.text())
 
     def _track(self) -> QRectF:
         high = QFontMetricsF(self.font()).height() * 1.15
@@ -154,6 +152,8 @@ class DropDown(QComboBox):
         around, name = self.parentWidget(), self.accessibleName()
         if around is None or not name:
             return
+        from PySide6.QtCore import Qt
+
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         if all(one.buddy() is not self for one in around.findChildren(QLabel, options=direct)):
             hidden = QLabel(name, around)
@@ -177,10 +177,12 @@ class DropDown(QComboBox):
             painter.drawRoundedRect(body, radius, radius)
             painter.setPen(self.palette().color(role.ButtonText))
             words = self.words
+            from PySide6.QtCore import Qt
+
             text = self.fontMetrics().elidedText(
                 self.currentText(), Qt.TextElideMode.ElideRight, round(words.width())
             )
-            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
+            painter.drawText(words, MIDDLE, text)
             painter.setPen(QPen(self.palette().color(role.ButtonText), 2))
             size = whole.height() * 0.12
             x, y = whole.right() - whole.height() / 2, whole.center().y()

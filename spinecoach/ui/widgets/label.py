@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from spinecoach.ui.style.theme import scaled
+from spinecoach.ui.style.theme import SIZED, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +64,7 @@ def label(
     made.setText(text)
     made.setWordWrap(wrap)
     made.setFont(scaled(made.font(), size, weight))
+    made.setProperty(SIZED, 1.0)
     if soft:
         made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return made

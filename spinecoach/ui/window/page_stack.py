@@ -39,7 +39,7 @@ class PageStack(QStackedWidget):
         """Show a page and give it the focus."""
         if self.indexOf(page) < 0:
             self.addWidget(page)
-        if page is not self.page:
+        if page is not self.page and self.isVisible():
             self._fade.begin()
         # Otherwise the stack would first give the focus, and so a screen reader, another widget.
         if (focus := self.window().focusWidget()) is not None:

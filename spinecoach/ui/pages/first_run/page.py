@@ -6,13 +6,13 @@ same page asks the questions again after a year or a long break, then without th
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.readiness import Clearance, HealthQuestion, mistake
-from spinecoach.ui.pages.first_run.personal_form import PersonalForm
 from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.grid import section
@@ -38,26 +38,38 @@ class FirstRunPage(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        never_asked = services.coach.profile.readiness() is None
+        # Someone new sees the page first of all: what the coach is made of is not loaded for it.
+        never_asked = services.never_asked or services.coach.profile.readiness() is None
         self._first = never_asked or services.coach.newcomer
         self.questions = QuestionSheet(services.phrases, again=not never_asked)
         self.questions.answered.connect(self._take)
         self.questions.lists_wanted.connect(self.lists_wanted)
-        self.ask_first = AskFirstSheet(services.phrases)
-        self.ask_first.confirmed.connect(self._confirm)
-        self.ask_first.not_yet.connect(self.done)
-        self.ask_first.lists_wanted.connect(self.lists_wanted)
-        self.personal = PersonalSheet(services)
-        self.personal.done.connect(self._finish)
         self.in_form = False  # whether the last sheet was opened and not finished
         self._sheets = QStackedWidget()
-        for sheet in (self.questions, self.ask_first, self.personal):
-            self._sheets.addWidget(sheet)
+        self._sheets.addWidget(self.questions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._sheets)
-        if services.coach.clearance() is Clearance.ASK_FIRST:
+        if not never_asked and services.coach.clearance() is Clearance.ASK_FIRST:
             self._show(self.ask_first)
+
+    @cached_property
+    def ask_first(self) -> AskFirstSheet:
+        """The sheet that asks to see a professional."""
+        sheet = AskFirstSheet(self._services.phrases)
+        sheet.confirmed.connect(self._confirm)
+        sheet.not_yet.connect(self.done)
+        sheet.lists_wanted.connect(self.lists_wanted)
+        self._sheets.addWidget(sheet)
+        return sheet
+
+    @cached_property
+    def personal(self) -> PersonalSheet:
+        """The sheet with the personal form."""
+        sheet = PersonalSheet(self._services)
+        sheet.done.connect(self._finish)
+        self._sheets.addWidget(sheet)
+        return sheet
 
     @property
     def sheet(self) -> QWidget:
@@ -162,8 +174,11 @@ class WrappedSwitch(QWidget):
         words.setBuddy(self.switch)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.switch, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, stretch=1, alignment=Qt.AlignmentFlag.AlignTop)
+        for part, stretch in ((self.switch, 0), (words, 1)):
+            column = QVBoxLayout()  # keeps it at the top without a name of `Qt`
+            column.addWidget(part)
+            column.addStretch(1)
+            row.addLayout(column, stretch)
         self._words = words
         self._put_first_line_beside()
 
@@ -209,6 +224,8 @@ class PersonalSheet(Sheet):
     done = Signal()
 
     def __init__(self, services: Services) -> None:
+        from spinecoach.ui.pages.first_run.personal_form import PersonalForm
+
         words = services.phrases.start
         super().__init__(words.make_it_yours(), words.can_wait())
         self.form = PersonalForm(services)
