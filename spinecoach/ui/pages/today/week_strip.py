@@ -9,11 +9,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.week_plan import DayKind
+from spinecoach.core.coaching.week_plan import WEEK, DayKind
 from spinecoach.ui.style.motion import begin, may_move, move
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
@@ -37,6 +37,10 @@ and of the dot of a rest day. Pixels at letters of `theme.DRAWN_AT`: all grow wi
 CORNERS = ((-4, 0), (-1, 3.5), (4.5, -3.5))
 """The tick, from the middle of its disc."""
 
+NAME_SIZE = 0.85
+NAME_AIR = 4
+"""Size of a day's name relative to the app's letters; least pixels beside it."""
+
 TICK_MS = 500
 """Milliseconds in which the tick of a day is drawn."""
 
@@ -50,7 +54,7 @@ class WeekStrip(QWidget):
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phrases = phrases.week
-        self.tiles = [DayTile(phrases) for _ in range(7)]
+        self.tiles = [DayTile(phrases) for _ in range(WEEK)]
         self.advice = label("", size=1.1, weight=QFont.Weight.DemiBold)
         self.after = label("", size=0.9, soft=True)
         tiles = QHBoxLayout()
@@ -73,7 +77,7 @@ class WeekStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words below the tiles if there is no room beside them."""
         super().resizeEvent(event)
-        beside = event.size().width() >= 7 * grown(TILE[0]) + grown(WORDS)
+        beside = event.size().width() >= WEEK * grown(TILE[0]) + grown(WORDS)
         put_beside(self._row, beside=beside)
         self._row.setSpacing(20 if beside else 4)
 
@@ -96,8 +100,20 @@ class DayTile(QWidget):
         self._unit = grown(100) / 100
         self.ticked = 1.0
         self.ticking = move(self, TICK_MS, self._show_ticked)
-        self.setFixedSize(*(grown(side) for side in TILE))
+        self.setFixedHeight(grown(TILE[1]))
+        self.setMaximumWidth(grown(TILE[0]))
         read_as(self, "StaticText")
+
+    def sizeHint(self) -> QSize:
+        """Return its size if there is room for all seven."""
+        return self.maximumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the longest name of a day: with very large letters there is no more."""
+        metrics = QFontMetricsF(scaled(self.font(), NAME_SIZE, QFont.Weight.Bold))
+        names = map(self._phrases.common.short_weekday, range(WEEK))
+        width = max(metrics.horizontalAdvance(name) for name in names)
+        return QSize(round(width) + 2 * NAME_AIR, self.maximumHeight())
 
     def show_day(self, day: PlannedDay) -> None:
         """Show this day; if it has just become done, draw the tick slowly."""
@@ -130,7 +146,7 @@ class DayTile(QWidget):
                 painter.setBrush(self.palette().color(role.AlternateBase))
                 painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
             weight = QFont.Weight.Bold if day.today else QFont.Weight.Medium
-            painter.setFont(scaled(self.font(), 0.85, weight))
+            painter.setFont(scaled(self.font(), NAME_SIZE, weight))
             painter.setPen(ink)
             name = self._phrases.common.short_weekday(day.date.weekday())
             top = QRectF(0, NAME[0] * self._unit, self.width(), NAME[1] * self._unit)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLineF, QPointF, QVariantAnimation
+from PySide6.QtWidgets import QWidget
 
 from spinecoach.core.coaching.week_plan import parse_days, week_plan
 from spinecoach.core.phrases.phrases import Phrases
@@ -64,6 +65,17 @@ def test_a_tile_is_drawn_by_its_sign_and_not_by_colour_alone(qtbot: QtBot) -> No
 def week(*, done: bool, today: date = MONDAY) -> WeekPlan:
     days = [DayDone(MONDAY, 4, 4)] if done else []
     return week_plan(days, parse_days("mon wed fri"), today, first_day=MONDAY)
+
+
+def test_with_letters_that_are_large_for_the_window_all_days_are_in_sight(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    strip = WeekStrip(Phrases(), page)
+    strip.show_week(week(done=False), "")
+    narrow = 5 * strip.tiles[0].sizeHint().width()
+    strip.resize(narrow, 300)
+    page.show()
+    assert strip.tiles[-1].geometry().right() < narrow
 
 
 @pytest.mark.usefixtures("moving")
