@@ -21,7 +21,6 @@ other than the phrases gets no answer. The process ends when its standard input 
 from __future__ import annotations
 
 import base64
-import json
 from typing import TYPE_CHECKING, Any
 
 from spinecoach import assets
@@ -44,13 +43,8 @@ LONGEST = 1 << 20
 
 def main() -> None:
     """Serve until standard input ends."""
-    requests, answers = private_streams()
+    requests, answer = private_streams()
     die_with_parent()
-
-    def answer(**fields: object) -> None:
-        answers.write(json.dumps(fields) + "\n")
-        answers.flush()
-
     try:
         worker = load(answer)
     except weights.ListeningError as error:

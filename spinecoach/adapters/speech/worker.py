@@ -92,13 +92,8 @@ class EngineError(Exception):
 def main() -> None:
     """Serve requests until standard input ends."""
     os.umask(0o077)  # nobody else may read what is said to a person
-    requests, answers = private_streams()
+    requests, answer = private_streams()
     die_with_parent()
-
-    def answer(**fields: object) -> None:
-        answers.write(json.dumps(fields) + "\n")
-        answers.flush()
-
     queue: SimpleQueue[str] = SimpleQueue()
     threading.Thread(target=_watch, args=(requests, queue), daemon=True).start()
     try:

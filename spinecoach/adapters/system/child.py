@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import signal
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PR_SET_PDEATHSIG = 1
 """From linux/prctl.h."""
 
 
-def private_streams() -> tuple[TextIO, TextIO]:
-    """Return the pipes for the protocol; what is printed from now on goes to the null device."""
+def private_streams() -> tuple[TextIO, Callable[..., None]]:
+    """Return the parent's requests, and what answers it with a JSON object of the fields given.
+
+    Whatever else is printed from now on goes to the null device.
+    """
     requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     void = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(void, descriptor)
     os.close(void)
-    return requests, answers
+
+    def answer(**fields: object) -> None:
+        answers.write(json.dumps(fields) + "\n")
+        answers.flush()
+
+    return requests, answer
 
 
 def die_with_parent() -> None:

@@ -13,11 +13,10 @@ from tests.patience import until
 CHATTY = """
 import os
 from spinecoach.adapters.system.child import private_streams
-requests, answers = private_streams()
+requests, answer = private_streams()
 print("noise of an engine")
 os.system("echo noise of a library")
-answers.write("answer to " + requests.readline())
-answers.flush()
+answer(to=requests.readline())
 """
 
 PARENT = """
@@ -38,7 +37,7 @@ def test_only_answers_reach_the_parent() -> None:
     done = subprocess.run(
         [sys.executable, "-c", CHATTY], input=b"me\n", capture_output=True, check=True
     )
-    assert (done.stdout, done.stderr) == (b"answer to me\n", b"")
+    assert (done.stdout, done.stderr) == (b'{"to": "me\\n"}\n', b"")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the end of its input ends it")
