@@ -58,7 +58,7 @@ class Wanted(StrEnum):
     ID = "id"
     OWN_ID = "own id"
     UUID = "uuid"
-    FIRST_VALUE = "first value"
+    OUR_VALUE = "our value"
     LANGUAGE = "language"
     MUSCLE_ONCE = "muscle once"
     PHASE_OF_EXERCISE = "phase of exercise"  # choices

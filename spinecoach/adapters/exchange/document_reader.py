@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,14 @@ from spinecoach.adapters.exchange.json_stream import JsonStream
 from spinecoach.adapters.files.table import Table, describe
 from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Wanted
 from spinecoach.core.record.checks import above_zero, set_extra
-from spinecoach.core.record.edits import LONGEST_REASON, Edit, Place, is_edit, is_first_value
+from spinecoach.core.record.edits import (
+    LONGEST_REASON,
+    LONGEST_THING,
+    Edit,
+    Place,
+    is_first_value,
+    wrong_part,
+)
 from spinecoach.core.record.imported import FlawKind, Incoming
 from spinecoach.core.record.limits import (
     HEAVIEST_KG,
@@ -105,19 +113,19 @@ class _Reading:
 
     def incoming(self, source: Source, stream: JsonStream) -> Incoming:
         """Return what the document holds; raises `ImportFault` if no workout can be read."""
-        number = 0
+        number: Counter[str] = Counter()
         for name, value, is_item in stream.members():
             if not is_item:
                 self._head[name] = value
             elif name == "workouts":
-                self.take(number, value)
-                number += 1
-                if number % 100 == 0:
-                    source.tell(number / max(1, source.lines))
+                if number[name] % 100 == 0:
+                    source.tell(number[name] / max(1, source.lines))
+                self.take(number[name], value)
             elif name == "deleted_workouts":
-                self.take_deleted(value)
+                self.take_deleted(number[name], value)
             elif name == "edits":
-                self.take_edit(value)
+                self.take_edit(number[name], value)
+            number[name] += is_item
         self._check_head(source.path.name)
         self._excused()
         if self._found.edits is None and "edits" in self._head:
@@ -154,31 +162,31 @@ class _Reading:
             self._seen.difference_update(self._own)
             self._leave_out(mistakes)
 
-    def take_deleted(self, entry: object) -> None:
+    def take_deleted(self, number: int, entry: object) -> None:
         """Read a deleted workout; one without the time of its deletion is left out."""
         before = len(self._found.workouts)
         mistakes: list[Mistake] = []
         stamp = _stamp(entry.get("deleted"), self._latest) if isinstance(entry, dict) else None
         if stamp is None:
             holder = Table({"deleted_workouts": [entry]}, (), mistakes)
-            holder.wrong("deleted_workouts", Wanted.MOMENT, describe(entry))
+            for table in holder.tables("deleted_workouts", first=number):
+                table.wrong("deleted", Wanted.MOMENT, describe(table.take("deleted")))
             self._leave_out(mistakes)
             return
         self.take(before, entry)
         self._found.deleted += [(one, stamp) for one in self._found.workouts[before:]]
         del self._found.workouts[before:]
 
-    def take_edit(self, entry: object) -> None:
+    def take_edit(self, number: int, entry: object) -> None:
         """Take an edit; one that cannot be is left out."""
         edits = self._found.edits = self._found.edits or []
-        edit = _edit(entry)
-        if edit is None:
-            mistakes: list[Mistake] = []
-            holder = Table({"edits": [entry]}, (), mistakes)
-            holder.wrong("edits", Wanted.FIRST_VALUE, describe(entry))
+        mistakes: list[Mistake] = []
+        holder = Table({"edits": [entry]}, (), mistakes)
+        read = [_edit(table) for table in holder.tables("edits", first=number)]
+        if mistakes:
             self._leave_out(mistakes)
         else:
-            edits.append(edit)
+            edits += read
 
     def _add(self, table: Table) -> None:
         """Add a workout, unless a mistake was noted in its table."""
@@ -296,23 +304,20 @@ class _Reading:
         return EARLIEST
 
 
-def _edit(entry: object) -> Edit | None:
-    """Return the edit that an entry tells of; None for what is none."""
-    if not isinstance(entry, dict):
-        return None
-    names = ("workout", "item", "field", "stamp", "value")
-    over = entry.get("over", [])
-    texts = [entry.get(name) for name in names]
-    if not isinstance(over, list) or len(over) > MOST_OVER:
-        return None
-    known = [text for text in (*texts, *over) if isinstance(text, str)]
-    if len(known) < len(names) + len(over):
-        return None
-    workout, item, field, stamp, value, *seen = known
-    if not all(CANONICAL.fullmatch(own) for own in (workout, item) if own and workout):
-        return None
-    edit = Edit(Place(workout, item, field), stamp, value, tuple(seen))
-    return edit if is_edit(edit) else None
+def _edit(table: Table) -> Edit:
+    """Return an edit; what cannot be in it is noted as a mistake."""
+    workout, item, field, stamp, value = (
+        table.verbatim(name, LONGEST_THING, empty=True)
+        for name in ("workout", "item", "field", "stamp", "value")
+    )
+    edit = Edit(Place(workout, item, field), stamp, value, table.texts("over"))
+    for name, own in (("workout", workout), ("item", item)):
+        if workout and own and not CANONICAL.fullmatch(own):
+            table.wrong(name, Wanted.UUID, describe(own))
+    wrong = "over" if len(edit.over) > MOST_OVER else wrong_part(edit)
+    if wrong and not table.mistakes:
+        table.wrong(wrong, Wanted.OUR_VALUE, describe(table.take(wrong)))
+    return edit
 
 
 def _checked(table: Table) -> dict[str, Any]:
@@ -398,7 +403,7 @@ def _corrections(
             value: Any = values.take(name)
             text = value is None or isinstance(value, str)
             if not text or not is_first_value(own, name, value):
-                values.wrong(name, Wanted.FIRST_VALUE, describe(value))
+                values.wrong(name, Wanted.OUR_VALUE, describe(value))
             originals[own, name] = value
             if (stamp := _stamp(stamps.take(name), latest)) is not None:
                 edited[own, name] = stamp

@@ -265,7 +265,7 @@ class Table:
 
     def _refuse(self, place: KeyPath, expected: Wanted | Expected, value: object) -> None:
         """Note a value that is missing or not as expected."""
-        self._note(place, expected, NOTHING if value is _MISSING else describe(value))
+        self._note(place, expected, describe(value))
 
     def _list(self, key: str, kind: Wanted, least: int) -> list[object]:
         """Return a list of at least `least` values; a missing one is empty if `least` is 0."""
@@ -329,7 +329,7 @@ def describe(value: object) -> Found:
         quoted = repr(shortened)  # a character that cannot be shown takes up to ten
         quoted = quoted if len(quoted) <= _LONGEST_QUOTED else f"{quoted[: _LONGEST_QUOTED - 1]}…"
         return Found(Seen.VALUE, quoted) if value.strip() else Found(Seen.EMPTY_TEXT)
-    if value is None:
+    if value is None or value is _MISSING:
         return NOTHING
     return _describe_other(value)
 

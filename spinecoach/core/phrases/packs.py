@@ -211,7 +211,7 @@ class PackPhrases(PhraseGroup):
             Wanted.ID: self.text("small letters, digits and hyphens, such as bent-over-row"),
             Wanted.OWN_ID: self.text("an id of its own"),
             Wanted.UUID: self.text("an id such as 123e4567-e89b-12d3-a456-426614174000"),
-            Wanted.FIRST_VALUE: self.text("what can have stood there before a correction"),
+            Wanted.OUR_VALUE: self.text("what SpineCoach can have written there"),
             Wanted.LANGUAGE: self.text("the short name of a language, such as en or pt-br"),
             Wanted.MUSCLE_ONCE: self.text("each muscle once"),
             Wanted.PHASE_OF_EXERCISE: self.text(

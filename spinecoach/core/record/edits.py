@@ -163,19 +163,37 @@ def is_stamp(text: str) -> bool:
 
 def is_edit(edit: Edit) -> bool:
     """Return whether a history may take an edit: a place, a stamp and a value that can be."""
-    workout, item, field = edit.place
+    return not wrong_part(edit)
+
+
+def wrong_part(edit: Edit) -> str:
+    """Return the name of the first part for which a history may not take an edit; "" if it may."""
     at = made_at(edit.stamp)
     if not (is_stamp(edit.stamp) if edit.marked else at == "" or is_time(at)):
-        return False
+        return "stamp"
     if not all(edit.marked and is_stamp(one) and one < edit.stamp for one in edit.over):
-        return False
-    if not workout and field in OF_PERSON:
-        return _is_text(item, LONGEST_REASON) and _is_thing(field, edit.value)
-    if not workout:
-        return field == EXCUSE and _is_day(item) and _is_text(edit.value, LONGEST_REASON)
-    if field not in (OF_SET if item else OF_WORKOUT):
-        return False
-    return _is_value(field, edit.value)
+        return "over"
+    return _wrong_place(edit.place) or ("" if _fits(edit.place, edit.value) else "value")
+
+
+def _wrong_place(place: Place) -> str:
+    workout, item, field = place
+    if workout:
+        return "" if field in (OF_SET if item else OF_WORKOUT) else "field"
+    if field in OF_PERSON:
+        return "" if _is_text(item, LONGEST_REASON) else "item"
+    if field != EXCUSE:
+        return "field"
+    return "" if _is_day(item) else "item"
+
+
+def _fits(place: Place, value: str) -> bool:
+    """Return whether a text can be the value of a place, which is known."""
+    if place.workout:
+        return _is_value(place.field, value)
+    if place.field == EXCUSE:
+        return _is_text(value, LONGEST_REASON)
+    return _is_thing(place.field, value)
 
 
 def is_first_value(item: str, field: str, value: str | None) -> bool:

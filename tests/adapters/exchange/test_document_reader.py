@@ -16,7 +16,7 @@ from spinecoach.adapters.exchange import json_stream
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted
+from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Wanted
 from spinecoach.core.record.edits import Edit, Place
 from spinecoach.core.record.imported import FlawKind
 from spinecoach.core.record.logbook import (
@@ -102,27 +102,33 @@ def test_edits_read_back_as_they_were_and_an_empty_list_of_them_says_that_there_
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("wrong", "place", "wanted"),
     [
-        "note",
-        {"workout": "x"},
-        {"item": 7},
-        {"workout": "", "item": "x"},
-        {"stamp": None},
-        {"value": "x" * 3000},
-        {"field": "title"},
-        {"over": "none"},
-        {"over": [7]},
-        {"over": [MARK] * 101},
+        ("note", (), Wanted.TABLE),
+        ({"workout": "x"}, ("workout",), Wanted.UUID),
+        ({"item": 7}, ("item",), Wanted.TEXT_OF_CHARACTERS),
+        ({"item": "x"}, ("item",), Wanted.UUID),
+        ({"workout": "", "item": "x", "field": "excuse"}, ("item",), Wanted.OUR_VALUE),
+        ({"stamp": None}, ("stamp",), Wanted.TEXT_OF_CHARACTERS),
+        ({"stamp": "soon"}, ("stamp",), Wanted.OUR_VALUE),
+        ({"value": "x" * 3000}, ("value",), Wanted.OUR_VALUE),
+        ({"field": "title"}, ("field",), Wanted.OUR_VALUE),
+        ({"over": "none"}, ("over",), Wanted.TEXTS),
+        ({"over": [7]}, ("over", 0), Wanted.TEXT),
+        ({"over": [MARK] * 101}, ("over",), Wanted.OUR_VALUE),
     ],
 )
-def test_an_edit_that_cannot_be_is_left_out_and_named(tmp_path: Path, wrong: object) -> None:
+def test_an_edit_that_cannot_be_is_left_out_and_its_field_named(
+    tmp_path: Path, wrong: object, place: tuple[str | int, ...], wanted: Wanted
+) -> None:
     good = Edit(Place(years(8)[0].id, "", "note"), MARK, "stiff")
     made = json.loads(document(years(8), {}, {}, edits=[good, good]))
-    made["edits"][0] = {**made["edits"][0], **wrong} if isinstance(wrong, dict) else wrong
+    made["edits"][1] = {**made["edits"][1], **wrong} if isinstance(wrong, dict) else wrong
     found = taken(written(tmp_path, json.dumps(made), name="in.json"))
     assert (found.edits, found.left_out) == ([good], 1)
-    assert wanted_of(found) == [Wanted.FIRST_VALUE]
+    (named,) = found.mistakes
+    assert isinstance(named, Mistake)
+    assert (named.path, named.expected.kind) == (("edits", 1, *place), wanted)
     assert len(found.workouts) == len(years(8))
 
 
@@ -209,13 +215,13 @@ FIRST = ("workouts", 0)
         ((*FIRST, "felt"), 2 * [{"exercise": "e", "pain": 1}], Wanted.OWN_ID),
         ((*FIRST, "title"), "half a pair \ud800", Wanted.TEXT_OF_CHARACTERS),
         ((*FIRST, "note"), "half a pair \ud800", Wanted.TEXT_OF_CHARACTERS),
-        ((*FIRST, "originals"), {"note": 3}, Wanted.FIRST_VALUE),
-        ((*FIRST, "originals"), {"effort": "99"}, Wanted.FIRST_VALUE),
-        ((*FIRST, "originals"), {"began_utc": "soon"}, Wanted.FIRST_VALUE),
-        ((*FIRST, "originals"), {"secret": "1"}, Wanted.FIRST_VALUE),
-        ((*FIRST, "sets", 0, "originals"), {"reps": "abc"}, Wanted.FIRST_VALUE),
-        ((*FIRST, "sets", 0, "originals"), {"reps": None}, Wanted.FIRST_VALUE),
-        ((*FIRST, "sets", 0, "originals"), {"weight_kg": "nan"}, Wanted.FIRST_VALUE),
+        ((*FIRST, "originals"), {"note": 3}, Wanted.OUR_VALUE),
+        ((*FIRST, "originals"), {"effort": "99"}, Wanted.OUR_VALUE),
+        ((*FIRST, "originals"), {"began_utc": "soon"}, Wanted.OUR_VALUE),
+        ((*FIRST, "originals"), {"secret": "1"}, Wanted.OUR_VALUE),
+        ((*FIRST, "sets", 0, "originals"), {"reps": "abc"}, Wanted.OUR_VALUE),
+        ((*FIRST, "sets", 0, "originals"), {"reps": None}, Wanted.OUR_VALUE),
+        ((*FIRST, "sets", 0, "originals"), {"weight_kg": "nan"}, Wanted.OUR_VALUE),
         ((*FIRST, "sets", 0, "originals"), [1], Wanted.TABLE),
     ],
 )
@@ -407,6 +413,18 @@ def test_a_deleted_workout_without_the_time_of_that_is_left_out(tmp_path: Path) 
         (tmp_path / "wrong.json").write_bytes(text)
         found = taken(tmp_path / "wrong.json")
         assert (len(found.workouts), found.deleted, found.left_out) == (1, [], 1)
+        (named,) = found.mistakes
+        assert isinstance(named, Mistake)
+        assert named.path == ("deleted_workouts", 0, "deleted")
+
+
+@pytest.mark.parametrize("key", ["id", "began"])
+def test_what_a_workout_lacks_is_named_as_nothing(tmp_path: Path, key: str) -> None:
+    made = json.loads(document(years(8), {}, {}))
+    del made["workouts"][0][key]
+    (named,) = taken(written(tmp_path, json.dumps(made), name="in.json")).mistakes
+    assert isinstance(named, Mistake)
+    assert (named.path, named.found) == (("workouts", 0, key), NOTHING)
 
 
 def test_a_mistake_names_its_workout_by_its_place_in_the_list(tmp_path: Path) -> None:

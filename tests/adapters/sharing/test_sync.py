@@ -233,7 +233,8 @@ def test_a_newer_program_reads_once_more_what_the_one_before_left_out(
     laptop.history.corrections.change_workout(FIRST.id, effort=7)
     laptop.round()
     with monkeypatch.context() as patch:
-        patch.setattr(document_reader, "is_edit", lambda _: False)  # of a kind it does not know
+        # of a kind it does not know
+        patch.setattr(document_reader, "wrong_part", lambda _: "field")
         desk.round()
     desk.round()
     assert desk.history.workouts()[0].effort != 7
