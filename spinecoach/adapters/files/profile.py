@@ -1,8 +1,9 @@
 """Store what belongs to a person besides the settings: answers, dumbbells, routines.
 
-Three small files in the data folder, each of which can be read by hand and
-deleted by itself: `readiness.json`, `equipment.json` and `routines.json`.
-Wrong values in them are left out, and `troubles` names them.
+Three small files in the data folder, each of which can be read by hand:
+`readiness.json`, `equipment.json` and `routines.json`. Wrong values in them
+are left out, and `troubles` names them. What is removed is noted beside them
+(`removed`): what is missing with a file is not.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.files.json_file import JsonFile
+from spinecoach.adapters.files.removed import Removed
 from spinecoach.adapters.files.table import Table
 from spinecoach.core.coaching import readiness, weights
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
@@ -27,6 +29,7 @@ from spinecoach.core.coaching.routine import (
 from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.mistake import Unit, WrongValueError
 from spinecoach.core.preferences import PACE
+from spinecoach.core.record.edits import ANSWERS, ROUTINE
 from spinecoach.core.trouble import TroubleKind
 from spinecoach.local_time import local_now
 
@@ -56,6 +59,7 @@ class JsonProfile:
         names = (READINESS, READINESS_BEFORE, EQUIPMENT, ROUTINES)
         files = (JsonFile(folder / name, now, only_read=only_read) for name in names)
         self._answers, self._answers_before, self._equipment, self._routines = files
+        self._removed = Removed(folder)
         self._readiness: Readiness | None = None
         self._weights: tuple[float, ...] | None = None
         self._saved: Routines | None = None
@@ -76,12 +80,14 @@ class JsonProfile:
         """Keep the answers."""
         self._readiness = answers
         self._answers.write(told_of(answers))
+        self._removed.note(ANSWERS, here=[""])
 
     def forget_answers(self) -> None:
         """Delete the answers from the machine."""
         self._readiness = None
         self._answers.delete()
         self._answers_before.delete()
+        self._removed.note(ANSWERS, gone=[""])
 
     def weights(self) -> Sequence[float]:
         """Return the dumbbells that are owned, in kilograms, lightest first."""
@@ -109,6 +115,9 @@ class JsonProfile:
         wrong = [mistake for routine in routines.saved for mistake in mistakes(routine)]
         if wrong:
             raise WrongValueError(*wrong)
+        before = [one.name for one in self.routines().saved]
+        names = [one.name for one in routines.saved]
+        self._removed.note(ROUTINE, set(before) - set(names), names)
         self._saved = routines
         self._routines.write(
             {

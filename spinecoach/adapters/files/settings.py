@@ -79,6 +79,11 @@ class JsonSettings:
         """What is wrong with the file."""
         return self._file.trouble
 
+    @property
+    def written(self) -> frozenset[str]:
+        """The names of the settings in the file, whatever their values are."""
+        return frozenset(self._raw)
+
     def get(self) -> Preferences:
         """Return the current choices."""
         return self._preferences

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spinecoach.core.record.edits import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from spinecoach.adapters.history.held import Statement
     from spinecoach.adapters.history.writer import Store
@@ -24,7 +24,7 @@ MACHINE = "SELECT value FROM machine WHERE name = ?"
 NOTE = "INSERT OR REPLACE INTO machine VALUES (?, ?)"
 
 ID, WRITTEN, READ, PUBLISHED = "id", "written", "read", "published"
-KNOWN, ASIDE = "known", "aside"
+KNOWN = "known"
 
 MOST_WRITTEN = 500
 """So many of our own files are known again; an older one that returns is taken for another's."""
@@ -110,15 +110,6 @@ class MachineNotes:
         """Return what notes which edits stand in the person's files."""
         told = [(place.item, place.field, known[place]) for place in sorted(known)]
         return NOTE, (KNOWN, json.dumps(told))
-
-    @property
-    def aside(self) -> set[str]:
-        """The names of damaged files of the person whose values are known to be not removed."""
-        return set(self._value(ASIDE).split("/"))
-
-    def keep_aside(self, names: Iterable[str]) -> Statement:
-        """Return what notes the names of such files."""
-        return NOTE, (ASIDE, "/".join(sorted(names)))
 
     def become_another(self) -> list[Statement]:
         """Return what makes this machine another one, which has written nothing yet."""

@@ -1,13 +1,15 @@
 """Add exercises to a person's own folder, after a check, and remove them again.
 
 Implements `core.coaching.ports.Library`. The file is copied together with its words files, so
-the original may be moved or deleted. The history of a removed exercise stays.
+the original may be moved or deleted. The history of a removed exercise stays, and beside the folder
+it is noted that the person removed it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters.files.removed import Removed
 from spinecoach.adapters.packs.shelf import (
     PackError,
     id_of,
@@ -18,6 +20,7 @@ from spinecoach.adapters.packs.shelf import (
     words_files,
 )
 from spinecoach.core.mistake import NOTHING, Expected, Found, Problem, Seen, Wanted
+from spinecoach.core.record.edits import EXERCISE
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.regular import make_folder, read_beginning, why, write_new
 
@@ -37,6 +40,7 @@ class PackLibrary:
         self._own = own
         self._offered = offered
         self._language = language
+        self._removed = Removed(own.parent)
 
     def add(self, path: str) -> tuple[Problem, ...]:
         """Add a file, or every exercise file of a folder; return what is wrong.
@@ -75,6 +79,7 @@ class PackLibrary:
         try:
             for file in _files_of(pack) if pack else ():
                 file.unlink(missing_ok=True)
+            self._removed.note(EXERCISE, gone=[exercise_id])
         except OSError as error:
             return Trouble(TroubleKind.EXERCISE_NOT_REMOVED, exercise_id, why(error))
         self._shelf.reload()
@@ -132,6 +137,7 @@ class PackLibrary:
         except OSError as error:
             expected = Expected(Wanted.WRITABLE_FOLDER)
             return (Problem(str(self._own), 1, "", expected, Found(Seen.ERROR, why(error))),)
+        self._removed.note(EXERCISE, here=[exercise.id])
         return ()
 
 

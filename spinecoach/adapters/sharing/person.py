@@ -3,9 +3,10 @@
 Settings, routines, dumbbells and exercises of one's own stay files that can be read and changed by
 hand. At the beginning of a round they are compared with the edits that they came from: what differs
 was changed here, and is one edit more. What is later elsewhere is brought into the files when
-nobody is in the middle of something. What stood in a damaged file that was set aside was not
-removed: it is brought back from its edits. The settings of a machine do not travel, and the answers
-about health only if the person wants that.
+nobody is in the middle of something. Only what was removed in the program is removed elsewhere:
+what is missing because a file is lost, or was damaged and set aside, is brought back from its
+edits. The settings of a machine do not travel, and the answers about health only if the person
+wants that.
 """
 
 from __future__ import annotations
@@ -19,17 +20,16 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.archive.container import EXERCISES, NAMES
 from spinecoach.adapters.archive.contents import own_exercises
-from spinecoach.adapters.files.json_file import DAMAGED, object_in
+from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.files.profile import (
     EQUIPMENT,
-    READINESS,
     ROUTINES,
     JsonProfile,
     answers_of,
     routine_of,
     told_of,
 )
-from spinecoach.adapters.files.settings import FILE_NAME as SETTINGS
+from spinecoach.adapters.files.removed import Removed
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.files.table import Table
 from spinecoach.adapters.history.edits import added
@@ -58,23 +58,12 @@ from spinecoach.core.record.edits import (
 from spinecoach.regular import read_regular, write_new
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from spinecoach.adapters.history.held import Statement
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.adapters.packs.library import PackLibrary
     from spinecoach.core.coaching.ports import Profile, Settings
-
-
-FILES = {
-    SETTING: SETTINGS,
-    ROUTINE: ROUTINES,
-    CHOSEN: ROUTINES,
-    DECLINED: ROUTINES,
-    DUMBBELLS: EQUIPMENT,
-    ANSWERS: READINESS,
-}
-"""In which file the values of a field are; each exercise is one by itself."""
 
 
 class PersonEdits:
@@ -99,21 +88,25 @@ class PersonEdits:
             self._history.corrections.edits.latest,
             self._notes.id,
         )
-        aside = _set_aside(self._history.folder)
-        lost = {f"{name.partition(DAMAGED)[0]}.json" for name in aside - self._notes.aside}
-        for place in [one for one in known if FILES.get(one.field) in lost and one not in here]:
-            del known[place]
-        found: list[Statement] = [self._notes.keep_aside(aside)] if lost else []
+        gone = _Gone(self._history.folder, here)
+        found: list[Statement] = []
+        lost = False
         for place in sorted(one for one in {*here, *known} if one.field in self._fields):
             value = here.get(place, "")
             seen = known.get(place, "")
-            if value != _value_of(edits.get(place, ()), seen) and (value or _lasts(place)):
-                latest = next_stamp(now, latest, own)
-                edit = Edit(place, latest, value, (seen,) if seen else ())
-                if is_edit(edit):
-                    found.append(added(edit))
-                    known[place] = latest
-        return [*found, self._notes.keep_known(known)] if found else []
+            before = _value_of(edits.get(place, ()), seen)
+            if value == before:
+                continue
+            if not value and not gone.is_removed(place, before):
+                if gone.is_lost(place):
+                    lost = bool(known.pop(place))
+                continue
+            latest = next_stamp(now, latest, own)
+            edit = Edit(place, latest, value, (seen,) if seen else ())
+            if is_edit(edit):
+                found.append(added(edit))
+                known[place] = latest
+        return [*found, self._notes.keep_known(known)] if found or lost else []
 
     def to_come(self) -> dict[Place, Edit]:
         """Return the edits that are later than what the files hold."""
@@ -155,19 +148,37 @@ def _later(edits: Mapping[Place, list[Edit]], known: Mapping[Place, str]) -> dic
     return {place: edit for place, edit in last.items() if known.get(place) != edit.stamp}
 
 
-def _lasts(place: Place) -> bool:
-    """Return whether what is gone from the files was removed: the oldest "not now" are dropped."""
-    return place.field != DECLINED
-
-
 def _value_of(edits: Iterable[Edit], stamp: str) -> str:
     """Return the value of the edit of that stamp; "" where there is none."""
     return next((edit.value for edit in edits if edit.stamp == stamp), "")
 
 
-def _set_aside(folder: Path) -> set[str]:
-    """Return the names of the damaged files that were set aside in a data folder."""
-    return {path.name for path in folder.glob(f"*{DAMAGED}*.json")}
+class _Gone:
+    """Tells what was removed from what is lost; `here` is what is in the data folder."""
+
+    def __init__(self, folder: Path, here: Container[Place]) -> None:
+        self._folder = folder
+        self._here = here
+        self._settings = JsonSettings(folder, only_read=True).written
+        self._removed = Removed(folder)
+
+    def is_removed(self, place: Place, value: str) -> bool:
+        """Return whether a person removed this value, which is not in the files any more."""
+        if place.field == SETTING:  # one that is changed back to its default is written down too
+            return place.item in self._settings
+        if place.field == DUMBBELLS:
+            return (self._folder / EQUIPMENT).exists()
+        if place.field == CHOSEN and Place("", value, ROUTINE) in self._here:
+            return True
+        kind, name = (ROUTINE, value) if place.field == CHOSEN else (place.field, place.item)
+        return name in self._removed.of(kind)
+
+    def is_lost(self, place: Place) -> bool:
+        """Return whether a value that was not removed is to be brought back.
+
+        Of the answers "not now" the oldest are dropped: they are lost with the whole file alone.
+        """
+        return place.field != DECLINED or not (self._folder / ROUTINES).exists()
 
 
 def things_in(folder: Path) -> dict[Place, str] | None:

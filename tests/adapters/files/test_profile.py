@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from spinecoach.adapters.files.profile import EQUIPMENT, READINESS, ROUTINES, JsonProfile
+from spinecoach.adapters.files.removed import FILE_NAME as REMOVED
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.routine import Item, Routine, Routines
@@ -82,7 +83,8 @@ def test_the_answers_can_be_deleted_alone(tmp_path: Path) -> None:
     profile.own([2.0])
     profile.forget_answers()
     assert profile.readiness() is None
-    assert [path.name for path in tmp_path.iterdir()] == [EQUIPMENT]
+    assert {path.name for path in tmp_path.iterdir()} == {EQUIPMENT, REMOVED}
+    assert json.loads((tmp_path / REMOVED).read_text()) == {"answers": [""]}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import json
 import random
 from contextlib import ExitStack
 from dataclasses import replace
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -336,6 +337,75 @@ def test_what_stood_in_a_file_that_was_set_aside_comes_back_and_is_gone_nowhere(
     profile(laptop).own([])
     settle(laptop, desk)
     assert list(profile(desk).weights()) == []
+
+
+def test_a_file_that_is_lost_comes_back_and_only_what_a_person_removes_is_gone_elsewhere(
+    machine: Callable[..., Machine],
+) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    for one in (laptop, desk):
+        one.share_answers()
+    said = Readiness(laptop.clock().date(), frozenset({HealthQuestion.BACK}), professional=True)
+
+    def all_of_it() -> dict[Place, str] | None:
+        settings(laptop).change(pace=0.7, days="mon")
+        profile(laptop).own([2.5])
+        profile(laptop).keep_routines(Routines((STRONG,), "Strong", ("more sets",)))
+        profile(laptop).answer(said)
+        add_lift(laptop)
+        settle(laptop, desk)
+        return things_in(laptop.home)
+
+    whole = all_of_it()
+    for path in laptop.home.glob("*.json"):
+        path.unlink()
+    rmtree(laptop.home / "exercises")
+    settle(laptop, desk)
+    assert things_in(laptop.home) == things_in(desk.home) == whole
+
+    for path in laptop.home.glob("*.json"):
+        path.unlink()
+    for path in (laptop.home / "exercises").iterdir():
+        path.unlink()
+    # The program goes on, and writes the files again before others are read.
+    settings(laptop).change(volume=20, days="tue")
+    other = replace(STRONG, name="Other")
+    profile(laptop).keep_routines(Routines((other,), "Strong").declining("longer hold"))
+    settle(laptop, desk)
+    assert settings(desk).get().pace == settings(laptop).get().pace == 0.7
+    assert settings(desk).get().days == "tue"
+    assert profile(laptop).routines().saved == (other, STRONG)
+    assert profile(laptop).routines().chosen == profile(desk).routines().chosen == "Strong"
+    assert set(profile(desk).routines().declined) == {"more sets", "longer hold"}
+    assert profile(laptop).readiness() == said
+    assert library(laptop).added() == {"my-lift"}
+
+    settings(laptop).change(pace=1.0, days="")
+    profile(laptop).own([])
+    profile(laptop).keep_routines(Routines())
+    profile(laptop).forget_answers()
+    library(laptop).remove("my-lift")
+    settle(laptop, desk)
+    gone = things_in(desk.home)
+    assert gone is not None
+    assert {place.field for place in gone} == {DECLINED}
+    assert PersonEdits(laptop.history).to_come() == {}
+    all_of_it()  # what was removed once may be here again, and be lost
+    for name in ("routines.json", "readiness.json"):
+        (laptop.home / name).unlink()
+    rmtree(laptop.home / "exercises")
+    settle(laptop, desk)
+    for one in (laptop, desk):
+        assert things_in(one.home) == (whole or {}) | gone
+
+
+def test_the_usual_routine_chosen_again_is_so_everywhere(machine: Callable[..., Machine]) -> None:
+    laptop, desk = machine("laptop"), machine("desk")
+    profile(laptop).keep_routines(Routines((STRONG,), "Strong"))
+    settle(laptop, desk)
+    profile(laptop).keep_routines(Routines((STRONG,)))
+    settle(laptop, desk)
+    assert profile(desk).routines() == profile(laptop).routines() == Routines((STRONG,))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 
 from spinecoach.adapters.archive.container import pack, unpack
 from spinecoach.adapters.files.profile import JsonProfile
+from spinecoach.adapters.files.removed import FILE_NAME as REMOVED
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.plans.plan_file import KIND, ROUTINE
 from spinecoach.app.run.language import phrases_for
@@ -121,7 +122,9 @@ def test_a_plan_is_taken_back_to_the_last_byte(theirs: Desk, path: str) -> None:
     assert theirs.plans.undoable == "Back 2"
     again = desk(theirs.folder)  # also after the program was closed
     assert again.plans.undo() is Undone.DONE
-    assert again.kept == before
+    kept = again.kept
+    assert json.loads(kept.pop(REMOVED)) == {"exercise": ["bird-dog"], "routine": ["Back 2"]}
+    assert kept == before
     assert again.plans.undo() is Undone.NOTHING
     assert again.plans.undoable == ""
 
