@@ -46,7 +46,8 @@ Distributed under the Terms of Use in https://www.unicode.org/copyright.html
 eSpeak NG and its data (espeakng_loader/) are used under the GNU General Public License, version 3
 or later. Their source code: https://github.com/espeak-ng/espeak-ng
 
-The natural voice (hibari) and its model lie in the package hibari-tts, under Apache-2.0.
+The natural voice of English (hibari) and its model lie in the package hibari-tts, those of other
+languages (SVOX Pico; Copyright 2008-2009 SVOX AG) in py-nanotts, both under Apache-2.0.
 """
 
 UNTOLD = {"espeakng-loader": "MIT AND GPL-3.0-or-later", "pyrage": "MIT"}

@@ -1,4 +1,4 @@
-"""The natural voice: hibari, a small neural network that is included in its package.
+"""The natural voice of English: hibari, a small neural network that its package includes.
 
 Only the worker process loads it; the constants here are for both processes. Only the model in the
 package is used: hibari would download its other voices, so they are never requested.
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-NATURAL = "hibari:"
-"""The prefix of the ids of natural voices; no id of another engine begins so."""
+HIBARI, PICO = "hibari:", "pico:"
+NATURAL = (HIBARI, PICO)
+"""How the ids of natural voices begin; no id of another engine begins so."""
 
-HEART = f"{NATURAL}heart"
+HEART = f"{HIBARI}heart"
 """The voice in hibari's package."""
 
 VOICES = ([HEART, "Heart", "en-us"],)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def engine_of(engines: str, voice: str) -> str:
-    """Return the name of the engine of a voice: "hibari", or "espeak-ng" of "espeak-ng 1.52".
+    """Return the name of a voice's engine: "hibari", "pico", or "espeak-ng" of "espeak-ng 1.52".
 
     `engines` are the names and versions of engines as a worker reports them.
     """
-    return NATURAL.rstrip(":") if voice.startswith(NATURAL) else engines.partition(" ")[0]
+    return voice.partition(":")[0] if voice.startswith(NATURAL) else engines.partition(" ")[0]
 
 
 def spelled(line: str, engine: str, language: str) -> str:

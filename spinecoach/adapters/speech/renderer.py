@@ -94,7 +94,10 @@ def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> VoiceCatal
         ids = {"", *(voice.id for voice in voices)}
         standard, fallback = str(greeting["default"]), str(greeting.get("fallback", ""))
         if language_of(language) != SOURCE:
-            standard, fallback = _standard(voices, language, str(greeting.get("own", ""))), ""
+            others = [voice for voice in voices if not voice.natural]
+            fallback = _standard(others, language, str(greeting.get("own", "")))
+            natural = [voice for voice in voices if voice.natural]
+            standard = _standard(natural, language, "") or fallback
         return VoiceCatalogue(
             plain(greeting["engine"]),
             standard if standard in ids else "",

@@ -1,4 +1,4 @@
-"""The child process that renders lines: with the natural voice if it is installed, or pyttsx3.
+"""The child process that renders lines: with a natural voice of the language, or pyttsx3.
 
 Only this process imports the engines.
 
@@ -6,9 +6,9 @@ Engines print, hang, crash and need a certain thread. Here they can do no harm: 
 this process over a line protocol, one JSON object in each line, and ends it if it does not answer
 (`process` is the other side).
 
-    <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1",
+    <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1, pico 0.1.1",
         "default": "hibari:heart", "fallback": "gmw/en", "own": "gmw/en",
-        "voices": [["hibari:heart", "Heart", "en-us"],
+        "voices": [["hibari:heart", "Heart", "en-us"], ["pico:de-DE", "Pico", "de-de"], ...,
                    ["gmw/en", "English (Great Britain)", "en-gb"], ...]}
     -> {"id": 7, "text": "Two more.", "voice": "gmw/en", "rate": 140, "clip": "/cache/ab.wav",
         "following": "Seven."}
@@ -17,12 +17,12 @@ this process over a line protocol, one JSON object in each line, and ends it if 
     <- {"id": 7, "error": "nothing to hear in it", "kind": "text"}
 
 The greeting is sent first without a request or, if there is no engine, `{"id": 0, "error": ...}`.
-"default" and "fallback" speak English; "own" is the voice that the system speaks with, in any
-language. "loads" is a sign of life: a step of a slow load is done, the answer follows. An error's
-kind is "text" if only this line cannot be said, "disk" if nothing can be written, "natural" if the
-natural voice does not work: "fallback" is the voice that then speaks. The protocol has its own file
-descriptors; anything else that is printed, by Python or by C, goes to the null device. A line that
-is not a request is dropped.
+"default" and "fallback" speak English, "default" with a natural voice if there is one; "own" is the
+voice that the system speaks with, in any language. "loads" is a sign of life: a step of a slow load
+is done, the answer follows. An error's kind is "text" if only this line cannot be said, "disk" if
+nothing can be written, "natural" if the natural voice does not work: then another engine's speaks,
+in English "fallback". The protocol has its own file descriptors; anything else that is printed, by
+Python or by C, goes to the null device. A line that is not a request is dropped.
 
 The process ends when its standard input ends, even in the middle of a line: a
 worker does not outlive its parent.
@@ -42,7 +42,7 @@ from queue import SimpleQueue
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from spinecoach.adapters.speech import natural
+from spinecoach.adapters.speech import natural, pico
 from spinecoach.adapters.speech.audio_cleanup import UnusableAudioError, make_clip
 from spinecoach.adapters.system.child import die_with_parent, private_streams
 from spinecoach.regular import why
@@ -180,27 +180,27 @@ def _need_room(folder: Path) -> None:
 
 
 class Engines:
-    """The natural voice, which is loaded for its first line, and pyttsx3; either may be missing."""
+    """The natural voices, loaded for their first line, and pyttsx3; any of them may be missing."""
 
     def __init__(self) -> None:
-        self._has_natural = natural.is_installed()
+        self._included = [each for each in (natural, pico) if each.is_installed()]
         self._natural: natural.NaturalVoice | None = None
         self._engine: Engine | None = None
         try:
             self._engine = Engine()
         except EngineError:
-            if not self._has_natural:
+            if not self._included:
                 raise
 
     def greeting(self) -> dict[str, Any]:
         """Return all engines' names and voices, and the voice that speaks by default."""
         engine = self._engine.greeting() if self._engine else ENGINE_MISSING
-        if not self._has_natural:
-            return engine
+        names = [engine["engine"], *(each.version() for each in self._included)]
+        included = [voice for each in self._included for voice in each.VOICES]
         return {
-            "engine": ", ".join(filter(None, (engine["engine"], natural.version()))),
-            "voices": [*natural.VOICES, *engine["voices"]],
-            "default": natural.HEART,
+            "engine": ", ".join(filter(None, names)),
+            "voices": [*included, *engine["voices"]],
+            "default": natural.HEART if natural in self._included else engine["default"],
             "fallback": engine["default"],
             "own": engine["own"],
         }
@@ -219,7 +219,11 @@ class Engines:
             # Half a character (a lone surrogate) cannot be passed on, and makes pyttsx3 fail for
             # good.
             raise UnusableAudioError("it is not text")
-        if voice.startswith(natural.NATURAL):
+        if voice.startswith(natural.PICO):
+            if not pico.can_say(text):
+                raise UnusableAudioError("a word is too long")
+            pico.render(text, voice, rate, path)
+        elif voice.startswith(natural.HIBARI):
             self._natural = self._natural or natural.NaturalVoice(alive)
             self._natural.render(text, rate, path, request.following)
         elif self._engine:

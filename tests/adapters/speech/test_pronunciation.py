@@ -111,7 +111,7 @@ def lines_in(language: str) -> tuple[str, ...]:
 
 def test_every_word_of_the_list_is_said_in_its_language_and_spelled_otherwise() -> None:
     tables: Tables = tomllib.loads(assets.pronunciation_file().read_text(encoding="utf-8"))
-    assert set(tables) == {"hibari", "espeak-ng"}
+    assert set(tables) == {"hibari", "pico", "espeak-ng"}
     for engine, languages in tables.items():
         for language, words in languages.items():
             lines = lines_in(language)

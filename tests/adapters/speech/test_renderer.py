@@ -394,6 +394,7 @@ ESPEAK = {
     "own": "en",
     "voices": [
         ["hibari:heart", "Heart", "en-us"],
+        ["pico:de-DE", "Pico", "de-de"],
         ["en", "Ann", "en-gb"],
         ["de", "Karl", "de"],
         ["fr-be", "Luc", "fr-be"],
@@ -405,29 +406,29 @@ ESPEAK = {
 
 
 @pytest.mark.parametrize(
-    ("language", "own", "standard"),
+    ("language", "own", "standard", "fallback"),
     [
-        ("en", "en", "hibari:heart"),
-        ("de", "en", "de"),
-        ("fr", "en", "fr"),  # of its own country, not of the first one in the list
-        ("fr", "fr-be", "fr-be"),  # the system's voice: somebody chose it
-        ("es", "en", "es-419"),
-        ("pt", "en", ""),
-        ("sr", "en", ""),  # it reads another script
+        ("en", "en", "hibari:heart", "en"),
+        ("de", "en", "pico:de-DE", "de"),
+        ("fr", "en", "fr", "fr"),  # of its own country, not of the first one in the list
+        ("fr", "fr-be", "fr-be", "fr-be"),  # the system's voice: somebody chose it
+        ("es", "en", "es-419", "es-419"),
+        ("pt", "en", "", ""),
+        ("sr", "en", "", ""),  # it reads another script
     ],
 )
 def test_the_standard_voice_speaks_the_language_of_the_lines(
-    language: str, own: str, standard: str
+    language: str, own: str, standard: str, fallback: str
 ) -> None:
     catalogue = catalogue_of(ESPEAK | {"own": own}, language)
     assert catalogue is not None
     assert catalogue.standard == standard
     able = {voice.language.split("-")[0] for voice in catalogue.voices if voice.refusal is None}
     assert able <= {language}
-    assert catalogue.without_natural().standard == ("en" if language == "en" else standard)
+    assert catalogue.without_natural().standard == fallback
 
 
 def test_a_greeting_of_an_older_run_names_a_voice_for_every_language_too() -> None:
     catalogue = catalogue_of({key: ESPEAK[key] for key in ESPEAK if key != "own"}, "de")
     assert catalogue is not None
-    assert catalogue.standard == "de"
+    assert (catalogue.standard, catalogue.fallback) == ("pico:de-DE", "de")

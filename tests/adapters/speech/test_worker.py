@@ -30,8 +30,8 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries i
 MAIN = "from spinecoach.adapters.speech import worker; worker.main()"
 
 NO_NATURAL = """
-from spinecoach.adapters.speech import natural
-natural.is_installed = lambda: False
+from spinecoach.adapters.speech import natural, pico
+natural.is_installed = pico.is_installed = lambda: False
 """
 
 NO_SYSTEM_ESPEAK = """
@@ -132,6 +132,7 @@ def test_it_tells_its_engines_their_voices_and_the_one_for_english(changes: str)
     assert greeting["engine"].startswith("espeak-ng 1.")
     assert ("hibari 0.2" in greeting["engine"]) == (not changes)
     assert (["hibari:heart", "Heart", "en-us"] in greeting["voices"]) == (not changes)
+    assert (["pico:de-DE", "Pico", "de-de"] in greeting["voices"]) == (not changes)
     if changes:
         assert greeting["default"] == "gmw/en"
     else:
@@ -145,9 +146,9 @@ def test_it_tells_its_engines_their_voices_and_the_one_for_english(changes: str)
 @pytest.mark.parametrize(
     ("language", "voice", "line"),
     [
-        ("de", "gmw/de", "Langsam senken, die Füße bleiben am Boden."),
-        ("es", "roa/es", "Baja despacio, los pies en el suelo, señor."),
-        ("fr", "roa/fr", "Descendez lentement, les pieds à plat sur le sol."),
+        ("de", "pico:de-DE", "Langsam senken, die Füße bleiben am Boden."),
+        ("es", "pico:es-ES", "Baja despacio, los pies en el suelo, señor."),
+        ("fr", "pico:fr-FR", "Descendez lentement, les pieds à plat sur le sol."),
     ],
 )
 def test_lines_in_other_languages_are_spoken_by_a_voice_of_theirs(
@@ -289,6 +290,8 @@ def test_a_rate_is_taken_back_and_forth(engine: SpeechLink, tmp_path: Path) -> N
         ("...", "", "nothing to hear"),
         ("Ho\ud800ld.", "", "not text"),
         ("Hold.", "nobody/at-all", "refused"),
+        ("Donau" + 30 * "dampf", "pico:de-DE", "too long"),
+        ("...", "pico:de-DE", "nothing to hear"),
     ],
 )
 def test_what_cannot_be_said_is_refused_and_the_next_line_is_said(
@@ -305,13 +308,16 @@ def test_without_another_engine_the_natural_voice_speaks(tmp_path: Path) -> None
     link = SpeechLink(
         command(NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), line_limit=PATIENCE, start_limit=PATIENCE
     )
-    assert [voice[0] for voice in link.start()["voices"]] == ["hibari:heart"]
+    voices = [voice for voice, *_ in link.start()["voices"]]
+    assert voices == ["hibari:heart", "pico:de-DE", "pico:es-ES", "pico:fr-FR", "pico:it-IT"]
     assert "seconds" in say(link, tmp_path / "a.wav", "Hold.", voice="hibari:heart")
     assert say(link, tmp_path / "b.wav", "Hold.")["kind"] == "text"
     link.close()
 
 
 NO_ONNXRUNTIME = "import sys; sys.modules['onnxruntime'] = None\n"
+
+NO_NANOTTS = "import sys; sys.modules['py_nanotts'] = None\n"
 
 NO_MODEL = """
 from hibari import tts
@@ -320,13 +326,17 @@ tts.ASSETS = "/nowhere"
 
 
 @linux
-@pytest.mark.parametrize("changes", [NO_ONNXRUNTIME, NO_MODEL], ids=["no library", "no model"])
+@pytest.mark.parametrize(
+    ("changes", "voice"),
+    [(NO_ONNXRUNTIME, "hibari:heart"), (NO_MODEL, "hibari:heart"), (NO_NANOTTS, "pico:de-DE")],
+    ids=["no library", "no model", "no other languages"],
+)
 def test_if_the_natural_voice_does_not_work_it_says_so_and_the_other_engine_speaks(
-    tmp_path: Path, changes: str
+    tmp_path: Path, changes: str, voice: str
 ) -> None:
     link = SpeechLink(command(changes), line_limit=PATIENCE, start_limit=PATIENCE)
     greeting = link.start()
-    answer = say(link, tmp_path / "a.wav", "Hold.", voice="hibari:heart")
+    answer = say(link, tmp_path / "a.wav", "Hold.", voice=voice)
     assert answer["kind"] == "natural"
     assert answer["error"]
     assert "seconds" in say(link, tmp_path / "b.wav", "Hold.", voice=greeting["fallback"])
