@@ -70,9 +70,11 @@ def version() -> str:
         return "pico"
 
 
-def can_say(text: str) -> bool:
-    """Return whether every word is short enough."""
-    return all(len(word) <= LONGEST_WORD for word in text.split())
+def refusal(text: str, voice: str) -> str:
+    """Return why a voice cannot say a text, "" if it can."""
+    if voice not in {known for known, *_ in VOICES}:
+        return f"no voice {voice}"
+    return "a word is too long" if any(len(word) > LONGEST_WORD for word in text.split()) else ""
 
 
 def render(text: str, voice: str, rate: int, path: Path) -> None:

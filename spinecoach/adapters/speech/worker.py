@@ -220,8 +220,8 @@ class Engines:
             # good.
             raise UnusableAudioError("it is not text")
         if voice.startswith(natural.PICO):
-            if not pico.can_say(text):
-                raise UnusableAudioError("a word is too long")
+            if why_not := pico.refusal(text, voice):
+                raise UnusableAudioError(why_not)
             pico.render(text, voice, rate, path)
         elif voice.startswith(natural.HIBARI):
             self._natural = self._natural or natural.NaturalVoice(alive)

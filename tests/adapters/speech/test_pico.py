@@ -10,7 +10,7 @@ import pytest
 
 from spinecoach.adapters.speech.audio_cleanup import make_clip
 from spinecoach.adapters.speech.natural import PICO, NaturalVoiceError
-from spinecoach.adapters.speech.pico import LONGEST_WORD, VOICES, can_say, render, version
+from spinecoach.adapters.speech.pico import LONGEST_WORD, VOICES, refusal, render, version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,8 +89,8 @@ def test_what_looks_like_markup_is_spoken_and_not_obeyed(tmp_path: Path, written
 
 def test_a_word_at_which_it_would_stop_for_good_is_refused() -> None:
     longest = LONGEST_WORD * "n"
-    assert can_say(f"Ein {longest}.\nNoch {longest}") is False  # the full stop is a sign too many
-    assert can_say(f"Ein {longest} und noch {longest}")
+    assert refusal(f"Ein {longest}.\nNoch {longest}", f"{PICO}de-DE")  # the full stop is too much
+    assert not refusal(f"Ein {longest} und noch {longest}", f"{PICO}de-DE")
 
 
 def test_without_its_data_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -292,6 +292,7 @@ def test_a_rate_is_taken_back_and_forth(engine: SpeechLink, tmp_path: Path) -> N
         ("Hold.", "nobody/at-all", "refused"),
         ("Donau" + 30 * "dampf", "pico:de-DE", "too long"),
         ("...", "pico:de-DE", "nothing to hear"),
+        ("Halten.", "pico:nobody", "no voice"),
     ],
 )
 def test_what_cannot_be_said_is_refused_and_the_next_line_is_said(
