@@ -77,8 +77,22 @@ class TerminalStart:
     def run(self, starter: Starter, welcome: Callable[[], None]) -> Begun | None:
         """Ask what is due and wait for the voice; return the workout, None if none begins.
 
-        `welcome` prints the plan; it is called once, when all questions are answered.
+        `welcome` prints the plan; it is called once, when all questions are answered. Whatever ends
+        the program meanwhile leaves the start, as closing the window does: a day on which it hurts
+        too much is excused.
         """
+        try:
+            self._lead(starter, welcome)
+        finally:
+            starter.handle(Command.CANCEL, self._now())
+        if starter.begun is None:
+            self._say(self._words.nothing_begun())
+        elif starter.begun.captions:
+            self._say(self._words.voice_too_slow())
+        return starter.begun
+
+    def _lead(self, starter: Starter, welcome: Callable[[], None]) -> None:
+        """Ask until a workout begins or none does."""
         welcomed = False
         while True:
             if starter.step in {StartStep.LINES, StartStep.READY} and not welcomed:
@@ -89,11 +103,6 @@ class TerminalStart:
             wish = self._ask(starter)
             if wish is not None:
                 starter.handle(wish, self._now())
-        if starter.begun is None:
-            self._say(self._words.nothing_begun())
-        elif starter.begun.captions:
-            self._say(self._words.voice_too_slow())
-        return starter.begun
 
     def _ask(self, starter: Starter) -> Command | Number | None:
         """Ask what the step asks; return the answer, None if there is none yet."""

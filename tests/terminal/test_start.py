@@ -33,13 +33,15 @@ class Desk:
     """Somebody at a terminal who presses these keys, and what they read.
 
     A number stands until it counts, unless the key after it begins with +. While lines are
-    rendered no key is pressed, unless it begins with ~.
+    rendered no key is pressed, unless it begins with ~. `ends` ends the program when all were
+    pressed.
     """
 
     keys: list[str]
     evening: Evening = field(default_factory=Evening)
     present: bool = True
     second: float = 0.0
+    ends: BaseException | None = None
     said: list[str] = field(default_factory=list)
     welcomed: int = 0
 
@@ -47,6 +49,8 @@ class Desk:
         quick = {POLL: "~", STANDS: "+"}.get(seconds or 0.0, "")
         if self.keys and self.keys[0].startswith(quick):
             return self.keys.pop(0).removeprefix(quick)
+        if seconds is None and self.ends is not None:
+            raise self.ends
         if seconds is None:
             self.present = False  # nobody is there any more
         self.second += seconds or 0.0
@@ -168,6 +172,18 @@ def test_too_much_pain_shows_the_lists_and_excuses_the_day(ten: tuple[str, ...])
     assert Phrases().pain.stop_and_excused() in one.said
     assert PAIN.list_lead(PAIN.emergency_lead()) in one.said
     assert one.evening.home.training.excuses == 1
+
+
+@pytest.mark.parametrize("ends", [KeyboardInterrupt(), OSError("the terminal is closed")])
+@pytest.mark.parametrize(("number", "excuses"), [("8", 1), ("4", 0)])
+def test_a_program_that_is_ended_at_not_today_excuses_the_day(
+    ends: BaseException, number: str, excuses: int
+) -> None:
+    one = desk(number)
+    one.ends = ends
+    with pytest.raises(type(ends)):
+        one.start()
+    assert one.evening.home.training.excuses == excuses
 
 
 def test_a_terminal_that_goes_away_begins_nothing() -> None:
