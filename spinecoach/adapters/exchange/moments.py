@@ -184,10 +184,21 @@ class MomentReader:
         self._year_first = survey.year_first
         known = order if survey.year_open else survey.order
         self._order = known or survey.order or order or DayOrder.DAY_FIRST
-        self.read = lru_cache(maxsize=256)(self._read)
+        self._moment = lru_cache(maxsize=256)(self._found)
 
-    def _read(self, text: str) -> datetime:
-        """Return a date as an aware time; raises `ValueError`."""
+    def read(self, text: str) -> datetime:
+        """Return a date as an aware local time; raises `ValueError`."""
+        try:
+            return self._moment(text).astimezone()
+        except (OverflowError, OSError) as error:
+            raise ValueError(text) from error
+
+    def written(self, text: str) -> datetime:
+        """Return a date as its file has it, whatever zone this machine is in; no zone is told."""
+        return self._moment(text).replace(tzinfo=None)
+
+    def _found(self, text: str) -> datetime:
+        """Return a date with the zone of the file, if it has one; raises `ValueError`."""
         text = text.strip()
         try:
             iso = OFFSET.sub(r"\1", text)
@@ -197,13 +208,10 @@ class MomentReader:
             if len(iso) <= len("2025-05-05"):
                 moment = datetime.combine(moment.date(), NOON)
         except ValueError:
-            moment = self._written(taken_apart(text))
-        try:
-            return moment.astimezone()
-        except (OverflowError, OSError) as error:
-            raise ValueError(text) from error
+            moment = self._in_words(taken_apart(text))
+        return moment
 
-    def _written(self, parts: Parts) -> datetime:
+    def _in_words(self, parts: Parts) -> datetime:
         months = [found for word in parts.words if (found := month_of(self.language, word))]
         months = months or [found for word in parts.words if (found := _everywhere(word))]
         numbers = [int(number) for number in parts.numbers]

@@ -205,7 +205,7 @@ class TableReader:
         """
         if Column.WORKOUT in self._layout.places:
             return lambda when: (when.began, when.workout)
-        return lambda when: when.began.date()
+        return lambda when: when.written.date()
 
     def _refuse_without_reps(self) -> None:
         """Refuse a file in which nothing was done because no column is known to hold the reps."""
@@ -285,14 +285,14 @@ class TableReader:
         return Row(self._last[1], what)
 
     def _when(self, row: dict[Column, str]) -> When:
-        began = self._moment(row, Column.BEGAN, Column.START_TIME)
+        began, written = self._moment(row, Column.BEGAN, Column.START_TIME)
         if not EARLIEST <= began <= self._latest:
             text = row[Column.BEGAN]
             kind = FlawKind.CALENDAR if of_another_calendar(text) else FlawKind.FUTURE
             raise WrongValue(mistake(kind, text, Column.BEGAN))
         title = sys.intern(row.get(Column.WORKOUT, "")[:LONGEST_TITLE])
         note = row.get(Column.NOTE, "")[:LONGEST_NOTE]
-        return When(title, began, self._ended(row, began, title), note)
+        return When(title, began, written, self._ended(row, began, title), note)
 
     def _what(self, row: dict[Column, str]) -> What:
         seconds = values.duration(row.get(Column.SECONDS, ""), unit=self._layout.spans)
@@ -324,10 +324,13 @@ class TableReader:
             told=(Remark.HALF_REPS,) * halved + (Remark.ODD_VALUE,) * odd,
         )
 
-    def _moment(self, row: dict[Column, str], day: Column, clock: Column) -> datetime:
+    def _moment(
+        self, row: dict[Column, str], day: Column, clock: Column
+    ) -> tuple[datetime, datetime]:
+        """Return a time of a row: the local one, and as it is written."""
         text = f"{row[day]} {row.get(clock, '')}".strip()
         try:
-            return self._moments.read(text)
+            return self._moments.read(text), self._moments.written(text)
         except ValueError:
             kind = FlawKind.CALENDAR if of_another_calendar(text) else FlawKind.TIME
             raise WrongValue(mistake(kind, text, day)) from None
@@ -338,7 +341,7 @@ class TableReader:
         if text:
             try:
                 day = Column.ENDED if row.get(Column.ENDED) else Column.BEGAN
-                ended = self._moment(row, day, Column.END_TIME)
+                ended, _ = self._moment(row, day, Column.END_TIME)
                 if ended < began:  # the hour that comes twice in autumn
                     ended = ended.replace(tzinfo=None, fold=1).astimezone()
             except WrongValue:

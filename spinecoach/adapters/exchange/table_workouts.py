@@ -1,7 +1,7 @@
 """Make workouts of the rows of a foreign table.
 
 The id of a workout is made from the words of its file, so that a file that is read twice adds it
-once.
+once, in whatever zone the machine is.
 """
 
 from __future__ import annotations
@@ -33,10 +33,11 @@ TOLD_EVERY = 50
 
 
 class When(NamedTuple):
-    """The workout that a row belongs to."""
+    """The workout that a row belongs to; `written` is when it began as the file has it."""
 
     workout: str
     began: datetime
+    written: datetime
     ended: datetime | None
     note: str
 
@@ -78,8 +79,8 @@ def workouts(
     for number, group in enumerate(ordered):
         if number % TOLD_EVERY == 0:
             tell(number / len(groups))
-        title, began, *_ = group[0].when
-        workout = uuid_of(f"spinecoach:{began:%Y-%m-%dT%H:%M}:{title}")
+        title, began, written, *_ = group[0].when
+        workout = uuid_of(f"spinecoach:{written:%Y-%m-%dT%H:%M}:{title}")
         yield LoggedWorkout(
             id=workout,
             title=title or UNTITLED,

@@ -4,7 +4,9 @@ One merge for a file of another program, an export, an archive and the other mac
 are not here are added, the fuller of two records of a workout holds, and all edits of both are kept
 (`core.record.edits`). A document of ours that tells its edits is another history of this person:
 its workouts are the same where their ids are. In every other file a workout is also known where it
-began in the minute of one that is here, and one that is here gives way to a fuller one alone.
+began in the minute of one that is here, on the clocks on the wall, or with the same sets in the
+same minute of the world: earlier versions made other ids where a file named a zone. One that is
+here gives way to a fuller one alone.
 """
 
 from __future__ import annotations
@@ -55,6 +57,9 @@ SELECT id, strftime('%Y-%m-%dT%H:%M', began_utc, began_offset || ' minutes') FRO
 
 Only of some days, and of those with several workouts: to make a minute of each time takes long."""
 
+AT_ONE_TIME = "SELECT id FROM workouts WHERE substr(began_utc, 1, 16) IN ({marks})"
+"""The workouts that began in these minutes (UTC)."""
+
 MOVED = "SELECT workout FROM changes WHERE field = ?"
 OWNERS = "SELECT id, workout FROM sets WHERE id IN ({marks})"
 
@@ -67,8 +72,9 @@ class Here:
     """What a history holds, as far as one file is compared with it.
 
     `ids` are those of the workouts that the file tells of, `deleted` of the deleted ones of them.
-    `workouts` are those of them that can be read, and those that began in one minute with another
-    workout of either side; `recorded` are the same as they were recorded.
+    `workouts` are those of them that can be read, those that began in one minute with another
+    workout of either side, and those that may be in a file of another program; `recorded` are the
+    same as they were recorded.
     """
 
     ids: frozenset[str]
@@ -85,6 +91,9 @@ class Here:
         rows = list(ask_of(history.store, KNOWN, told))
         ids = frozenset(row["id"] for row in rows)
         alike = _in_one_minute(history, incoming)
+        if incoming.edits is None:
+            times = {_time(one) for one in incoming.workouts}
+            alike |= {row["id"] for row in ask_of(history.store, AT_ONE_TIME, times)}
         workouts = {one.id: one for one in history.any_workouts(ids | alike)}
         firsts = history.corrections.all_originals()
         return cls(
@@ -194,11 +203,13 @@ def new_among(here: Here, incoming: Incoming) -> list[LoggedWorkout]:
     if incoming.edits is not None:
         return _fuller(here, incoming, incoming.workouts)
     minutes = {_minute(one) for one in here.workouts.values()}
+    done = {_done(one) for one in here.recorded.values()}
     found = []
     for workout in incoming.workouts:
         own = here.recorded.get(workout.id)
         if own is None:
-            comes = workout.id not in here.ids and _minute(workout) not in minutes
+            known = _minute(workout) in minutes or _done(workout) in done
+            comes = workout.id not in here.ids and not known
         else:
             theirs = as_recorded(workout, incoming.originals.get(workout.id, {}))
             comes = extent(theirs) > extent(own)
@@ -249,6 +260,16 @@ def _deleted_as_twin(workout: LoggedWorkout) -> Edit:
 
 def _minute(workout: LoggedWorkout) -> str:
     return workout.began.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def _time(workout: LoggedWorkout) -> str:
+    """Return the minute in which a workout began (UTC)."""
+    return utc(workout.began)[:16]
+
+
+def _done(workout: LoggedWorkout) -> tuple[object, ...]:
+    """Return when a workout began and what was done in it."""
+    return _time(workout), *((item.title, item.reps) for item in workout.sets)
 
 
 def edits_of(incoming: Incoming) -> list[Edit]:

@@ -16,7 +16,9 @@ LATER = timedelta(minutes=10)
 
 
 def row(exercise: str, began: datetime, ended: datetime | None = None, note: str = "") -> Row:
-    return Row(When("Back", began, ended, note), What(exercise, 8, 5.0, None, None, NO_EXTRA, ()))
+    return Row(
+        When("Back", began, began, ended, note), What(exercise, 8, 5.0, None, None, NO_EXTRA, ())
+    )
 
 
 def test_rows_of_one_day_are_one_workout_with_its_sets_in_the_order_of_their_times() -> None:
