@@ -45,6 +45,7 @@ class ReadFile(NamedTuple):
     at: str
     new: int = 0
     changed: int = 0
+    conflicts: int = 0
 
     @property
     def moment(self) -> datetime | None:

@@ -26,6 +26,7 @@ from spinecoach.core.record.edits import (
     Edit,
     Place,
     by_place,
+    conflicts,
     is_first_value,
     unmarked,
 )
@@ -137,7 +138,7 @@ class Merge:
     here; `places` is what they change here, each with its first value. The rest tells a person what
     that means: which workouts get other values or come back, how many days are excused or not any
     more, how many workouts that are here are deleted, how many were deleted and are not here, how
-    many things of the person are others.
+    many things of the person are others, how many values a person has to choose.
     """
 
     new: list[LoggedWorkout] = field(default_factory=list)
@@ -149,6 +150,7 @@ class Merge:
     deleted: int = 0
     tombstones: int = 0
     things: int = 0
+    conflicts: int = 0
 
     @property
     def anything(self) -> bool:
@@ -318,6 +320,7 @@ def _follow(found: Merge, here: Here, recorded: Mapping[str, LoggedWorkout]) -> 
             found.places[place] = text_of(record, item, name) if record else None
             known = [edit.value for edit in edits if edit in here.edits]
             _tell(found, here, place, known[-1] if known else "", edits[-1].value)
+            found.conflicts += len(conflicts(edits)) if place in changed else 0
 
 
 def _tell(found: Merge, here: Here, place: Place, before: str, value: str) -> None:

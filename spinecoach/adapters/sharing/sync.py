@@ -154,7 +154,9 @@ class Sync:
             return OddFile(entry.name, fault.refusal)
         changed = len(brought.corrected) + brought.deleted + brought.excused + brought.unexcused
         changed += brought.things
-        read[entry.name] = ReadFile(mark, file.machine, file.name, at, new, changed)
+        read[entry.name] = ReadFile(
+            mark, file.machine, file.name, at, new, changed, brought.conflicts
+        )
         self._write(self._notes.keep_read(read))
         found.changed |= brought.anything
         return None

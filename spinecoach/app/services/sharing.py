@@ -79,10 +79,11 @@ class SharingService:
         for file in read:
             if file.machine != own and file.moment is not None:
                 last_seen = seen.get(file.machine)
-                one = MachineSeen(names[file.machine], file.moment, file.new, file.changed)
+                counts = (file.new, file.changed, file.conflicts)
+                one = MachineSeen(names[file.machine], file.moment, *counts)
                 if last_seen is not None and last_seen.at == one.at:  # one file for each year
-                    new, changed = last_seen.new + one.new, last_seen.changed + one.changed
-                    one = one._replace(new=new, changed=changed)
+                    both = map(sum, zip(counts, last_seen[2:], strict=True))
+                    one = MachineSeen(one.name, one.at, *both)
                 seen[file.machine] = one
         machines = tuple(sorted(seen.values(), key=lambda one: one.at, reverse=True))
         return SharingState(

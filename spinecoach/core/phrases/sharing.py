@@ -166,6 +166,15 @@ class SharingPhrases(PhraseGroup):
                 name=name,
                 at=at,
             )
+        if machine.conflicts:
+            return self.plural(
+                "Last read from “{name}” on {at}: {number} thing that was changed on two machines.",
+                "Last read from “{name}” on {at}: {number} things that were changed on two "
+                "machines.",
+                machine.conflicts,
+                name=name,
+                at=at,
+            )
         return self.text("Last read from “{name}” on {at}: nothing new.", name=name, at=at)
 
     def _moment(self, at: datetime) -> str:

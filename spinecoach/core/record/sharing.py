@@ -28,13 +28,15 @@ LONGEST_NAME = 40
 class MachineSeen(NamedTuple):
     """Another machine whose file was read: when last, and what came with it then.
 
-    `new` are workouts that were not here, `changed` those that got other values.
+    `new` are workouts that were not here, `changed` those that got other values, `conflicts` what
+    is to be chosen since then.
     """
 
     name: str
     at: datetime
     new: int = 0
     changed: int = 0
+    conflicts: int = 0
 
 
 class OddFile(NamedTuple):

@@ -222,6 +222,7 @@ def test_a_conflict_is_shown_with_its_machines_and_settled(
     desk.corrections.excuse(FIRST.day, "travel")
     for shares in (one, two, one):
         shares.once()
+    assert [state.machines[0].conflicts for state in (one.state, two.state)] == [2, 2]
     reps, excuse = one.choices()
     assert (excuse.day, excuse.title) == (FIRST.day, "")
     assert (reps.title, reps.exercise, reps.number) == (FIRST.title, item.title, item.number)

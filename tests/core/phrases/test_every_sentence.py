@@ -140,7 +140,11 @@ STATES = (
     SharingState(),
     SharingState("f", "desk"),
     SharingState(
-        *("f", "desk", tuple(MachineSeen("m", BEGAN, *told) for told in ((0, 0), (1, 0), (0, 2)))),
+        *(
+            "f",
+            "desk",
+            tuple(MachineSeen("m", BEGAN, *told) for told in ((0, 0), (1, 0), (0, 2), (0, 0, 1))),
+        ),
         *(ODD_FILES, "gone", FULL_DISK),
     ),
 )

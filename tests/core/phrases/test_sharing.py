@@ -48,11 +48,14 @@ def test_what_travels_is_said_with_and_without_the_answers_about_health() -> Non
 
 
 def test_what_stands_is_one_line_for_the_folder_and_one_for_each_machine() -> None:
-    machines = (MachineSeen("desk", AT, 3), MachineSeen("stick", AT, 0, 1), MachineSeen("old", AT))
+    told = {"desk": (3, 0, 1), "stick": (0, 1), "cellar": (0, 0, 1), "attic": (0, 0, 2), "old": ()}
+    machines = tuple(MachineSeen(name, AT, *counts) for name, counts in told.items())
     assert WORDS.state(SharingState("/stick", "laptop", machines)).splitlines() == [
         "Shared through /stick, as “laptop”.",
         "Last read from “desk” on 28 November, 07:05: 3 new workouts.",
         "Last read from “stick” on 28 November, 07:05: 1 change.",
+        "Last read from “cellar” on 28 November, 07:05: 1 thing that was changed on two machines.",
+        "Last read from “attic” on 28 November, 07:05: 2 things that were changed on two machines.",
         "Last read from “old” on 28 November, 07:05: nothing new.",
     ]
 
