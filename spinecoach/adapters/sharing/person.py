@@ -212,7 +212,9 @@ def things_in(folder: Path) -> dict[Place, str] | None:
             }
     except (OSError, UnicodeDecodeError):
         return None
-    return found | {Place("", own, EXERCISE): _text(each) for own, each in exercises.items()}
+    # Words whose exercise is lost ("lift.de") are no exercise, and nobody takes them for one.
+    whole = {own: files for own, files in exercises.items() if "." not in own}
+    return found | {Place("", own, EXERCISE): _text(each) for own, each in whole.items()}
 
 
 def _text(value: object) -> str:

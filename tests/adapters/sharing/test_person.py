@@ -365,8 +365,7 @@ def test_a_file_that_is_lost_comes_back_and_only_what_a_person_removes_is_gone_e
 
     for path in laptop.home.glob("*.json"):
         path.unlink()
-    for path in (laptop.home / "exercises").iterdir():
-        path.unlink()
+    (laptop.home / "exercises" / "my-lift.toml").unlink()  # its German words stay
     # The program goes on, and writes the files again before others are read.
     settings(laptop).change(volume=20, days="tue")
     other = replace(STRONG, name="Other")
