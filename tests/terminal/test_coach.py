@@ -10,7 +10,10 @@ import pytest
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.events import EVENTS
 from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.keymap import LISTED, WORKOUT_KEYS
 from spinecoach.core.workout.loudness import change_volume
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
@@ -22,7 +25,6 @@ from tests.core.scenes import ROW, exercise
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spinecoach.core.workout.commands import Command
     from spinecoach.core.workout.cues import Record
 
 
@@ -334,6 +336,15 @@ def test_the_time_that_is_left_and_the_volume_are_said() -> None:
         line for line in listened.said if line in {"About 2 minutes left.", "Softer.", "Louder."}
     ]
     assert answers == ["About 2 minutes left.", "Softer.", "Louder."]
+
+
+def test_what_else_is_in_the_list_of_keys_is_answered_at_any_time() -> None:
+    others = [one for one in LISTED if one not in {*EVENTS, Command.HURTS}]
+    keys = {1.0 + at: WORKOUT_KEYS[command][0] for at, command in enumerate(others)}
+    terminal, performance, out = coach(Wall(keys))
+    terminal.change_volume = Chosen().change_volume
+    terminal.coach(performance)
+    assert Phrases().workout.not_now() not in out.getvalue()
 
 
 class Screen(StringIO):

@@ -15,7 +15,7 @@ from spinecoach.core.workout.commands import Command, Digit
 from spinecoach.core.workout.cues import SetEnded
 from spinecoach.core.workout.events import EVENTS
 from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.keymap import Context
+from spinecoach.core.workout.keymap import LISTED, Context
 from spinecoach.core.workout.session import MORE_REST
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
@@ -71,6 +71,11 @@ def test_the_workout_fulfils_a_wish_or_the_screen_says_that_it_cannot(
     done = running.flow.handle(command)
     assert done is (running.flow.frame != before)
     assert running.notice == ("" if done else NOT_NOW)
+
+
+def test_what_else_is_in_the_list_of_keys_is_done_at_any_time(running: Running) -> None:
+    for command in [one for one in LISTED if one not in {*EVENTS, Command.HURTS}]:
+        assert running.flow.handle(command), command
 
 
 def test_a_wish_for_something_else_is_answered_too(running: Running) -> None:
