@@ -230,9 +230,10 @@ def _widest(lines: list[str]) -> tuple[int, str] | None:
         for mark in SEPARATORS
     }
     seen = Counter((width, mark) for (_, mark), width in widths.items() if width >= FEWEST_KNOWN)
-    ((width, mark), number), *_ = [*seen.most_common(1), ((0, ""), 0)]
-    wide = (place for place, cells in widths.items() if (cells, place[1]) == (width, mark))
-    return next(wide) if number > 1 else None
+    for (width, mark), lines_alike in seen.most_common(1):
+        if lines_alike > 1:
+            return next(at for at, cells in widths.items() if (cells, at[1]) == (width, mark))
+    return None
 
 
 def _unwrapped(cells: list[str], mark: str) -> list[str]:

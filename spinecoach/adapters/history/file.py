@@ -193,14 +193,17 @@ def refuse_newer(db: sqlite3.Connection) -> int:
 def _correct_version(db: sqlite3.Connection) -> None:
     """Correct a damaged version in the header, if the tables show which one is right.
 
-    Raises `DamagedFileError` if a version that cannot be has not the tables of this program.
+    Raises `DamagedFileError` if the version is impossible and the tables are not ours either.
     """
     found = version(db)
-    if found > FURTHEST:
+    damaged = found > FURTHEST
+    if damaged:
         _check_columns(db)
-    elif found >= len(MIGRATIONS) or not _columns_of(found) != _columns(db) == _own_columns():
-        return
-    db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    elif found < len(MIGRATIONS):
+        columns = _columns(db)
+        damaged = columns == _own_columns() and columns != _columns_of(found)
+    if damaged:
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
 def _check_columns(db: sqlite3.Connection) -> None:

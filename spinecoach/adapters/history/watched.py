@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 EVERY_S = 0.1
 """Seconds between two checks of the progress."""
 
-STEP = 500
-"""How many statements are executed at most between two checks whether it was cancelled."""
-
 
 class GivenUp(Exception):  # noqa: N818 - the person's wish
     """The caller cancelled the write: nothing of it is kept."""

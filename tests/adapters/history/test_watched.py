@@ -10,7 +10,7 @@ import pytest
 
 from spinecoach.adapters.history import watched, writer
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.adapters.history.watched import STEP, GivenUp, Watched
+from spinecoach.adapters.history.watched import GivenUp, Watched
 from spinecoach.core.record.imported import Incoming
 from tests.histories import WallClock, years
 
@@ -46,7 +46,7 @@ def test_who_waits_is_told_how_far_it_is_until_it_is_done(monkeypatch: pytest.Mo
 
     def follow(share: float) -> None:
         told.append(share)
-        write.step(len(told) * STEP, 3 * STEP)
+        write.step(len(told), 3)
         if len(told) == 3:
             done.set()
 
@@ -67,7 +67,7 @@ def test_what_is_given_up_in_time_is_not_executed_to_its_end(
     with pytest.raises(Cancelled):
         write.wait(done, give_up)
     with pytest.raises(GivenUp):
-        write.step(STEP, 2 * STEP)
+        write.step(1, 2)
 
 
 def test_what_is_safe_by_then_cannot_be_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
