@@ -255,7 +255,7 @@ class ArchivePhrases(PhraseGroup):
                 return self.text("{name} cannot be read: {reason}.", name=name, reason=detail)
             case RefusalKind.FOREIGN if name.endswith(ENDING):
                 return self.text(
-                    "{name} is called like a SpineCoach archive, but it is something else.",
+                    "{name} is named like a SpineCoach archive, but is something else.",
                     name=name,
                 )
             case RefusalKind.FOREIGN:

@@ -43,4 +43,4 @@ def test_without_such_settings_nothing_is_asked_about_them() -> None:
 def test_what_is_no_archive_is_told_how_its_name_would_end_only_if_it_does_not() -> None:
     other = Refusal(RefusalKind.FOREIGN)
     assert WORDS.refused("me.txt", other).endswith("ends with .spinecoach.")
-    assert WORDS.refused("me.spinecoach", other).endswith("but it is something else.")
+    assert WORDS.refused("me.spinecoach", other).endswith("but is something else.")
