@@ -1,4 +1,4 @@
-"""What is done with a person's files, for the window and the commands alike, without their words.
+"""What is done with a person's files, for the window and the commands alike.
 
 Most of them implement a port of `core.coaching.ports` with several adapters.
 """
