@@ -121,7 +121,12 @@ class WorkoutStrip(QWidget):
         return before[-1] if before else None
 
     def names(self) -> list[tuple[str, QRectF]]:
-        """Return the names of the warm-up and the exercises, each with its room at the top.
+        """Return the names of the warm-up and the exercises, each with its room at the top."""
+        warm_up = self._phrases.workout.warm_up()
+        return [(title or warm_up, room) for title, room in self._rooms()]
+
+    def _rooms(self) -> list[tuple[str, QRectF]]:
+        """Return the titles of the exercises, "" for the warm-up, each with the room for its name.
 
         The room ends where the next name begins.
         """
@@ -132,13 +137,12 @@ class WorkoutStrip(QWidget):
         for block, where in self.segments():
             if block.planned is None:
                 continue
-            own = block.planned.exercise.id in counted
-            name = block.planned.title if own else self._phrases.workout.warm_up()
-            if not found or found[-1][0] != name:
+            title = block.planned.title if block.planned.exercise.id in counted else ""
+            if not found or found[-1][0] != title:
                 if found:
                     found[-1][1].setRight(where.left() - GAP)
                 room = QRectF(where.left(), 0, self.width() - where.left(), self.height() * NAMES)
-                found.append((name, room))
+                found.append((title, room))
         return found
 
     def labels(self, letters: QFont) -> list[tuple[str, QRectF]]:
@@ -147,8 +151,7 @@ class WorkoutStrip(QWidget):
         names = self.names()
         if all(metrics.horizontalAdvance(name) <= room.width() for name, room in names):
             return names
-        warm_up = self._phrases.workout.warm_up()
-        numbered = [room for name, room in names if name != warm_up]
+        numbered = [room for title, room in self._rooms() if title]
         return [(str(number), room) for number, room in enumerate(numbered, start=1)]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
