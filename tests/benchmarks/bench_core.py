@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir
-from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.coaching.builder import session_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
+from tests.core.scenes import plan_workout
 
 if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Planned

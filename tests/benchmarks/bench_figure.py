@@ -27,7 +27,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir
-from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.coaching.builder import session_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
@@ -37,6 +37,7 @@ from spinecoach.ui.figure.layer_cache import LayerCache
 from spinecoach.ui.figure.scene import compose
 from spinecoach.ui.figure.widget import scene_of_frame
 from spinecoach.ui.style.paint import paint_in_one_thread
+from tests.core.scenes import plan_workout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

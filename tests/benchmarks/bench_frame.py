@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.system.clock import SteadyClock
 from spinecoach.assets import exercises_dir
-from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.coaching.builder import session_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
@@ -34,6 +34,7 @@ from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.style.paint import paint_in_one_thread
 from spinecoach.ui.style.theme import apply_style
+from tests.core.scenes import plan_workout
 from tests.ui.stage import Loudspeaker, Notebook
 
 if TYPE_CHECKING:

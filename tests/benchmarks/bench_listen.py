@@ -45,7 +45,7 @@ from spinecoach.adapters.listening.worker import Worker, load
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.adapters.system.parent import end, started, worker_command
-from spinecoach.core.coaching.builder import Around, plan_workout, script_of
+from spinecoach.core.coaching.builder import Around, script_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.commands import Command, Number
@@ -54,6 +54,7 @@ from spinecoach.core.workout.keymap import Context
 from spinecoach.ui.flows.spoken_commands import TICK_MS
 from tests.adapters.listening.spoken import samples_of, sixteen_bits
 from tests.benchmarks.rooms import LEVEL, babble, hiss, in_room, loud, music, trimmed
+from tests.core.scenes import plan_workout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

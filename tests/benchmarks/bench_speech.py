@@ -31,10 +31,11 @@ from spinecoach import assets
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.adapters.speech.voice import SpeechVoice
-from spinecoach.core.coaching.builder import Around, plan_workout, script_of
+from spinecoach.core.coaching.builder import Around, script_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.timeline import plan_exercise
+from tests.core.scenes import plan_workout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,12 +20,15 @@ from spinecoach.core.exercise.exercise import (
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.exercise.pose import Arm, Grip, Pose, Posture
 from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.timeline import plan_exercise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from spinecoach.core.preferences import Preferences
     from spinecoach.core.workout.cues import Cue
     from spinecoach.core.workout.session import Session
+    from spinecoach.core.workout.timeline import Planned
 
 DOWN = Pose(trunk=90.0)
 UP = Pose(trunk=90.0, near_arm=Arm(shoulder=170.0), far_arm=Arm(shoulder=170.0))
@@ -81,3 +84,8 @@ def live(session: Session, until: float | None = None) -> Iterator[tuple[float, 
             return
         for cue in session.handle(Event.WAKE, deadline).cues:
             yield deadline, cue
+
+
+def plan_workout(exercises: Iterable[Exercise], preferences: Preferences) -> tuple[Planned, ...]:
+    """Plan every exercise in its order, with the number of sets that was chosen."""
+    return tuple(plan_exercise(each, None, preferences.sets) for each in exercises)

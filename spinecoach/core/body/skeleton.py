@@ -200,11 +200,6 @@ def towards(start: Point, bearing: float, length: float) -> Point:
     return Point(start.x + length * sin(angle), start.y - length * cos(angle))
 
 
-def bearing_of(start: Point, end: Point) -> float:
-    """Return the bearing from `start` to `end`, in degrees from -180 to 180."""
-    return degrees(atan2(end.x - start.x, start.y - end.y))
-
-
 def _pelvis(pose: Pose, posture: Posture, tilt: float) -> Point:
     """Set the body on the floor: where the hip must be for the anchor to stay put."""
     if posture is Posture.SUPINE:

@@ -1,7 +1,7 @@
 """Builds a session that is ready to start from what a person chose.
 
-Both front ends do the same in this order: plan the exercises, ask which lines the workout may say,
-have them rendered, then build the session on the lines' true durations.
+Both front ends do the same in this order: plan the exercises (`routine.plan_of`), ask which lines
+the workout may say, have them rendered, then build the session on the lines' true durations.
 """
 
 from __future__ import annotations
@@ -21,17 +21,15 @@ from spinecoach.core.workout.timeline import (
     Telling,
     Waits,
     build_timeline,
-    plan_exercise,
     spoken_seconds,
 )
 from spinecoach.core.workout.track import Verbosity
 from spinecoach.core.workout.voice_track import all_lines, first_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from spinecoach.core.coaching.loaded_lines import LoadedLines
-    from spinecoach.core.exercise.exercise import Exercise, Variant
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout
@@ -63,15 +61,6 @@ class Script(NamedTuple):
 
     lines: tuple[str, ...]
     first: int
-
-
-def plan_workout(exercises: Iterable[Exercise], preferences: Preferences) -> tuple[Planned, ...]:
-    """Plan every exercise in its order, in the variant and number of sets that were chosen."""
-    chosen = preferences.variants or {}
-    return tuple(
-        plan_exercise(exercise, _variant(exercise, chosen.get(exercise.id, "")), preferences.sets)
-        for exercise in exercises
-    )
 
 
 def estimate(
@@ -230,8 +219,3 @@ def spoken_by(lines: LoadedLines | None) -> Callable[[str], float | None]:
         return clip.seconds if clip else None
 
     return spoken
-
-
-def _variant(exercise: Exercise, variant_id: str) -> Variant | None:
-    """Return the chosen variant; None, the exercise itself, if a pack no longer has it."""
-    return next((variant for variant in exercise.variants if variant.id == variant_id), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import dist
+from math import atan2, degrees, dist
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +30,6 @@ from spinecoach.core.body.skeleton import (
     TOE,
     UPPER_ARM,
     Point,
-    bearing_of,
     solve,
 )
 from spinecoach.core.exercise.pose import Arm, Grip, Leg, Pose, Posture, blend
@@ -62,6 +61,11 @@ LEG_PARTS = ("hip", "knee", "ankle", "heel", "ball", "toe")
 MILLIMETRE_PER_METRE = 0.001
 CENTIMETRE = 1 / 170
 """In body heights, for a person of 1.70 m."""
+
+
+def bearing_of(start: Point, end: Point) -> float:
+    """Return the bearing from `start` to `end`, in degrees from -180 to 180."""
+    return degrees(atan2(end.x - start.x, start.y - end.y))
 
 
 def bend(a: Point, joint: Point, b: Point) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.builder import estimate, lines_of, plan_workout, session_of
+from spinecoach.core.coaching.builder import estimate, lines_of, session_of
 from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.phrases import Phrases
@@ -14,7 +14,7 @@ from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.ports import Clip, Preparation, VoiceChoice
 from spinecoach.core.workout.timeline import BlockKind
 from tests.core.coaching.voices import QuietSpeaker
-from tests.core.scenes import ROW, exercise, live
+from tests.core.scenes import ROW, exercise, live, plan_workout
 
 if TYPE_CHECKING:
     from spinecoach.core.trouble import Trouble
@@ -41,14 +41,6 @@ class SlowVoice:
 
     def close(self) -> None:
         """Nothing to close."""
-
-
-def test_the_plan_follows_what_was_chosen() -> None:
-    chosen = Preferences(sets=3, variants={"superman": "gentle", "row": "of a pack that is gone"})
-    plan = plan_workout(EXERCISES, chosen)
-    assert [planned.sets for planned in plan] == [3, 3]
-    assert plan[0].variant is EXERCISES[0].variants[0]
-    assert plan[1].variant is None
 
 
 def test_a_slower_speaker_and_a_slower_pace_make_a_longer_workout() -> None:

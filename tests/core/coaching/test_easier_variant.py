@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.coaching.builder import session_of
 from spinecoach.core.coaching.easier_variant import VariantChange, begin_change
 from spinecoach.core.coaching.line_wait import LIMIT, Wait
 from spinecoach.core.coaching.loaded_lines import LoadedLines
@@ -16,7 +16,7 @@ from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.timeline import BlockKind
 from tests.core.coaching.voices import QuietSpeaker, SlowVoice
-from tests.core.scenes import exercise, live
+from tests.core.scenes import exercise, live, plan_workout
 
 if TYPE_CHECKING:
     from spinecoach.core.workout.session import Session

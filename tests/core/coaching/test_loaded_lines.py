@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinecoach.core.coaching.builder import lines_of, plan_workout, session_of
+from spinecoach.core.coaching.builder import lines_of, session_of
 from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
@@ -12,7 +12,7 @@ from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.ports import Clip
 from spinecoach.core.workout.timeline import plan_exercise
 from tests.core.coaching.voices import QuietSpeaker, SlowVoice
-from tests.core.scenes import exercise, live
+from tests.core.scenes import exercise, live, plan_workout
 
 PREFERENCES = Preferences()
 PLAN = plan_workout([exercise(), exercise("bridge")], PREFERENCES)

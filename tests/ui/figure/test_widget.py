@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.coaching.builder import session_of
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.exercise.pose import Grip, blend
@@ -26,6 +26,7 @@ from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person, se
 from spinecoach.ui.figure.scene import muscle_at
 from spinecoach.ui.figure.stills import of_phase
 from spinecoach.ui.figure.widget import scene_of_frame
+from tests.core.scenes import plan_workout
 from tests.ui.figure.pictures import EXERCISES, ROW, SQUEEZES, SUPERMAN, difference
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from spinecoach.core.coaching.builder import plan_workout
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.phrases.progress import ProgressView
@@ -25,6 +24,7 @@ from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.pages.when_to_stop import WhenToStopPage
 from spinecoach.ui.widgets.scroll import ScrollPage, SlimScrollBar
+from tests.core.scenes import plan_workout
 from tests.histories import SUNDAY, years
 from tests.ui.past import PastForTests
 from tests.ui.stage import Stage

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import warm_up_dir
-from spinecoach.core.coaching.builder import Around, estimate, plan_workout
+from spinecoach.core.coaching.builder import Around, estimate
 from spinecoach.core.coaching.pain import easier
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.phrases.phrases import Phrases
@@ -21,6 +21,7 @@ from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind, plan_exercise
 from spinecoach.ui.words.workout import strongest, where, whole_seconds
 from spinecoach.ui.words.workout import words as written_at
+from tests.core.scenes import plan_workout
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
-from spinecoach.core.coaching.builder import plan_workout
 from spinecoach.core.coaching.pain import Feeling, easier
 from spinecoach.core.coaching.week_plan import week_plan
 from spinecoach.core.phrases.phrases import Phrases
@@ -18,6 +17,7 @@ from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.logbook import DayDone
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.summary.page import SummaryPage
+from tests.core.scenes import plan_workout
 from tests.histories import years
 from tests.languages import phrases_of, stretched
 from tests.ui.past import PastForTests

@@ -11,12 +11,13 @@ from PySide6.QtGui import QFont, QHelpEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
-from spinecoach.core.coaching.builder import estimate, plan_workout
+from spinecoach.core.coaching.builder import estimate
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.pages.workout.workout_strip import OUTLINE, WorkoutStrip
+from tests.core.scenes import plan_workout
 from tests.ui.figure.pictures import difference
 from tests.ui.stage import SHELF
 
