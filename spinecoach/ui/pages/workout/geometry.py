@@ -77,7 +77,7 @@ TOOL = 0.062
 
 FOOT = 0.11
 TALL_FOOT = 0.15
-"""Height of the foot in units: the strip and the buttons, also on a tall page."""
+"""Height of the foot in units: the strip and the buttons; and its most on a tall page."""
 
 STRIP_LEAST = 0.3
 """The least share of the page's width for the strip; with less it gets its own row."""
@@ -148,7 +148,8 @@ class Geometry:
 
     @property
     def _foot(self) -> float:
-        return TALL_FOOT if self.tall else FOOT
+        """The height of the foot in units: on a tall page it takes what the other parts spare."""
+        return min(TALL_FOOT, FOOT + max(0.0, self.size.height() / self.unit - TALL))
 
     @property
     def _middle(self) -> float:
