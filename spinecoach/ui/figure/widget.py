@@ -57,7 +57,6 @@ class FigureWidget(QWidget):
         super().__init__(parent)
         self._phrases = phrases.exercises
         self._described: tuple[Planned | None, Phase | None] | None = None
-        self._look: Look | None = None
         self._scene: Scene | None = None
         self._picture: Drawing | None = None
         self._made_of: tuple[Scene, Look, QSize] | None = None
@@ -79,12 +78,6 @@ class FigureWidget(QWidget):
     def scene(self) -> Scene | None:
         """What is shown now."""
         return self._scene
-
-    def set_look(self, look: Look) -> None:
-        """Give this figure other looks; the theme follows the widget's palette."""
-        if look != self._look:
-            self._look = look
-            self.update()
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Show the key poses with an arrow instead of the movement."""
@@ -138,7 +131,7 @@ class FigureWidget(QWidget):
 
     def _compose(self, scene: Scene) -> Drawing:
         """Return the picture, made again if the scene, the look or the size has changed."""
-        look = replace(self._look or chosen_look(), dark=is_dark(self.palette()))
+        look = replace(chosen_look(), dark=is_dark(self.palette()))
         made_of = (scene, look, self.size())
         if self._picture is None or made_of != self._made_of:
             self._made_of = made_of
@@ -163,7 +156,7 @@ class FigureWidget(QWidget):
         """Return the highlighted muscle at a point of the widget; None if none is."""
         if self._scene is None:
             return None
-        return muscle_at(self._room(self._scene), self._scene, self._look or chosen_look(), spot)
+        return muscle_at(self._room(self._scene), self._scene, chosen_look(), spot)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Free the cached images while the widget is hidden."""
