@@ -194,8 +194,7 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
     added = importer.take_in(show)
     show(1.0)
     if not isinstance(added, Preview):
-        cause = f"{options.phrases.troubles.cause(added)} " if added is not None else ""
-        return complain(f"{cause}{phrases.nothing_added()}")
+        return complain(phrases.added(added))
     for line in phrases.added(added).splitlines():
         say(line)
     return 0

@@ -104,12 +104,7 @@ class HistoryFileService:
 
     def take_in(self, progress: Callable[[float], None] | None = None) -> str:
         """Add what the last preview showed, all of it or nothing."""
-        added, phrases = self._importer.take_in(progress), self._phrases
-        if added is None:
-            return phrases.exchange.nothing_added()
-        if isinstance(added, Trouble):
-            return f"{phrases.troubles.cause(added)} {phrases.exchange.nothing_added()}"
-        return phrases.exchange.added(added)
+        return self._phrases.exchange.added(self._importer.take_in(progress))
 
 
 def rendered(

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from spinecoach.core.mistake import Mistake, dotted
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.packs import PackPhrases
+from spinecoach.core.phrases.troubles import TroublePhrases
 from spinecoach.core.record.imported import DayOrder, FlawKind, OpenQuestion, Remark, WeightUnit
 from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS
+from spinecoach.core.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,17 +172,19 @@ class ExchangePhrases(PhraseGroup):
 
     # -- what came of it ---------------------------------------------------------
 
-    def added(self, preview: Preview) -> str:
-        """Say what came of an import: the preview of what was added."""
+    def added(self, added: Preview | Trouble | None) -> str:
+        """Say what came of an import: what was added, or why nothing; None = nothing was shown."""
+        if isinstance(added, Trouble):
+            return f"{TroublePhrases(self._catalogue).cause(added)} {self.nothing_added()}"
+        if added is None:
+            return self.nothing_added()
         merged = self.text(
             "The corrections, deletions and excused days of the file that are later are taken over."
         )
-        if not preview.new:
-            return merged if preview.merges else self.nothing_added()
-        added = self.plural(
-            "{number} workout was added.", "{number} workouts were added.", preview.new
-        )
-        return f"{added}\n{merged}" if preview.merges else added
+        if not added.new:
+            return merged if added.merges else self.nothing_added()
+        new = self.plural("{number} workout was added.", "{number} workouts were added.", added.new)
+        return f"{new}\n{merged}" if added.merges else new
 
     def nothing_added(self) -> str:
         """Say that nothing was added."""

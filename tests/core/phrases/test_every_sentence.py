@@ -162,6 +162,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "Flaw": FLAWS,
     "Flaw | Mistake": (*FLAWS, WRONG),
     "Preview": PREVIEWS,
+    "Preview | Trouble": (*PREVIEWS, FULL_DISK),
     "ConflictChoice": CHOICES,
     "Version": (VERSION, VERSION._replace(value="", machine="")),
     "OddFile": ODD_FILES,
