@@ -36,6 +36,9 @@ MOST_WEIGHTS = 20
 SAME = 0.02
 """Weights in kilograms that differ by less are the same: a file and a scale both round."""
 
+TINY = 1e-9
+"""A weight that differs by less from a number was entered as that number."""
+
 UNITS = ("kg", "lb")
 
 PLACE = ("weight_kg",)
@@ -55,8 +58,11 @@ UNIT_BESIDE = re.compile(r"\s*(kg|lb)s?\.?\s*$", re.IGNORECASE)
 LONGEST_WORD = 40
 """Characters of a typed word that are shown again."""
 
-ROUNDING = 0.06
-"""Kilograms by which a weight may differ from the tenth that a screen shows of it."""
+FIELD_DECIMALS = 2
+"""Decimals of a weight in a field. With three, "1,234" could be meant as 1234."""
+
+LIST_DECIMALS = 3
+"""Decimals of a weight in the list of dumbbells that are shown again."""
 
 
 def carries(movement: Movement) -> bool:
@@ -65,7 +71,7 @@ def carries(movement: Movement) -> bool:
 
 
 def shown(kilograms: float, unit: str) -> str:
-    """Write a weight in the person's unit, to a tenth: "2.5 kg", "5 lb"."""
+    """Write a weight in the person's unit, as it was entered: "1.25 kg", "5 lb"."""
     return f"{number_shown(kilograms, unit)} {unit}"
 
 
@@ -84,8 +90,14 @@ def as_typed(kilograms: Iterable[float], unit: str, written: Callable[[float], s
 
 
 def in_unit(kilograms: float, unit: str) -> float:
-    """Return a weight in the person's unit, to a tenth."""
-    return round(kilograms / kilograms_in(unit), 1)
+    """Return a weight in the person's unit: as it was entered, or a converted one to a hundredth.
+
+    >>> in_unit(1.125, "kg"), in_unit(2.5 * POUND, "lb"), in_unit(2.0, "lb")
+    (1.125, 2.5, 4.41)
+    """
+    number = kilograms / kilograms_in(unit)
+    entered = round(number, LIST_DECIMALS)
+    return entered if abs(entered - number) < TINY else round(number, FIELD_DECIMALS)
 
 
 def kilograms_in(unit: str) -> float:

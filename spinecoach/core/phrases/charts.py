@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from spinecoach.core.coaching.weights import LIST_DECIMALS
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.record.adherence import BAND
@@ -204,8 +205,8 @@ class ChartPhrases(PhraseGroup):
         """Say where a line began and where it is now: "Effort: 5 in the first week, 6 in ..."."""
         values = {
             "what": self._what(change.measure),
-            "first": self._amount(change.first, change.unit),
-            "last": self._amount(change.last, change.unit),
+            "first": self._amount(change.measure, change.first, change.unit),
+            "last": self._amount(change.measure, change.last, change.unit),
         }
         match grouping:
             case Grouping.WEEK:
@@ -226,8 +227,9 @@ class ChartPhrases(PhraseGroup):
             case _:
                 return self.choice(measure)
 
-    def _amount(self, number: float, unit: str) -> str:
-        amount = self.decimal(round(number, 1))
+    def _amount(self, measure: Measure, number: float, unit: str) -> str:
+        decimals = LIST_DECIMALS if measure is Measure.WEIGHT else 1
+        amount = self.decimal(round(number, decimals))
         if not unit:
             return amount
         return self.text("{number} {unit}", number=amount, unit=unit)

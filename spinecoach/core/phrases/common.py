@@ -99,7 +99,7 @@ class CommonPhrases(PhraseGroup):
         return self.plural("{number} week", "{number} weeks", number)
 
     def weight(self, kilograms: float, unit: str) -> str:
-        """Return a weight in the person's unit, to a tenth: "2.5 kg", "5 lb"."""
+        """Return a weight in the person's unit, as it was entered: "1.25 kg"."""
         from spinecoach.core.coaching.weights import in_unit  # the first page needs no weights
 
         return self.text(

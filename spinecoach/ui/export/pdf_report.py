@@ -53,19 +53,20 @@ UNKNOWN = "\N{EN DASH}"
 class ReportOptions(NamedTuple):
     """Whom a report is made for: the sentences, the person's target, how weeks begin, and today.
 
-    `first_weekday` is 0 for Monday.
+    `first_weekday` is 0 for Monday, `unit` the one of weights, "kg" or "lb".
     """
 
     phrases: Phrases
     target_days: int
     first_weekday: int
     today: date
+    unit: str
 
 
 def options_for(preferences: Preferences, today: date, phrases: Phrases) -> ReportOptions:
     """Return the options of a person with these preferences."""
     first_weekday = chosen_first_weekday(preferences)
-    return ReportOptions(phrases, preferences.target_days, first_weekday, today)
+    return ReportOptions(phrases, preferences.target_days, first_weekday, today, preferences.unit)
 
 
 class _Sheet(NamedTuple):
@@ -119,7 +120,7 @@ def render(
         sheet = _Sheet(painter, writer.width())
         _first_page(sheet, part, options)
         writer.newPage()
-        _second_page(sheet, workouts, options.phrases)
+        _second_page(sheet, workouts, options)
     return finished(bytes(buffer.data().data()), last, options.phrases.language)
 
 
@@ -226,11 +227,12 @@ def _head(phrases: Phrases, columns: Iterable[ReportColumn]) -> tuple[str, ...]:
     return tuple(phrases.report.column(column) for column in columns)
 
 
-def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout], phrases: Phrases) -> None:
+def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout], options: ReportOptions) -> None:
+    phrases = options.phrases
     words = phrases.report
     top = _write(sheet, 0, words.what_was_done(), 22, bold=True)
     top = _write(sheet, top, words.workouts(len(workouts)), 12)
-    rows = [_head(phrases, SUMS), *_sums(workouts, phrases)]
+    rows = [_head(phrases, SUMS), *_sums(workouts, phrases, options.unit)]
     top = _table(sheet, top + 20, SUMS, rows)
     title = words.list_of_workouts(whole=len(workouts) <= LINES)
     top = _write(sheet, top + 40, title, 14, bold=True)
@@ -239,7 +241,7 @@ def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout], phrases: Phra
     _table(sheet, top + 10, LIST, rows)
 
 
-def _sums(workouts: Sequence[LoggedWorkout], phrases: Phrases) -> list[tuple[str, ...]]:
+def _sums(workouts: Sequence[LoggedWorkout], phrases: Phrases, unit: str) -> list[tuple[str, ...]]:
     """Return one row for each exercise, the one with the most reps first."""
     titles: dict[str, str] = {}
     numbers: dict[str, list[int]] = {}
@@ -266,7 +268,7 @@ def _sums(workouts: Sequence[LoggedWorkout], phrases: Phrases) -> list[tuple[str
             if numbers[exercise][2] or not any(measured[exercise])
             else phrases.common.amount(0, *measured[exercise]),
             *(
-                phrases.common.weight(weights[exercise][end], "kg")
+                phrases.common.weight(weights[exercise][end], unit)
                 if exercise in weights
                 else UNKNOWN
                 for end in (0, -1)

@@ -126,6 +126,8 @@ class WorkoutFlow(QObject):
         if wish in own:
             own[wish]()
             return True
+        if wish is Command.HELP:
+            self._page.overlays.paused.read_keys()
         # The list of keys is shown in a pause.
         event = Event.TOGGLE if wish is Command.HELP else EVENTS.get(wish)
         return event is not None and self.conductor.send(event)

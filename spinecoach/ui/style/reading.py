@@ -24,7 +24,11 @@ value in per cent."""
 
 ANNOUNCED = "accessible_announcement"
 ANNOUNCED_MS = 500
-"""The property that holds what was announced on a widget, and for how long it describes it."""
+"""The property that holds what was announced on a widget, and for how long it describes it at
+least."""
+
+OWN = "own_description"
+"""The property that holds the widget's own description meanwhile."""
 
 BY_DESCRIPTION = sys.platform == "linux"
 """Whether a text is announced as a new description of the focused control.
@@ -57,23 +61,29 @@ def announce(widget: QWidget, text: str) -> None:
     if not QAccessible.isActive():
         return
     focus = widget.window().focusWidget() if BY_DESCRIPTION else None
-    if focus is None or focus.toolTip() or _describes_itself(focus):
-        # What the focused control has to say itself would be read again.
+    if focus is None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
     else:
         describe_for_a_while(focus, text)
 
 
-def _describes_itself(widget: QWidget) -> bool:
-    return widget.accessibleDescription() not in {"", widget.property(ANNOUNCED)}
-
-
 def describe_for_a_while(widget: QWidget, text: str) -> None:
-    """Give a widget a description that nobody reads later, as a part of it."""
+    """Give a widget a description that nobody reads later, as a part of it.
+
+    What it has to say itself, which may be its tool tip, comes back when it has lost the focus:
+    before, that would be read again.
+    """
+    if widget.accessibleDescription() != widget.property(ANNOUNCED):
+        widget.setProperty(OWN, widget.accessibleDescription())
+    own = widget.property(OWN)
 
     def take_back() -> None:
-        if widget.accessibleDescription() == text:
-            widget.setAccessibleDescription("")
+        if widget.accessibleDescription() != text:
+            return
+        if widget.hasFocus() and (own or widget.toolTip()):
+            QTimer.singleShot(ANNOUNCED_MS, widget, take_back)
+        else:
+            widget.setAccessibleDescription(own)
 
     widget.setProperty(ANNOUNCED, text)
     widget.setAccessibleDescription(text)

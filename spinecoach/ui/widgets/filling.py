@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QWidget
 
 from spinecoach.ui.style.theme import SIZED, grown, scaled
 from spinecoach.ui.widgets.grid import WIDEST, Page
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 SIZES = (1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
 """The sizes that its letters can have, relative to those of other pages."""
 
+BEYOND = (1.7, 1.9, 2.1, 2.4, 2.7)
+"""Further sizes, with which the heading grows too: the other letters would come near it."""
+
+LINES = 26
+"""The lines of text for which a page has room at larger sizes: only large screens have so much."""
+
 FITTED = "fitted"
 """The property of a widget whose letters are sized by the widget that it is part of."""
 
@@ -23,9 +29,11 @@ FITTED = "fitted"
 class FillingPage(Page):
     """A page that uses the largest letters with which nothing has to scroll.
 
-    Its heading, the first part of `column`, keeps the size that headings have on all pages.
+    Its heading, the first part of `column`, keeps the size that headings have on all pages. With
+    `grows_beyond`, it grows with the other letters on a large screen, while it is one line.
     """
 
+    grows_beyond = False
     _filled = False
     """Whether the letters are chosen for what the page holds since it is visible."""
 
@@ -49,8 +57,9 @@ class FillingPage(Page):
         """Choose the letters anew; called when the content changes while it is shown."""
         if self.isVisible():
             self._filled = True
-            too_large = bisect(SIZES, 0, key=self._overflow)
-            self._enlarge(SIZES[max(0, too_large - 1)])
+            sizes = SIZES + BEYOND if self.grows_beyond else SIZES
+            too_large = bisect(sizes, 0, key=self._overflow)
+            self._enlarge(sizes[max(0, too_large - 1)])
 
     def _overflow(self, size: float) -> int:
         """Give all letters a size; return how many pixels of the page would not be in view."""
@@ -58,12 +67,28 @@ class FillingPage(Page):
         view = self.maximumViewportSize()
         width = min(view.width(), self.sheet.maximumWidth())
         beside = self.sheet.minimumSizeHint().width() - view.width()
-        return max(0, beside, self.column.totalHeightForWidth(width) - view.height())
+        below = self.column.totalHeightForWidth(width) - view.height()
+        if size in BEYOND:
+            beside = max(beside, self._heading_width() - width)
+            below = max(below, LINES * self.sheet.fontMetrics().lineSpacing() - view.height())
+        return max(0, beside, below)
+
+    def _heading_width(self) -> int:
+        """Return the width that a page needs for its heading in one line, in pixels."""
+        heading, margins = self._heading, self.column.contentsMargins()
+        if not isinstance(heading, QLabel):
+            return 0
+        words = heading.fontMetrics().horizontalAdvance(heading.text())
+        return words + margins.left() + margins.right()
+
+    @property
+    def _heading(self) -> QWidget | None:
+        first = self.column.itemAt(0)
+        return None if first is None else first.widget()
 
     def _enlarge(self, size: float) -> None:
         sheet, app = self.sheet, QApplication.font()
-        first = self.column.itemAt(0)
-        heading = None if first is None else first.widget()
+        heading = self._heading
         sheet.setFont(scaled(app, size))
         inside = sheet.findChildren(QWidget)
         for widget in (sheet, *inside):
@@ -71,9 +96,10 @@ class FillingPage(Page):
                 widget.setMaximumWidth(round(grown(widest) * size))
         for widget in inside:
             before = widget.property(SIZED)
-            if before and before != size and widget is not heading and not widget.property(FITTED):
-                widget.setFont(scaled(widget.font(), size / before))
-                widget.setProperty(SIZED, size)
+            new = max(1.0, size / SIZES[-1]) if widget is heading else size
+            if before and before != new and not widget.property(FITTED):
+                widget.setFont(scaled(widget.font(), new / before))
+                widget.setProperty(SIZED, new)
         # Otherwise a layout would know the new letters of what it holds only after an event.
         for layout in sheet.findChildren(QLayout):
             layout.invalidate()

@@ -28,7 +28,8 @@ GAP = (28, 12)
 """Pixels from column to column, and from row to row."""
 
 BESIDE = 520
-"""Least pixels of a form whose names stand beside the controls and not above them."""
+"""Least pixels of a form whose names stand beside the controls and not above them, if there is
+room for all controls beside them."""
 
 BELOW = 4
 """Pixels from a name to the control below it."""
@@ -107,7 +108,7 @@ class Form(WrappingLayout):
     def _places(self, width: int) -> list[tuple[int, int, int, int, QLayoutItem]]:
         """Return left, top, height and width of each item in a form of that width."""
         places: list[tuple[int, int, int, int, QLayoutItem]] = []
-        aside = self._names() + GAP[0] if width >= grown(BESIDE) else 0
+        aside = self._aside(width)
         top = 0
         for name, control in self._shown_rows():
             high = height_of(control, width - aside)
@@ -122,6 +123,14 @@ class Form(WrappingLayout):
             places.append((aside, top, high, width - aside, control))
             top += high + self._gap
         return places
+
+    def _aside(self, width: int) -> int:
+        """Return where controls begin beside their names; 0 if these are above them."""
+        aside = self._names() + GAP[0]
+        least = aside + max(
+            (row.control.minimumSize().width() for row in self._shown_rows()), default=0
+        )
+        return aside if width >= max(grown(BESIDE), least) else 0
 
     def _names(self) -> int:
         """Return the width of the column of names, in pixels."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QPalette, QValidator
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QToolTip, QWidget
 
 from spinecoach.core.coaching.typed_number import read_number
-from spinecoach.core.coaching.weights import UNITS, kilograms_in, read
+from spinecoach.core.coaching.weights import FIELD_DECIMALS, UNITS, kilograms_in, read
 from spinecoach.core.record.limits import HEAVIEST_KG
 from spinecoach.ui.style.paint import outline
 
@@ -31,9 +31,6 @@ HIGH = 36
 """Height of a field in pixels."""
 
 CORNER = 5.0
-DECIMALS = 2
-"""The decimals of a weight."""
-
 TENTHS = 1
 """Decimals of seconds and metres."""
 
@@ -201,7 +198,7 @@ class WeightField(TypedField):
         step = 1.0 if unit == "lb" else 0.5
         super().__init__(name, (-step, HEAVIEST_KG / self._factor), f" {unit}", none, refusal)
         self.setSingleStep(step)
-        self.setDecimals(DECIMALS)
+        self.setDecimals(FIELD_DECIMALS)
         self._given = kilograms
         self.setValue(self.minimum() if kilograms is None else kilograms / self._factor)
         self._shown = self.value()

@@ -113,14 +113,24 @@ class Overlay(QWidget):
         """Set the words; a screen reader reads them with the button that Enter presses."""
         self.headline.write(headline)
         self.line.write(line)
+        before = self.described
         self.setAccessibleName(f"{headline} {line}".strip())
+        if self.described != before:  # a reader would say it again, or lose an announcement
+            self._describe_buttons()
+
+    @property
+    def described(self) -> str:
+        """What a screen reader reads with each button."""
+        return self.accessibleName()
+
+    def _describe_buttons(self) -> None:
         for button in self.buttons:
-            button.setAccessibleDescription(self.accessibleName())
+            button.setAccessibleDescription(self.described)
 
     def add_button(self, text: str, pressed: Callable[[], None], *, primary: bool = False) -> None:
         """Add a button below the lines; the primary one is what Enter presses."""
         button = QuietButton(text, ButtonKind.PRIMARY if primary else ButtonKind.PLAIN, self)
-        button.setAccessibleDescription(self.accessibleName())
+        button.setAccessibleDescription(self.described)
         button.clicked.connect(pressed)
         self.buttons.append(button)
         if primary:
@@ -226,13 +236,35 @@ class Overlay(QWidget):
 
 
 class KeysOverlay(Overlay):
-    """An overlay that lists the keys in columns below the figure."""
+    """An overlay that lists the keys in columns below the figure.
+
+    A screen reader reads them if they were asked for (`read_keys`), not in every pause.
+    """
+
+    _reads_keys = False
 
     def __init__(self, parent: QWidget, phrases: Phrases) -> None:
         super().__init__(parent, phrases.workout.paused())
         self._keys = tuple(_key_and_words(command, phrases) for command in phrases.keymap.listed())
         told = [phrases.workout.key_does(key, does) for key, does in self._keys]
         self.setAccessibleDescription(phrases.common.listed(told))
+
+    def read_keys(self) -> None:
+        """Let a screen reader read the list too, until the overlay is hidden."""
+        self._reads_keys = True
+        self._describe_buttons()
+
+    @property
+    def described(self) -> str:
+        """What the overlay says, and the list of keys if it was asked for."""
+        keys = self.accessibleDescription() if self._reads_keys else ""
+        return f"{self.accessibleName()} {keys}".strip()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read the keys no more."""
+        super().hideEvent(event)
+        self._reads_keys = False
+        self._describe_buttons()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cover the page and write the keys."""

@@ -23,6 +23,8 @@ class Sheet(FillingPage):
     `widest` is its greatest width, in pixels at usual letters.
     """
 
+    grows_beyond = True
+
     def __init__(self, headline: str, line: str, widest: int = WIDEST) -> None:
         super().__init__(widest=widest)
         self.setAccessibleName(headline)

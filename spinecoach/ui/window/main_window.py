@@ -163,9 +163,9 @@ class MainWindow(QMainWindow):
             self.keys.toggle()
             return True
         from spinecoach.core.workout.commands import Command
-        from spinecoach.core.workout.keymap import Context
+        from spinecoach.core.workout.keymap import WORKING
 
-        if self.workout.context in {Context.WORKOUT, Context.PAUSED}:
+        if self.workout.context in WORKING:
             self.workout.wanted.emit(Command.HELP)
         return True
 

@@ -234,7 +234,7 @@ def test_the_next_dumbbell_after_two_workouts_at_the_top() -> None:
     assert row.applied_to(life.routine).items[1] == replace(
         life.routine.items[1], reps=8, weight_kg=3.0
     )
-    assert "6.6 lb for 8" in why(life.ask()[-1], "lb")
+    assert "6.61 lb for 8" in why(life.ask()[-1], "lb")
 
 
 def test_a_small_step_needs_twelve_only() -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
+from spinecoach.core.coaching.weights import UNITS, kilograms_in
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.phrases.catalogue import SourceText
 from spinecoach.core.phrases.common import CommonPhrases
+from spinecoach.core.phrases.spoken import SpokenPhrases
 
 WORDS = CommonPhrases()
 
@@ -111,7 +115,21 @@ def test_a_weight_has_the_persons_unit_and_the_decimal_sign_of_the_language() ->
     assert CommonPhrases().weight(2.5, "kg") == "2.5 kg"
     assert CommonPhrases().weight(2.0, "kg") == "2 kg"
     assert CommonPhrases(Commas()).weight(2.5, "kg") == "2,5 kg"
-    assert CommonPhrases(Commas()).weight(2.5, "lb") == "5,5 lb"
+    assert CommonPhrases(Commas()).weight(2.5, "lb") == "5,51 lb"
+
+
+def test_a_weight_is_shown_and_said_as_it_was_entered() -> None:
+    for entered in ("1.25", "0.75", "1.125", "22.5", "5"):
+        for unit in UNITS:
+            kilograms = float(entered) * kilograms_in(unit)
+            assert CommonPhrases().weight(kilograms, unit) == f"{entered} {unit}"
+            assert SpokenPhrases().weight(kilograms, unit).split()[0] == entered
+
+
+@given(st.integers(1, 10_000), st.sampled_from(UNITS))
+def test_a_field_keeps_grams_and_what_was_typed_into_it_is_shown(number: int, unit: str) -> None:
+    kilograms = round(number / 100 * kilograms_in(unit), 3)
+    assert CommonPhrases().weight(kilograms, unit) == f"{number / 100:g} {unit}"
 
 
 class German(SourceText):

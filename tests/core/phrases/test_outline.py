@@ -32,7 +32,7 @@ def test_an_exercise_has_its_dose_its_weight_and_its_rests() -> None:
     heavy = replace(PLANNED, weight_kg=5.0)
     told = "2 sets of 8 · 5 kg · 60 seconds of rest between sets"
     assert words(OutlineKind.EXERCISE, heavy) == (SQUAT.title, told)
-    assert "11 lb" in words(OutlineKind.EXERCISE, heavy, unit="lb")[1]
+    assert "11.02 lb" in words(OutlineKind.EXERCISE, heavy, unit="lb")[1]
 
 
 def test_one_set_has_no_rest_between_sets() -> None:

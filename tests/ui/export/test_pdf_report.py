@@ -31,7 +31,9 @@ from tests.ui.past import PastForTests
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-OPTIONS = ReportOptions(Phrases(), target_days=3, first_weekday=0, today=date(2027, 1, 1))
+OPTIONS = ReportOptions(
+    Phrases(), target_days=3, first_weekday=0, today=date(2027, 1, 1), unit="kg"
+)
 
 
 def drawing(content: bytes) -> bytes:
@@ -87,7 +89,9 @@ def test_no_text_holds_a_ligature_or_a_tab(qtbot: QtBot) -> None:
 
 
 def test_a_plank_is_summed_up_in_seconds() -> None:
-    sums = {row[0]: row[3] for row in _sums([with_plank(one) for one in years(1)[:2]], Phrases())}
+    sums = {
+        row[0]: row[3] for row in _sums([with_plank(one) for one in years(1)[:2]], Phrases(), "kg")
+    }
     assert sums["Plank"] == "120 seconds"
     assert sums["Walk"] == "5000 metres"
     assert sums["Superman"].isdecimal()

@@ -75,7 +75,7 @@ def test_another_workout_takes_the_place_of_the_one_before(
     before = sheet.facts.text()
     sheet.show_timeline(shorter, "lb")
     qtbot.waitUntil(lambda: len(rows(sheet)) == 7)
-    assert rows(sheet)[0][:2] == ["Dumbbell pullover", "1 set of 8 · 5.5 lb"]
+    assert rows(sheet)[0][:2] == ["Dumbbell pullover", "1 set of 8 · 5.51 lb"]
     assert sheet.facts.text() != before
 
 

@@ -66,7 +66,7 @@ def test_another_plan_takes_the_place_of_the_first(page: PlanPage) -> None:
     page.show_plan(replace(SHOWN, author="", parts=PARTS[1:2], known=True), "lb")
     shown = lines(page)
     assert "1. Bent-over row" in shown
-    assert "1 set of 8 reps, 60 seconds of rest, 8.8 lb" in shown
+    assert "1 set of 8 reps, 60 seconds of rest, 8.82 lb" in shown
     assert not [line for line in shown if "Bird dog" in line or "Praxis" in line]
 
 

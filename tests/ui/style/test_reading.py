@@ -45,20 +45,28 @@ def test_an_announcement_is_heard(fields: tuple[QLineEdit, QLineEdit], reader: R
 
 @pytest.mark.parametrize("orca", [True, False])
 @pytest.mark.parametrize("described", ["", "Choose one."])
+@pytest.mark.parametrize("tip", ["", "Pause (Space)"])
 def test_an_announcement_is_heard_once_and_does_not_stay(
     qtbot: QtBot,
     fields: tuple[QLineEdit, QLineEdit],
     reader: Reader,
     monkeypatch: pytest.MonkeyPatch,
     described: str,
+    tip: str,
     orca: bool,  # noqa: FBT001 - a parameter of pytest's
 ) -> None:
     monkeypatch.setattr(reading, "BY_DESCRIPTION", orca)
     fields[0].setAccessibleDescription(described)
+    fields[0].setToolTip(tip)
     reader.heard.clear()
     announce(fields[1], "Lift")
     announce(fields[1], "Hold")
     assert reader.heard == ["Lift", "Hold"]
+    assert fields[0].accessibleDescription() == ("Hold" if orca else described)
+    if described or tip:  # otherwise the reader would say these again
+        qtbot.wait(1)
+        assert fields[0].accessibleDescription() == ("Hold" if orca else described)
+        fields[1].setFocus()
     qtbot.waitUntil(lambda: fields[0].accessibleDescription() == described)
 
 

@@ -41,15 +41,41 @@ def sizes(page: QWidget) -> list[float]:
     return [round(widget.font().pointSizeF() / usual, 2) for widget in shown]
 
 
-def test_in_a_large_window_all_but_the_heading_is_larger(sheet: Sheet) -> None:
+def headline_of(sheet: Sheet) -> QLabel:
+    """The heading of a sheet."""
+    return next(iter(sheet.findChildren(type(label("")))))
+
+
+def test_in_a_large_window_all_but_the_heading_is_larger(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sheet.resize(*SMALL)
     sheet.show()
     usual = sizes(sheet)
+    monkeypatch.setattr(Sheet, "grows_beyond", False)
     sheet.resize(*LARGE)
     assert sizes(sheet) == [
         HEADING,
         *(pytest.approx(SIZES[-1] * one, abs=0.02) for one in usual[1:]),
     ]
+
+
+def test_on_a_large_screen_the_heading_of_a_question_grows_too_and_stays_the_largest(
+    sheet: Sheet,
+) -> None:
+    sheet.resize(*LARGE)
+    sheet.show()
+    headline, *others = sizes(sheet)
+    assert headline > 1.3 * HEADING
+    assert others[0] > SIZES[-1]
+    assert headline > max(others)
+    for width in range(LARGE[0], 300, -100):
+        sheet.resize(width, LARGE[1])
+        QApplication.processEvents()
+        grew = sizes(sheet)[0] > HEADING
+        assert (
+            not grew or headline_of(sheet).height() < 2 * headline_of(sheet).fontMetrics().height()
+        )
 
 
 def test_in_a_small_window_they_are_as_large_as_on_every_page_again(sheet: Sheet) -> None:
@@ -94,7 +120,7 @@ def test_what_may_be_so_wide_at_usual_letters_may_be_wider_at_larger_ones(sheet:
     sheet.show()
     usual, high = field.maximumWidth(), field.minimumHeight()
     sheet.resize(*LARGE)
-    assert field.maximumWidth() == pytest.approx(SIZES[-1] * usual, abs=1)
+    assert field.maximumWidth() == pytest.approx(sizes(sheet)[1] / 1.1 * usual, rel=0.02)
     assert field.minimumHeight() > 1.3 * high
     sheet.resize(*SMALL)
     assert (field.maximumWidth(), field.minimumHeight()) == (usual, high)

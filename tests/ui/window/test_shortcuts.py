@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from spinecoach.core.workout.keymap import Context
+from spinecoach.core.workout.keymap import WORKING, Context
 from spinecoach.core.workout.window_keymap import SHORTCUTS, TABS
 from spinecoach.ui.pages.first_run.page import FirstRunPage
+from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.tabs import Tab
 from tests.ui.stage import Stage
@@ -89,6 +90,23 @@ def test_the_keys_are_listed_and_the_focus_comes_back(window: MainWindow, key: Q
     assert not window.keys.isVisible()
     assert window.focusWidget() is window.today.start
     assert window.open_page is window.today
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
+@pytest.mark.parametrize("context", WORKING)
+def test_in_a_workout_the_keys_are_shown_and_read_in_a_pause_if_they_are_asked_for(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, key: Qt.Key, context: Context
+) -> None:
+    window.today.start.click()
+    monkeypatch.setattr(WorkoutPage, "context", context)
+    paused = window.workout.overlays.paused
+    press(window, key)
+    assert paused.isVisible()
+    assert window.focusWidget() is paused.primary
+    for other, read in ((key, True), (Qt.Key.Key_P, False)):
+        assert ("H: it hurts" in paused.buttons[0].accessibleDescription()) is read
+        press(window, other)  # goes on
+        press(window, Qt.Key.Key_P)
 
 
 def test_the_key_that_lists_the_keys_puts_them_away_again(window: MainWindow) -> None:

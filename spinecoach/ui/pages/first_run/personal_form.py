@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from spinecoach.core.coaching import week_plan, weights
 from spinecoach.core.coaching.typed_time import read_time
@@ -26,6 +26,8 @@ from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QLabel
 
@@ -94,7 +96,7 @@ class PersonalForm(QWidget):
         try:
             unit = self._services.settings.get().unit
             owned = weights.parse(self.dumbbells.text(), unit)
-            if not _alike(owned, self._services.coach.profile.weights()):
+            if not _alike(owned, self._services.coach.profile.weights(), unit):
                 self._services.coach.profile.own(owned)
             self._show_refusal(self.dumbbells, None)
         except WrongValueError as error:
@@ -138,7 +140,7 @@ class PersonalForm(QWidget):
             button.clicked.connect(self._choose_days)
             row.addWidget(button)
             buttons[number] = button
-        group = QWidget()
+        group = _WholeRow()
         group.setLayout(row)
         read_as(group, "Grouping")
         group.setAccessibleName(self._words.days())
@@ -182,10 +184,16 @@ class PersonalForm(QWidget):
             self._services.changed(self._services.settings.change(**new))
 
 
-def _alike(one: tuple[float, ...], other: object) -> bool:
-    """Return whether two lists of weights look the same on the screen."""
-    others = tuple(other) if isinstance(other, (list, tuple)) else ()
-    if len(one) != len(others):
-        return False
-    # The screen rounds to a tenth; a rounded number is not another dumbbell.
-    return all(abs(a - b) <= weights.ROUNDING for a, b in zip(one, others, strict=True))
+class _WholeRow(QWidget):
+    """Buttons that stay in one row on a page whose letters grow: there, the letters fit the row."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one row, if the letters are larger than usual."""
+        least = super().minimumSizeHint()
+        grew = self.font().pointSizeF() > QApplication.font().pointSizeF()
+        return QSize(self.sizeHint().width(), least.height()) if grew else least
+
+
+def _alike(one: Sequence[float], other: Sequence[float], unit: str) -> bool:
+    """Return whether two lists of weights look the same on the screen, which may round them."""
+    return [weights.in_unit(kg, unit) for kg in one] == [weights.in_unit(kg, unit) for kg in other]

@@ -62,15 +62,15 @@ class _Courses(QWidget):
         self.span.chosen.connect(lambda _: self.show_courses())
         self.change = label("")
         self.facts = label("", soft=True)
-        room = QWidget()
-        room.setMaximumHeight(grown(HIGHEST))
-        self._room = QVBoxLayout(room)
+        self.room = QWidget()
+        self.room.setMaximumHeight(grown(HIGHEST))
+        self._room = QVBoxLayout(self.room)
         self._room.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(Flow(*choices, self.what, self.span, gap=24))
         column.addWidget(self.change)
-        column.addWidget(room, stretch=100)
+        column.addWidget(self.room, stretch=100)
         column.addWidget(self.facts)
         column.addStretch(1)
 
@@ -104,6 +104,12 @@ class _Courses(QWidget):
         self.change.setText(" ".join(said))
         self.change.setVisible(bool(said))
         self._say_day()
+
+    def say_nothing_there(self, words: str) -> None:
+        """Say, if `words` are not "", why there is nothing to show; an empty chart would too."""
+        self.room.setHidden(bool(words))
+        if words:
+            self.facts.setText(words)
 
     def _say_day(self) -> None:
         self.facts.setText(self.chart.selected_facts)
@@ -173,8 +179,8 @@ class ExercisesView(_Courses):
             chart.show_courses([Course(measure, tuple(course))])
         heavy = [Measure.WEIGHT, Measure.VOLUME] if weighed else []
         self.offer([*(some or [Measure.REPS]), *heavy])
-        if not days:
-            self.facts.setText(charts.no_exercise())
+        nothing = charts.no_day() if self.exercise.count() else charts.no_exercise()
+        self.say_nothing_there("" if days else nothing)
 
 
 def _weights(measure: Measure, unit: str, days: Sequence[ExerciseDay]) -> Course:
@@ -210,5 +216,4 @@ class FeelingsView(_Courses):
             [Course(Measure.PAIN_BEFORE, before), Course(Measure.PAIN_AFTER, after)]
         )
         self.show_chart()
-        if not days:
-            self.facts.setText(self._phrases.charts.no_feeling())
+        self.say_nothing_there("" if days else self._phrases.charts.no_feeling())

@@ -22,8 +22,6 @@ OTHER = "other"
 FIRST = 2.0
 """The first kilograms in the field if no weight is known."""
 
-DECIMALS = 2
-
 
 class WeightChoice(QWidget):
     """A list of weights; its last entry opens a field for another one.
@@ -45,9 +43,11 @@ class WeightChoice(QWidget):
         self.list.activated.connect(lambda _: self._choose())
         limits = (weights.LIGHTEST / self._factor, weights.HEAVIEST / self._factor)
         # Rounded inwards, so that no limit is outside the allowed weights.
-        span = (round(limits[0] + 0.004, DECIMALS), round(limits[1] - 0.004, DECIMALS))
+        decimals = weights.FIELD_DECIMALS
+        inwards = 0.49 / 10**decimals
+        span = (round(limits[0] + inwards, decimals), round(limits[1] - inwards, decimals))
         step = 1.0 if unit == "lb" else 0.5
-        self.other = Stepper(name, span, step=step, decimals=DECIMALS, unit=unit)
+        self.other = Stepper(name, span, step=step, decimals=decimals, unit=unit)
         self.other.changed.connect(self.changed)
         self.other.refused.connect(self.refused)
         row = QHBoxLayout(self)

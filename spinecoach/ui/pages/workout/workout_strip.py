@@ -39,12 +39,14 @@ HEIGHTS = {BlockKind.WORK: 1.0, BlockKind.REST: 0.1, BlockKind.FINISH: 0.1}
 
 OTHER_HEIGHT = 0.36
 
-NAMES = 0.34
+NAMES = 0.4
 """Height of the names at the top, as a share of the strip's height."""
 
-NAME_CAP = 0.56
+NAME_CAP = 0.48
+NUMBER_CAP = 0.82
 LEAST_CAP = 6.0
-"""Height of the names' capitals as a share of the names' height, and the least readable pixels."""
+"""Height of the names' capitals, and of numbers, as shares of the names' height; the least readable
+pixels of the former."""
 
 MARKER = 0.2
 """Height of the marker above the segments, as a share of the strip's height."""
@@ -221,10 +223,15 @@ class WorkoutStrip(QWidget):
         if cap < LEAST_CAP:
             return
         letters = lettering(self.font(), cap, QFont.Weight.Medium)
+        labels = self.labels(letters)
+        if labels != self.names():
+            cap = self.height() * NAMES * NUMBER_CAP
+            letters = lettering(self.font(), cap, QFont.Weight.Medium)
         painter.setFont(letters)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        for text, room in self.labels(letters):
+        for text, room in labels:
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            flags |= Qt.TextFlag.TextDontClip
             painter.drawText(room, int(flags), text)
 
     def _paint_marker(self, painter: QPainter, now: float) -> None:

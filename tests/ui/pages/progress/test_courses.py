@@ -122,6 +122,9 @@ def test_without_any_exercise_there_is_none_to_choose(qtbot: QtBot) -> None:
     assert view.exercise.isHidden()
     assert view.weight.isHidden()
     assert view.facts.text() == Phrases().charts.no_exercise()
+    assert not view.chart.isVisibleTo(view)  # it would say the same
+    view = exercises(qtbot, THIRTY_WEEKS)
+    assert view.chart.isVisibleTo(view)
 
 
 # --- feelings --------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ def test_a_set_says_what_it_was() -> None:
     assert set_before(WORDS, SET, {(SET.id, "reps"): "8"}, "kg") == "8 reps"
     assert set_before(WORDS, SET, {(SET.id, "weight_kg"): None}, "kg") == "no weight"
     both = {(SET.id, "reps"): "1", (SET.id, "weight_kg"): "2.0", ("other", "reps"): "9"}
-    assert set_before(WORDS, SET, both, "lb") == "1 rep, 4.4 lb"
+    assert set_before(WORDS, SET, both, "lb") == "1 rep, 4.41 lb"
 
 
 def test_a_workout_says_what_it_was_and_leaves_its_sets_to_themselves() -> None:

@@ -38,7 +38,7 @@ def test_the_dumbbells_that_one_owns_are_listed_and_the_weight_in_use_among_them
     assert texts(choice_of(qtbot, None)) == ["Not chosen", "2 kg", "5 kg", "Another…"]
     assert texts(choice_of(qtbot, 3.5)) == ["Not chosen", "2 kg", "3.5 kg", "5 kg", "Another…"]
     assert texts(choice_of(qtbot, 5.001)) == ["Not chosen", "2 kg", "5 kg", "Another…"]
-    assert texts(choice_of(qtbot, 5.0, "lb")) == ["Not chosen", "4.4 lb", "11 lb", "Another…"]
+    assert texts(choice_of(qtbot, 5.0, "lb")) == ["Not chosen", "4.41 lb", "11.02 lb", "Another…"]
 
 
 def test_one_of_them_is_taken(qtbot: QtBot) -> None:
