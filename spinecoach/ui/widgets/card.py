@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame
 
-from spinecoach.ui.style.paint import fill
+from spinecoach.ui.style.paint import fill, outline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -20,12 +20,19 @@ BAR = 5
 class Card(QFrame):
     """A frame with a background in a colour of the theme; `ground` is its role.
 
-    `corner` is its radius in pixels; with a `barred` left edge it is a notice.
+    `corner` is its radius in pixels; with a `barred` left edge it is a notice. While it is held by
+    the pointer, it has an outline.
     """
 
     ground = QPalette.ColorRole.AlternateBase
     corner = 14
     barred = False
+    _held = False
+
+    def hold(self, *, held: bool) -> None:
+        """Show whether it is held."""
+        self._held = held
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the background and the bar."""
@@ -37,3 +44,7 @@ class Card(QFrame):
             if self.barred:
                 ink = self.palette().brush(QPalette.ColorRole.WindowText)
                 fill(painter, QRectF(0, 0, BAR, self.height()), 2, ink)
+            if self._held:
+                edge = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+                accent = self.palette().color(QPalette.ColorRole.Accent)
+                outline(painter, edge, self.corner, accent, 2)

@@ -25,17 +25,20 @@ class CardList(QWidget):
 
     `changed` is emitted after a change of a card or of the order, `placed` whenever the cards were
     put in order, for the order of Tab. `moved` carries a card that must stay in view, `removed` the
-    place of one that is to be taken away.
+    place of one that is to be taken away. `dragging` carries the pointer on the screen while a card
+    is dragged (QPoint), then None.
     """
 
     changed = Signal()
     placed = Signal()
     moved = Signal(object)
     removed = Signal(int)
+    dragging = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[ItemCard] = []
+        self._held: ItemCard | None = None
         self._columns = Columns(least=LEAST, gap=GAP)
         self.setLayout(self._columns)
 
@@ -89,7 +92,7 @@ class CardList(QWidget):
         card.moved.connect(lambda by: self._move(card, by))
         card.removed.connect(lambda: self.removed.emit(self.cards.index(card)))
         card.dragged.connect(lambda pointer: self._drag(card, pointer))
-        card.dropped.connect(self.changed)
+        card.dropped.connect(self._end_drag)
 
     def _drop(self, cards: Iterable[ItemCard]) -> None:
         for card in cards:
@@ -121,8 +124,28 @@ class CardList(QWidget):
         self.changed.emit()
         self.moved.emit(card)
 
+    def drag_on(self, pointer: QPoint) -> None:
+        """Put the dragged card where the pointer is (on the screen) since the page has scrolled."""
+        if self._held is not None:
+            self._put(self._held, pointer)
+
     def _drag(self, card: ItemCard, pointer: QPoint) -> None:
-        """Put a dragged card where the pointer is (on the screen).
+        """Put a dragged card where the pointer is (on the screen), and mark it."""
+        self._held = card
+        card.hold(held=True)
+        if self._put(card, pointer):
+            self.moved.emit(card)
+        self.dragging.emit(pointer)
+
+    def _end_drag(self) -> None:
+        if self._held is not None:
+            self._held.hold(held=False)
+        self._held = None
+        self.dragging.emit(None)
+        self.changed.emit()
+
+    def _put(self, card: ItemCard, pointer: QPoint) -> bool:
+        """Put a card where the pointer is; return whether that is another place.
 
         It takes the place of the card above or below it from that one's middle on, in another
         column the place of any card.
@@ -139,8 +162,8 @@ class CardList(QWidget):
                 self.cards.insert(there, self.cards.pop(at))
                 self._place()
                 self._columns.activate()
-                self.moved.emit(card)
-                return
+                return True
+        return False
 
 
 def _on_screen(card: QWidget) -> QRect:

@@ -20,6 +20,7 @@ from spinecoach.core.coaching.routine import Routine, item_of, mistakes
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.progress.workout_editor import Kept
 from spinecoach.ui.pages.routine.card_list import CardList
+from spinecoach.ui.pages.routine.edge_scroll import EdgeScroll
 from spinecoach.ui.pages.routine.hand_over import HandOver
 from spinecoach.ui.pages.routine.item_card import ItemCard, labelled
 from spinecoach.ui.style.reading import explain
@@ -116,6 +117,9 @@ class RoutinePage(QWidget):
         column.addLayout(Flow(self._one_of, name, self.own_pace, gap=16))
         column.addWidget(self.list)
         self.list.moved.connect(self.page.ensureWidgetVisible)
+        self._edges = EdgeScroll(self.page)
+        self._edges.scrolled.connect(self.list.drag_on)
+        self.list.dragging.connect(self._edges.follow)
         self.copy = Button(its.save_as_new())
         self.copy.clicked.connect(lambda: self._save(another=True))
         self.restore = Button(its.restore())
