@@ -97,6 +97,19 @@ def test_a_plank_is_summed_up_in_seconds() -> None:
     assert sums["Superman"].isdecimal()
 
 
+@pytest.mark.parametrize(
+    ("unit", "weights"), [("kg", ("1.25 kg", "2 kg")), ("lb", ("2.76 lb", "4.41 lb"))]
+)
+def test_first_and_latest_weight_are_in_the_persons_unit(
+    unit: str, weights: tuple[str, str]
+) -> None:
+    heavy = [
+        replace(one, sets=tuple(replace(item, weight_kg=kg) for item in one.sets))
+        for one, kg in zip(years(1)[:2], (1.25, 2.0), strict=True)
+    ]
+    assert {row[-2:] for row in _sums(heavy, Phrases(), unit)} == {weights}
+
+
 def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))

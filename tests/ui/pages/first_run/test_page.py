@@ -45,6 +45,23 @@ def test_none_of_these_leads_to_what_makes_it_ones_own(qtbot: QtBot, stage: Stag
     assert heard == ["done"]
 
 
+@pytest.mark.parametrize("width", [760, 900, 1080, 1366])
+def test_the_seven_days_are_in_one_row_of_a_tall_window_and_its_letters_are_larger(
+    qtbot: QtBot, stage: Stage, width: int
+) -> None:
+    page, _ = opened(qtbot, stage)
+    page.questions.none.click()
+    page.resize(width, 1920)
+    page.show()
+    QApplication.processEvents()
+    days = page.personal.form.days.values()
+    assert len({day.y() for day in days}) == 1
+    assert all(day.geometry().right() < day.parentWidget().width() for day in days)
+    if width >= 900:
+        usual = QApplication.font().pointSizeF()
+        assert all(day.font().pointSizeF() > usual for day in days)
+
+
 def test_wrong_input_is_explained_and_can_be_left(qtbot: QtBot, stage: Stage) -> None:
     page, heard = opened(qtbot, stage)
     page.questions.none.click()
