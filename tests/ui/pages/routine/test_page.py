@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.routine import Routine
 from spinecoach.core.workout.minutes import whole_minutes
-from spinecoach.ui.pages.routine.edge_scroll import EVERY_MS
 from spinecoach.ui.pages.routine.page import RoutinePage
 from spinecoach.ui.pages.routine.refusals import ItemNumber
 from tests.languages import phrases_of, pseudo
@@ -180,27 +179,6 @@ def test_a_card_is_dragged_to_its_place_and_that_is_one_change(page: RoutinePage
     assert page.take_back()
     assert order(page) == ARTICLE
     assert not page.take_back()
-
-
-def test_at_the_edge_of_a_small_window_the_page_scrolls_and_the_dragged_card_goes_along(
-    page: RoutinePage, qtbot: QtBot
-) -> None:
-    page.resize(1000, 520)
-    QApplication.processEvents()
-    card, bar = page.cards[0], page.page.verticalScrollBar()
-    view = page.page.viewport()
-    foot, head = (view.mapToGlobal(QPoint(40, y)) for y in (view.height() + 20, 2))
-    card.dragged.emit(foot)
-    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
-    assert page.cards[-1] is card
-    card.dragged.emit(head)
-    qtbot.waitUntil(lambda: bar.value() == 0)
-    assert page.cards[0] is card
-    card.dragged.emit(foot)
-    card.dropped.emit()
-    before = bar.value()
-    qtbot.wait(3 * EVERY_MS)
-    assert bar.value() == before
 
 
 def test_tab_goes_from_card_to_card_as_one_sees_them(page: RoutinePage) -> None:
