@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from spinecoach.core.workout.frame import Frame
+    from spinecoach.core.workout.ports import Clock
 
 WIDTH, HEIGHT = 1920, 1080
 LIMIT = 18.0
@@ -105,12 +106,12 @@ def next_exercise(conductor: Conductor) -> bool:
     return False
 
 
-def begun() -> Conductor:
-    """A workout of the built-in exercises, one set of each, on the real clock."""
+def begun(clock: Clock) -> Conductor:
+    """A workout of the built-in exercises, one set of each."""
     preferences = Preferences(sets=1)
     plan = plan_workout(PackShelf(exercises_dir()).exercises(), preferences)
     session = session_of(plan, preferences, Phrases(), None)
-    conductor = Conductor(Performance(session, Loudspeaker(), Notebook()), SteadyClock())
+    conductor = Conductor(Performance(session, Loudspeaker(), Notebook()), clock)
     conductor.send(Event.START)
     return conductor
 
@@ -130,7 +131,7 @@ def wanted(frame: Frame) -> float:
 
 def measured() -> list[tuple[float, float, float]]:
     """Play a rep of every exercise: (per cent of a core, part of the frames, seconds) of each."""
-    conductor, page = begun(), WorkoutPage(FigureWidget(Phrases()), Phrases())
+    conductor, page = begun(SteadyClock()), WorkoutPage(FigureWidget(Phrases()), Phrases())
     page.resize(WIDTH, HEIGHT)
     page.show()
     conductor.frame_changed.connect(page.show_frame)
