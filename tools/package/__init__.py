@@ -3,6 +3,7 @@
 description  what the program is called, its version, its moment
 share        desktop file, kinds of files, AppStream, icons, manual, completion
 environments the two Pythons that a bundle is made with
+plain_numpy  NumPy without what the program does not ask it for
 bundle       one folder that runs without Python
 icu          what Qt is linked to and does not use, taken out of the bundle
 notices      licences of all that is in it, and a list of it (SBOM)

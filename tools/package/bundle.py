@@ -43,10 +43,11 @@ def languages() -> set[str]:
 def _clean(folder: Path) -> None:
     """Remove from the libraries what was of use only where they were made (Linux).
 
-    Python's own lose their symbols; others break if they are stripped. No library names
+    What was compiled here loses its symbols; others break if they are stripped. No library names
     a folder of that machine, and none may be run as a program.
     """
-    parts = [*folder.rglob("libpython*.so*"), *folder.rglob("lib-dynload/*.so")]
+    compiled = ("libpython*.so*", "lib-dynload/*.so", "numpy/**/*.so")
+    parts = [path for kind in compiled for path in folder.rglob(kind)]
     subprocess.run(["strip", "--strip-unneeded", *map(str, parts)], check=True)
     for path in filter(_is_elf, (path for path in folder.rglob("*.so*") if path.is_file())):
         path.chmod(0o644)

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from package import bundle, environments, linux, notices
+from package import bundle, environments, linux, notices, plain_numpy
 from package.description import DIST, OUT, described
 
 MB = 1_000_000
@@ -34,7 +34,7 @@ def main() -> int:
     made = environments.wheel_and_sdist(moment)
     wheel = next(path for path in made if path.suffix == ".whl")
     if not options.wheel:
-        environments.make(wheel)
+        environments.make(wheel, *([plain_numpy.wheel()] if sys.platform == "linux" else []))
         made += _system_packages(moment)
     for path in made:
         print(f"{path.stat().st_size / MB:7.1f} MB  {path.relative_to(DIST.parent)}")

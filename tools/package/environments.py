@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RUNTIME = OUT / "runtime"
 TOOLS = OUT / "tools"
+QUIET = ("-q", "--no-input", "--disable-pip-version-check")
 
 
 def wheel_and_sdist(moment: int) -> list[Path]:
@@ -32,17 +33,16 @@ def wheel_and_sdist(moment: int) -> list[Path]:
     return sorted(DIST.iterdir())
 
 
-def make(wheel: Path) -> None:
-    """Make both environments anew."""
+def make(*wheels: Path) -> None:
+    """Make both environments anew; a package that is among the wheels comes from there."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     for folder, wanted in (
-        (RUNTIME, [str(wheel)]),
+        (RUNTIME, [str(wheel) for wheel in wheels]),
         (TOOLS, project["optional-dependencies"]["package"]),
     ):
         shutil.rmtree(folder, ignore_errors=True)
         run([sys.executable, "-m", "venv", str(folder)])
-        quiet = ["install", "-q", "--no-input", "--disable-pip-version-check"]
-        run([str(python_of(folder)), "-m", "pip", *quiet, *wanted])
+        run([str(python_of(folder)), "-m", "pip", "install", *QUIET, *wanted])
     (packages_of(TOOLS) / "runtime.pth").write_text(f"{packages_of(RUNTIME)}\n", encoding="utf-8")
 
 

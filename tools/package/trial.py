@@ -2,7 +2,8 @@
 
 Needs root and debootstrap; display and sound server run outside of the system, since a desktop
 brings its own. What is tried: install, `doctor` with a tone that is recorded, the window from its
-desktop file, a fast workout, the history and its report, an upgrade, a removal; the data stays.
+desktop file, a fast workout, the history and its report, an upgrade, the natural voices of two
+languages, a removal; the data stays.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from package.description import OUT
 from package.wheel_trial import hears
+from spinecoach.adapters.speech.natural import HIBARI, PICO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,9 @@ USER = "trier"
 PATIENCE = 60.0
 LOUD = 500
 """A sample of the recorded tone is at least as loud, of 32767."""
+
+VOICES = {"en": HIBARI, "de": PICO}
+"""The beginning of what the natural voice of a language is called."""
 
 DATA = Path("home", USER, ".local/share/spinecoach")
 
@@ -117,6 +122,7 @@ def _try(system: System, package: Path, older: Path | None) -> None:
             if system.says("spinecoach", "history", "list") != workouts:
                 raise Failed("the history is another one after the upgrade")
             _doctor(system)
+        _voices(system)
         system.as_root("apt-get", "remove", "--yes", "spinecoach")
     left = [path for path in (system.root / DATA).iterdir() if "history" in path.name]
     if not left:
@@ -160,6 +166,16 @@ def _doctor(system: System) -> None:
         raise Failed(f"no tone was heard ({loudest})")
     said = {each["part"]: each["words"] for each in findings}
     print(f"    doctor: {said['window']} {said['voice']} {said['sound']} (loudest {loudest})")
+
+
+def _voices(system: System) -> None:
+    """Let each natural engine speak a line."""
+    for language, engine in VOICES.items():
+        command = ("spinecoach", "--language", language, "doctor", "--json", "--no-tone")
+        (voice,) = (each for each in json.loads(system.says(*command)) if each["part"] == "voice")
+        if engine not in voice["words"]:
+            raise Failed(f"{language} is spoken by another voice: {voice}")
+        print(f"    {language}: {voice['words']}")
 
 
 def _window(system: System) -> None:

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from package.environments import python_of, run
+from package.environments import QUIET, python_of, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +44,7 @@ def hears(process: int) -> bool:
 def _use(wheel: Path, python: str, folder: Path) -> None:
     began = time.monotonic()
     run([python, "-m", "venv", str(folder / "venv")])
-    quiet = ["install", "-q", "--no-input", "--disable-pip-version-check"]
-    run([str(python_of(folder / "venv")), "-m", "pip", *quiet, str(wheel)])
+    run([str(python_of(folder / "venv")), "-m", "pip", "install", *QUIET, str(wheel)])
     program = python_of(folder / "venv").with_name("spinecoach")
     data = ["--data-dir", str(folder / "data")]
     done = subprocess.check_output(
