@@ -18,6 +18,11 @@ BUNDLE = OUT / "bundle" / "spinecoach"
 SPEC = ROOT / "packaging" / "spinecoach.spec"
 EXECUTABLE = BUNDLE / ("spinecoach.exe" if sys.platform == "win32" else "spinecoach")
 
+STRIPPED = (
+    *("libpython*.so*", "lib-dynload/*.so", "numpy/**/*.so"),
+    *("libicui18n.so.*", "libicuuc.so.*", "py_nanotts/*.so"),
+)
+
 
 def make(moment: int) -> Path:
     """Let PyInstaller make the bundle; return its folder."""
@@ -43,15 +48,17 @@ def languages() -> set[str]:
 def _clean(folder: Path) -> None:
     """Remove from the libraries what was of use only where they were made (Linux).
 
-    What was compiled here loses its symbols; others break if they are stripped. No library names
-    a folder of that machine, and none may be run as a program.
+    Symbols are taken from what was compiled here, from ICU and from Pico; others break if they are
+    stripped. No library names a folder of that machine, and only our own program may be run.
     """
-    compiled = ("libpython*.so*", "lib-dynload/*.so", "numpy/**/*.so")
-    parts = [path for kind in compiled for path in folder.rglob(kind)]
+    parts = [path for kind in STRIPPED for path in folder.rglob(kind)]
     subprocess.run(["strip", "--strip-unneeded", *map(str, parts)], check=True)
-    for path in filter(_is_elf, (path for path in folder.rglob("*.so*") if path.is_file())):
+    for path in folder.rglob("*"):
+        if path.is_dir() or path == EXECUTABLE:
+            continue
         path.chmod(0o644)
-        if any(place.startswith("/") for place in _dynamic(path, "RUNPATH", "RPATH")):
+        places = _dynamic(path, "RUNPATH", "RPATH") if _is_elf(path) else []
+        if any(place.startswith("/") for place in places):
             subprocess.run([TOOLS / "bin/patchelf", "--remove-rpath", str(path)], check=True)
 
 

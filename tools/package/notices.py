@@ -144,7 +144,9 @@ def _of_python() -> Iterator[str]:
 def system_packages(bundle: Path) -> dict[str, str]:
     """Return the Debian packages that libraries of the bundle were taken from, with versions."""
     ours = {path.name for path in packages_of(RUNTIME).rglob("*.so*")}
-    taken = [path.name for path in bundle.rglob("lib*.so*") if path.name not in ours]
+    libraries = {path.name for path in bundle.rglob("lib*.so*")} - ours
+    # Python's own is that of the Python which made the bundle.
+    taken = [name for name in libraries if not name.startswith("libpython")]
     if not taken or not Path("/usr/bin/dpkg").exists():
         return {}
     found = subprocess.run(
@@ -160,11 +162,14 @@ def system_packages(bundle: Path) -> dict[str, str]:
 
 
 def _of_system(names: Iterable[str]) -> Iterator[str]:
-    """Yield the copyright of each Debian package."""
+    """Yield each copyright of Debian packages once, with the names of all that share it."""
+    sharing: dict[str, list[str]] = {}
     for name in names:
         copyright_file = Path("/usr/share/doc", name, "copyright")
         if copyright_file.is_file():
-            yield _section(f"{name} (Debian)", _read(copyright_file))
+            sharing.setdefault(_read(copyright_file), []).append(name)
+    for text, owners in sharing.items():
+        yield _section(f"{', '.join(owners)} (Debian)", text)
 
 
 def _read(path: Path) -> str:
