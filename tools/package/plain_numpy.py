@@ -3,7 +3,7 @@
 The index's wheel is linked to all of OpenBLAS and its Fortran. Fourier transforms and sums of
 products, which is all that we ask for, are NumPy's own. So it is compiled here, as its build
 offers: without them, and without a second set of its loops for each kind of newer processor.
-It takes five minutes of one processor, and a C++ compiler; each version is compiled once.
+It takes six minutes of one processor, and a C++ compiler; each version is compiled once.
 """
 
 from __future__ import annotations
