@@ -255,7 +255,7 @@ def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
     form.dumbbells.editingFinished.emit()
     assert JsonProfile(tmp_path).weights() == (2.0, 3.0)
     form.unit.chosen.emit("lb")
-    assert form.dumbbells.text() == "4.4, 6.6"
+    assert form.dumbbells.text() == "4.41, 6.61"
     form.keep()
     assert JsonProfile(tmp_path).weights() == (2.0, 3.0)  # rounding is no new dumbbell
     form.reminder.setText("25:00")
