@@ -56,7 +56,7 @@ def test_the_seven_days_are_in_one_row_of_a_tall_window_and_its_letters_are_larg
     QApplication.processEvents()
     days = page.personal.form.days.values()
     assert len({day.y() for day in days}) == 1
-    assert all(day.geometry().right() < day.parentWidget().width() for day in days)
+    assert all(day.geometry().right() < page.personal.form.width() for day in days)
     if width >= 900:
         usual = QApplication.font().pointSizeF()
         assert all(day.font().pointSizeF() > usual for day in days)
