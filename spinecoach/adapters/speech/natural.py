@@ -53,13 +53,18 @@ def is_installed() -> bool:
 
 def version() -> str:
     """Return the engine's name and version, such as "hibari 0.2.1"."""
+    return named("hibari", "hibari-tts")
+
+
+def named(engine: str, package: str) -> str:
+    """Return the name of an engine with the version of its package."""
     from importlib.metadata import PackageNotFoundError
     from importlib.metadata import version as version_of
 
     try:
-        return f"hibari {version_of('hibari-tts')}"
-    except PackageNotFoundError:  # a bundled program has no package metadata
-        return "hibari"
+        return f"{engine} {version_of(package)}"
+    except PackageNotFoundError:  # a program may be bundled without the data of its packages
+        return engine
 
 
 class NaturalVoice:

@@ -2,7 +2,7 @@
 
 A recogniser understands far more of them than of espeak-ng in these languages
 (docs/reference.md, 8), and they take a two-hundredth of a second for a second of speech. Only the
-worker process loads them; the constants here are for both processes.
+worker process uses them.
 """
 
 from __future__ import annotations
@@ -10,14 +10,10 @@ from __future__ import annotations
 import importlib.util
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.adapters.speech.natural import PICO, SHORT, NaturalVoiceError, write_wav
+from spinecoach.adapters.speech.natural import PICO, SHORT, NaturalVoiceError, named, write_wav
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-TAGS = ("de-DE", "es-ES", "fr-FR", "it-IT")
-VOICES = tuple([f"{PICO}{tag}", "Pico", tag.lower()] for tag in TAGS)
-"""Id, name and language tag of each voice."""
 
 
 class Pace(NamedTuple):
@@ -32,8 +28,16 @@ class Pace(NamedTuple):
     short: float
 
 
-PACES = {"de": Pace(182, 1), "es": Pace(145, 0.9), "fr": Pace(168, 0), "it": Pace(137, 1.25)}
-"""Measured with nanotts 0.1.1."""
+PACES = {
+    "de-DE": Pace(182, 1),
+    "es-ES": Pace(145, 0.9),
+    "fr-FR": Pace(168, 0),
+    "it-IT": Pace(137, 1.25),
+}
+"""The pace of each voice by its tag, measured with nanotts 0.1.1."""
+
+VOICES = tuple([f"{PICO}{tag}", "Pico", tag.lower()] for tag in PACES)
+"""Id, name and language tag of each voice."""
 
 VOLUME = 0.7
 """A factor on the level of the voices, which otherwise cut off their own peaks."""
@@ -61,18 +65,12 @@ def is_installed() -> bool:
 
 def version() -> str:
     """Return the engine's name and version, such as "pico 0.1.1"."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as version_of
-
-    try:
-        return f"pico {version_of('py-nanotts')}"
-    except PackageNotFoundError:  # a bundled program has no package metadata
-        return "pico"
+    return named("pico", "py-nanotts")
 
 
 def refusal(text: str, voice: str) -> str:
     """Return why a voice cannot say a text, "" if it can."""
-    if voice not in {known for known, *_ in VOICES}:
+    if voice.removeprefix(PICO) not in PACES:
         return f"no voice {voice}"
     return "a word is too long" if any(len(word) > LONGEST_WORD for word in text.split()) else ""
 
@@ -83,7 +81,7 @@ def render(text: str, voice: str, rate: int, path: Path) -> None:
     Raises `NaturalVoiceError` if the voices do not work here.
     """
     tag = voice.removeprefix(PICO)
-    told, speed = _told(text, PACES[tag.partition("-")[0]], rate)
+    told, speed = _told(text, PACES[tag], rate)
     try:
         from py_nanotts import NanoTTS
 
