@@ -36,10 +36,11 @@ class Removed:
 
     def note(self, kind: str, gone: Iterable[str] = (), here: Iterable[str] = ()) -> None:
         """Note which things of a kind were removed, and which are here, perhaps once more."""
-        before, present = self.of(kind), set(here)
+        all_kinds, present = self._file.read(), set(here)
+        before = _names_in(all_kinds.get(kind))
         after = tuple(name for name in dict.fromkeys((*before, *gone)) if name not in present)
         if after != before:
-            self._file.write({**self._file.read(), kind: after[-MOST:]})
+            self._file.write({**all_kinds, kind: after[-MOST:]})
 
 
 def _names_in(found: object) -> tuple[str, ...]:

@@ -113,10 +113,11 @@ class PackLibrary:
         wrong = problems_of(file)
         if wrong:
             return wrong
-        if exercise.id in {one.id for one in self._shelf.exercises()} - self.added():
+        own = self._packs()
+        if exercise.id in {one.id for one in self._shelf.exercises()} - own.keys():
             found = Found(Seen.TAKEN, exercise.id)
             return (Problem(str(file), 1, "id", Expected(Wanted.OWN_ID), found),)
-        before = self._packs().get(exercise.id)
+        before = own.get(exercise.id)
         target = self._own / f"{exercise.id}.toml"
         # The words first: a pack without its words cannot be read.
         copies = {

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -159,8 +160,11 @@ class _Gone:
     def __init__(self, folder: Path, here: Container[Place]) -> None:
         self._folder = folder
         self._here = here
-        self._settings = JsonSettings(folder, only_read=True).written
         self._removed = Removed(folder)
+
+    @cached_property
+    def _settings(self) -> frozenset[str]:
+        return JsonSettings(self._folder, only_read=True).written
 
     def is_removed(self, place: Place, value: str) -> bool:
         """Return whether a person removed this value, which is not in the files any more."""
