@@ -7,10 +7,9 @@ from datetime import timedelta
 
 from spinecoach.adapters.exchange.fault import WrongValue, mistake
 from spinecoach.core.coaching.typed_number import DECIMAL_SIGNS
+from spinecoach.core.coaching.weights import POUND, kilograms_in
 from spinecoach.core.record.imported import FlawKind, WeightUnit
 from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_TITLE, MOST_REPS, MOST_SECONDS
-
-KG_PER_POUND = 0.45359237
 
 MINUS = "\N{MINUS SIGN}"
 POINTS = re.compile(f"[{DECIMAL_SIGNS}]")
@@ -75,11 +74,10 @@ def weight_kg(text: str, unit: WeightUnit, place: str) -> float | None:
     if not text:
         return None
     found = number(text)
-    factor = KG_PER_POUND if unit is WeightUnit.LB else 1.0
-    kg = None if found is None else round(found * factor, 3)
+    kg = None if found is None else round(found * kilograms_in(unit), 3)
     if kg is None or abs(kg) > HEAVIEST_KG:
         raise WrongValue(mistake(FlawKind.WEIGHT, text, place))
-    if 0 < grouped(text) * KG_PER_POUND <= HEAVIEST_KG:
+    if 0 < grouped(text) * POUND <= HEAVIEST_KG:
         raise WrongValue(mistake(FlawKind.THOUSANDS, text, place))
     return kg
 
