@@ -22,6 +22,13 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def asked(question: str) -> str:
+    """Ask at the terminal; return the line that is typed, with its end, "" if no more can be."""
+    sys.stderr.write(f"{harmless(question)} ")
+    sys.stderr.flush()
+    return sys.stdin.readline()
+
+
 def agreed(options: argparse.Namespace, question: str) -> bool:
     """Return whether the person agrees: by the option `--yes`, or asked at the terminal."""
     if getattr(options, "yes", False):
@@ -29,10 +36,7 @@ def agreed(options: argparse.Namespace, question: str) -> bool:
     if not can_ask():
         complain(options.phrases.commands.needs_yes())
         return False
-    sys.stderr.write(f"{harmless(question)} ")
-    sys.stderr.flush()
-    answer = sys.stdin.readline().strip().casefold()
-    if answer not in options.phrases.commands.yes_words().split():
+    if asked(question).strip().casefold() not in options.phrases.commands.yes_words().split():
         complain(options.phrases.commands.not_agreed())
         return False
     return True

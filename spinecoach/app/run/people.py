@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.files.people import JsonPeople
-from spinecoach.app.run.console import can_ask, complain, harmless
+from spinecoach.app.run.console import asked, can_ask, complain
 from spinecoach.app.run.language import phrases_for
 from spinecoach.app.run.paths import Paths
 
@@ -69,10 +69,8 @@ def _asked(people: People, phrases: Phrases) -> Person | None:
         return None
     question = words.ask_who(numbered, people.latest.name)
     while True:
-        sys.stderr.write(f"{harmless(question)} ")
-        sys.stderr.flush()
         try:
-            answer = sys.stdin.readline()
+            answer = asked(question)
         except KeyboardInterrupt:
             answer = ""
         if not answer:
