@@ -86,7 +86,6 @@ def bring_in(options: argparse.Namespace) -> int:
 
 
 def _bring_in(service: ArchiveService, options: argparse.Namespace) -> int:
-
     words, exchange = options.phrases.archive, options.phrases.exchange
     preview = _preview(service, options)
     if preview.refused is not None:

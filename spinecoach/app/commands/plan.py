@@ -132,7 +132,6 @@ def take_in(options: argparse.Namespace) -> int:
 
 
 def _take_in(here: _Here, options: argparse.Namespace) -> int:
-
     words = options.phrases.plan
     preview = _shown(here, options)
     if preview is None or not preview.usable or not agreed(options, words.ask_use()):

@@ -83,7 +83,7 @@ class PlanService:
         exercises: PersonExercises,
         phrases: Phrases,
     ) -> None:
-        self._own = data / "exercises"
+        self._own = exercises.own
         self._profile = profile
         self._settings = settings
         self._exercises = exercises

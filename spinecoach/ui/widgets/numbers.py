@@ -31,6 +31,7 @@ HIGH = 36
 """Height of a field in pixels."""
 
 CORNER = 5.0
+
 TENTHS = 1
 """Decimals of seconds and metres."""
 
