@@ -187,9 +187,6 @@ class WrongValueError(ValueError):
         super().__init__("; ".join(dotted(mistake.path) for mistake in mistakes))
 
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-
-
 def dotted(path: KeyPath) -> str:
     """Return the path as people write it, for example `variants[1].phases[0].seconds`."""
     text = ""
@@ -198,5 +195,5 @@ def dotted(path: KeyPath) -> str:
             text += f"[{part}]"
         else:
             text += "." if text else ""
-            text += part if _BARE_KEY.fullmatch(part) else repr(part)
+            text += part if re.fullmatch(r"[A-Za-z0-9_-]+", part) else repr(part)
     return text

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from spinecoach.core.trouble import TroubleKind
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -205,6 +203,8 @@ def wrong(services: Services) -> tuple[Trouble, ...]:
 
 def late(services: Services) -> bool:
     """Return whether the voice is slow and still being prepared."""
+    from spinecoach.core.trouble import TroubleKind  # not before the first paint
+
     trouble = services.sound.voice.trouble
     return trouble is not None and trouble.kind is TroubleKind.VOICE_NOT_READY
 

@@ -47,22 +47,17 @@ class JsonFile:
 
     def read(self) -> dict[str, Any]:
         """Return what the file holds; {} if there is none or it cannot be read."""
-        from spinecoach.core.trouble import TroubleKind
-
         try:
             found = object_in(read_regular(self.path, LARGEST))
         except FileNotFoundError:
             return {}
         except TooLargeError:
             found = None
-        except NotRegularError:
-            self._tell(TroubleKind.NO_REGULAR_FILE)
-            return {}
         except OSError as error:
-            self._tell(TroubleKind.FILE_UNREADABLE, why(error))
+            self._tell_unreadable(error)
             return {}
         if found is None and self._only_read:
-            self._tell(TroubleKind.FILE_STAYS_DAMAGED)
+            self._tell_damaged()
         elif found is None:
             self.set_aside()
         return found or {}
@@ -77,7 +72,7 @@ class JsonFile:
         try:
             self.path.replace(aside)
         except OSError:
-            self._tell(TroubleKind.FILE_STAYS_DAMAGED)
+            self._tell_damaged()
 
     def write(self, content: dict[str, Any]) -> None:
         """Replace the file, whole or not at all."""
@@ -112,6 +107,19 @@ class JsonFile:
             from spinecoach.core.trouble import Trouble
 
             self.trouble = Trouble(kind, str(self.path), mistakes=tuple(mistakes))
+
+    def _tell_damaged(self) -> None:
+        from spinecoach.core.trouble import TroubleKind
+
+        self._tell(TroubleKind.FILE_STAYS_DAMAGED)
+
+    def _tell_unreadable(self, error: OSError) -> None:
+        from spinecoach.core.trouble import TroubleKind
+
+        if isinstance(error, NotRegularError):
+            self._tell(TroubleKind.NO_REGULAR_FILE)
+        else:
+            self._tell(TroubleKind.FILE_UNREADABLE, why(error))
 
     def _tell(self, kind: TroubleKind, reason: str = "") -> None:
         from spinecoach.core.trouble import Trouble

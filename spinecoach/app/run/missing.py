@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.whereabouts import holds_history
-from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.local_time import local_now
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.app.run.paths import Paths
     from spinecoach.core.record.outcomes import WhenMissing
+    from spinecoach.core.trouble import Trouble
 
     Ask = Callable[[Trouble], WhenMissing | Path]
     """Asks what is to be done; a folder is where the history is."""
@@ -36,6 +36,8 @@ def missing(paths: Paths) -> Trouble | None:
     seen = paths.whereabouts.seen(paths.data)
     if seen is None:
         return None
+    from spinecoach.core.trouble import Trouble, TroubleKind
+
     return Trouble(TroubleKind.HISTORY_MISSING, str(paths.data), number=seen.workouts)
 
 

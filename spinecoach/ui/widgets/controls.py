@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QStyle
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider
 
 from spinecoach.ui.style.paint import EDGE, MIDDLE, fill, outline, ringed
 
@@ -41,6 +41,8 @@ class Slider(QSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the groove, its filled part and the knob."""
         del event
+        from PySide6.QtWidgets import QStyle  # not for the first page: it has hundreds of names
+
         role = QPalette.ColorRole
         middle = self.height() / 2
         room = self.width() - round(KNOB) - 2 * EDGE

@@ -19,6 +19,11 @@ SIZES = (1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
 BEYOND = (1.7, 1.9, 2.1, 2.4, 2.7)
 """Further sizes, with which the heading grows too: the other letters would come near it."""
 
+LIKELY = (1, 3)
+"""The places in `SIZES` that are tried first: to lay a page out in letters that nothing was drawn
+in yet takes long, and the first window of all is rarely so large that more fits.
+"""
+
 LINES = 26
 """The lines of text for which a page has room at larger sizes: only large screens have so much."""
 
@@ -58,8 +63,14 @@ class FillingPage(Page):
         if self.isVisible():
             self._filled = True
             sizes = SIZES + BEYOND if self.grows_beyond else SIZES
-            too_large = bisect(sizes, 0, key=self._overflow)
-            self._enlarge(sizes[max(0, too_large - 1)])
+            fitting, too_large = 0, len(sizes)  # the smallest one is used even if a page scrolls
+            for probe in LIKELY:
+                if self._overflow(sizes[probe]):
+                    too_large = probe
+                    break
+                fitting = probe
+            too_large = bisect(sizes, 0, fitting + 1, too_large, key=self._overflow)
+            self._enlarge(sizes[too_large - 1])
 
     def _overflow(self, size: float) -> int:
         """Give all letters a size; return how many pixels of the page would not be in view."""

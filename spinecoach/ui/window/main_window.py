@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QMainWindow,
     QVBoxLayout,
@@ -125,6 +124,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Carry out a key that no widget used."""
+        from PySide6.QtGui import QKeySequence  # not before the first paint: it has many names
+
         command = plain_command(QKeySequence(event.key()).toString())
         if command is None or not self._obey(command):
             super().keyPressEvent(event)

@@ -140,3 +140,19 @@ def test_what_is_added_later_gets_the_same_letters(qtbot: QtBot) -> None:
     page.fill()
     assert late.font().pointSizeF() == early.font().pointSizeF()
     assert late.font().pointSizeF() > QApplication.font().pointSizeF()
+
+
+def test_a_page_with_little_room_is_laid_out_in_few_sizes(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[float] = []
+    overflow = Sheet._overflow
+
+    def note(page: Sheet, size: float) -> int:
+        tried.append(size)
+        return overflow(page, size)
+
+    monkeypatch.setattr(Sheet, "_overflow", note)
+    sheet.resize(*SMALL)
+    sheet.show()
+    assert tried == [SIZES[1]]  # each costs the first start of all some milliseconds
