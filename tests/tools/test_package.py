@@ -109,6 +109,18 @@ def test_the_size_is_that_of_all_files(tmp_path: Path) -> None:
     assert bundle.size_of(tmp_path) == 8
 
 
+def test_a_bundle_that_has_grown_too_large_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(bundle, "LARGEST", 3)
+    (tmp_path / "a").write_bytes(b"123")
+    assert bundle.checked_size(tmp_path) == 3
+    (tmp_path / "b").write_bytes(b"4")
+    with pytest.raises(SystemExit, match="MB; at most"):
+        bundle.checked_size(tmp_path)
+
+
 def test_the_list_of_parts_names_what_is_in_the_bundle_and_nothing_else() -> None:
     told = {
         "metadata": {"component": {"name": "spinecoach", "bom-ref": "root"}},

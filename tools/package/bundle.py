@@ -18,6 +18,10 @@ BUNDLE = OUT / "bundle" / "spinecoach"
 SPEC = ROOT / "packaging" / "spinecoach.spec"
 EXECUTABLE = BUNDLE / ("spinecoach.exe" if sys.platform == "win32" else "spinecoach")
 
+MB = 1_000_000
+LARGEST = 180 * MB
+"""Bytes that the folder may have on Linux; what a new version of a library adds is looked at."""
+
 STRIPPED = (
     *("libpython*.so*", "lib-dynload/*.so", "numpy/**/*.so"),
     *("libicui18n.so.*", "libicuuc.so.*", "py_nanotts/*.so"),
@@ -67,14 +71,26 @@ def size_of(folder: Path) -> int:
     return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
 
 
+def checked_size(folder: Path) -> int:
+    """Return the bytes of a bundle; end if they are more than it may have."""
+    size = size_of(folder)
+    if sys.platform == "linux" and size > LARGEST:
+        sys.exit(f"The bundle has {size / MB:.1f} MB; at most {LARGEST / MB:.0f} are allowed.")
+    return size
+
+
 def lacking(folder: Path) -> list[str]:
     """Return the sonames that a bundle takes from the system (Linux)."""
-    binaries = [path for path in folder.rglob("*") if path.is_file() and _is_elf(path)]
-    has = {path.name for path in binaries}
-    wants: set[str] = set()
-    for path in binaries:
-        wants.update(_dynamic(path, "NEEDED"))
-    return sorted(wants - has)
+    return sorted(needed(folder) - {path.name for path in _binaries(folder)})
+
+
+def needed(folder: Path) -> set[str]:
+    """Return the sonames of all libraries that those of a folder are linked to (Linux)."""
+    return {name for path in _binaries(folder) for name in _dynamic(path, "NEEDED")}
+
+
+def _binaries(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and _is_elf(path)]
 
 
 def _dynamic(path: Path, *kinds: str) -> list[str]:

@@ -9,9 +9,8 @@ import time
 from pathlib import Path
 
 from package import bundle, environments, linux, notices, plain_numpy
+from package.bundle import MB
 from package.description import DIST, OUT, described
-
-MB = 1_000_000
 
 CHECKERS = (
     ("desktop-file-validate", "applications/spinecoach.desktop"),
@@ -53,9 +52,8 @@ def _system_packages(moment: int) -> list[Path]:
     told = described()
     folder = bundle.make(moment)
     notices.write(folder)
-    print(
-        f"{bundle.size_of(folder) / MB:7.1f} MB  the bundle, in {folder.relative_to(DIST.parent)}"
-    )
+    size = bundle.checked_size(folder)
+    print(f"{size / MB:7.1f} MB  the bundle, in {folder.relative_to(DIST.parent)}")
     if sys.platform != "linux":
         return []
     share = OUT / "share"
