@@ -189,10 +189,10 @@ def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
     wrong = tmp_path / "wrong.toml"
     wrong.write_text("title = 3\n")
     library.add(str(wrong))
-    assert "wrong.toml:1: posture: expected one of standing" in library.problems.text()
-    assert "more" in library.problems.text()
+    assert "wrong.toml:1: posture: expected one of standing" in library.problems.text
+    assert "more" in library.problems.text
     library.add(str(assets.optional_exercises_dir() / "50-bird-dog.toml"))
-    assert library.problems.text() == ""
+    assert library.problems.text == ""
     visitor.wait_to_read("Bird dog was added.")
     visitor.window.today.change.click()
     page = visitor.window.routine

@@ -58,11 +58,9 @@ UNIT_BESIDE = re.compile(r"\s*(kg|lb)s?\.?\s*$", re.IGNORECASE)
 LONGEST_WORD = 40
 """Characters of a typed word that are shown again."""
 
-FIELD_DECIMALS = 2
-"""Decimals of a weight in a field. With three, "1,234" could be meant as 1234."""
-
-LIST_DECIMALS = 3
-"""Decimals of a weight in the list of dumbbells that are shown again."""
+ENTERED_DECIMALS = 3
+CONVERTED_DECIMALS = 2
+"""Decimals of a weight that are shown if it was entered so, and if it was converted."""
 
 
 def carries(movement: Movement) -> bool:
@@ -96,8 +94,8 @@ def in_unit(kilograms: float, unit: str) -> float:
     (1.125, 2.5, 4.41)
     """
     number = kilograms / kilograms_in(unit)
-    entered = round(number, LIST_DECIMALS)
-    return entered if abs(entered - number) < TINY else round(number, FIELD_DECIMALS)
+    entered = round(number, ENTERED_DECIMALS)
+    return entered if abs(entered - number) < TINY else round(number, CONVERTED_DECIMALS)
 
 
 def kilograms_in(unit: str) -> float:
@@ -105,17 +103,20 @@ def kilograms_in(unit: str) -> float:
     return POUND if unit == "lb" else 1.0
 
 
-def read(text: str, unit: str, decimals: int = DECIMALS) -> float | None:
+def read(text: str, unit: str, decimals: int = DECIMALS, most: float = 0.0) -> float | None:
     """Return a typed weight in `unit`, converted if another stands beside it; None if it is none.
 
-    >>> read("12,5", "kg"), read("5 lb", "kg", 2), read("heavy", "kg")
-    (12.5, 2.27, None)
+    With `most`, the greatest weight that is possible, "1,125" is none if 1125 is no more than that:
+    either could be meant.
+
+    >>> read("12,5", "kg"), read("5 lb", "kg", 2), read("heavy", "kg"), read("1,125", "kg", 3, 1e4)
+    (12.5, 2.27, None, None)
     """
     number, own = _apart(text)
     typed = read_number(number, decimals)
-    if typed is None or own in {"", unit}:
-        return typed
-    return round(typed * kilograms_in(own) / kilograms_in(unit), decimals)
+    if typed is None or (1 <= typed <= most / 1000 and read_number(number, decimals=2) is None):
+        return None
+    return typed if own in {"", unit} else in_unit(typed * kilograms_in(own), unit)
 
 
 def parse(text: str, unit: str) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.core.coaching.weights import LIST_DECIMALS
+from spinecoach.core.coaching.weights import ENTERED_DECIMALS
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.record.adherence import BAND
@@ -228,7 +228,7 @@ class ChartPhrases(PhraseGroup):
                 return self.choice(measure)
 
     def _amount(self, measure: Measure, number: float, unit: str) -> str:
-        decimals = LIST_DECIMALS if measure is Measure.WEIGHT else 1
+        decimals = ENTERED_DECIMALS if measure is Measure.WEIGHT else 1
         amount = self.decimal(round(number, decimals))
         if not unit:
             return amount
@@ -241,6 +241,14 @@ class ChartPhrases(PhraseGroup):
     def no_day(self) -> str:
         """Say that a chart has nothing to show."""
         return self.text("There is nothing to show here yet.")
+
+    def nothing_in_span(self, latest: date) -> str:
+        """Say that a chart has nothing to show of the chosen time, and how to see what there is."""
+        return self.text(
+            "There is nothing in this time. The latest day is {date}: “{all}” shows it.",
+            date=self._common.long_date(latest),
+            all=self.span(ChartSpan.ALL),
+        )
 
     def no_exercise(self) -> str:
         """Say, before there is any history, what the charts of exercises will show."""

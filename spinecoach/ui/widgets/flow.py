@@ -1,7 +1,7 @@
 """A layout that wraps a row into several if it is too wide, like words in a paragraph.
 
-Nothing is cut off and nothing scrolls sideways. A stretch moves what follows it to the
-right as long as everything fits in one row.
+Nothing is cut off and nothing scrolls sideways. A stretch moves what follows it to the right as
+long as everything fits in one row; otherwise what follows begins the next row, all of it together.
 """
 
 from __future__ import annotations
@@ -69,10 +69,10 @@ class Flow(WrappingLayout):
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         """Return the visible items, row by row."""
         rows: list[list[QLayoutItem]] = []
-        left = 0
+        left, fits = 0, self.sizeHint().width() <= width
         for item in self._shown():
             wide = item.sizeHint().width()
-            if not rows or left + wide > width:
+            if not rows or left + wide > width or (not fits and self._pushed(item)):
                 rows.append([])
                 left = 0
             rows[-1].append(item)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from shiboken6 import isValid
 
 from spinecoach.ui.style.reading import announce
 from spinecoach.ui.widgets.button import Button
@@ -24,7 +25,8 @@ class NoticeBar(Card):
     """A sentence and a button that hides the bar; it is hidden while there is nothing to say.
 
     If something can be done about it, it shows an `action` button as well. `told` tells that there
-    is something to say.
+    is something to say. If it is hidden while one of its buttons has the focus, the widget that had
+    it when the notice came gets it back.
     """
 
     told = Signal()
@@ -39,8 +41,9 @@ class NoticeBar(Card):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._away = Button(self._phrases.put_away())
         self._away.setAccessibleName(self._phrases.put_away_long())
-        self._away.clicked.connect(self.hide)
+        self._away.clicked.connect(self._put_away)
         self._act: Callable[[], None] | None = None
+        self._before: QWidget | None = None
         self._undoes = False
         self.action = Button(self._phrases.undo())
         self.action.clicked.connect(self._do)
@@ -62,6 +65,7 @@ class NoticeBar(Card):
 
         With `act`, a button labelled `words` (by default "Undo") calls it.
         """
+        self._follow_focus(gone=not text)
         self._words.setText(text)
         self._act = act
         self._undoes = act is not None and not words
@@ -77,6 +81,18 @@ class NoticeBar(Card):
     def undoes(self) -> bool:
         """Whether its button undoes a change."""
         return not self.isHidden() and self._undoes
+
+    def _follow_focus(self, *, gone: bool) -> None:
+        """Remember what has the focus; if the notice is `gone`, give it back from its buttons."""
+        focus = self.window().focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self._before = focus
+        elif gone and (to := self._before) is not None and isValid(to) and to.isVisible():
+            to.setFocus()
+
+    def _put_away(self) -> None:
+        self._follow_focus(gone=True)
+        self.hide()
 
     def _do(self) -> None:
         act = self._act

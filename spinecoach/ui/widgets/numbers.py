@@ -16,7 +16,13 @@ from PySide6.QtGui import QPainter, QPalette, QValidator
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QToolTip, QWidget
 
 from spinecoach.core.coaching.typed_number import read_number
-from spinecoach.core.coaching.weights import FIELD_DECIMALS, UNITS, kilograms_in, read
+from spinecoach.core.coaching.weights import (
+    ENTERED_DECIMALS,
+    UNITS,
+    in_unit,
+    kilograms_in,
+    read,
+)
 from spinecoach.core.record.limits import HEAVIEST_KG
 from spinecoach.ui.style.paint import outline
 
@@ -54,7 +60,8 @@ class TypedField(QDoubleSpinBox):
         self._refusal = refusal
         self._refused = False
         self.lineEdit().textEdited.connect(self._forget)
-        self.valueChanged.connect(self._forget)
+        self._shown_value, self._shown_text = 0.0, ""
+        self.valueChanged.connect(self._note)
         self.setKeyboardTracking(False)  # otherwise the first digits of a refused "12,5" would stay
         self.setRange(*span)
         self.setSuffix(suffix)
@@ -105,6 +112,11 @@ class TypedField(QDoubleSpinBox):
     def _forget(self) -> None:
         self._refused = False
 
+    def _note(self, value: float) -> None:
+        """Remember what is shown now; asking Qt for it would read the text again."""
+        self._forget()
+        self._shown_value, self._shown_text = value, self.textFromValue(value)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and its outline."""
         super().paintEvent(event)
@@ -117,8 +129,10 @@ class TypedField(QDoubleSpinBox):
     def _read(self, text: str) -> float | None:
         """Read a text, with or without its unit; None if it is no number of the field's kind."""
         typed = self._typed(text)
+        if typed == self._shown_text:
+            return self._shown_value  # nothing was typed
         if self.unit in UNITS:
-            return read(typed, self.unit, self.decimals())
+            return read(typed, self.unit, self.decimals(), self.maximum())
         return read_number(typed.removesuffix(self.unit), self.decimals())
 
     def _typed(self, text: str) -> str:
@@ -199,9 +213,9 @@ class WeightField(TypedField):
         step = 1.0 if unit == "lb" else 0.5
         super().__init__(name, (-step, HEAVIEST_KG / self._factor), f" {unit}", none, refusal)
         self.setSingleStep(step)
-        self.setDecimals(FIELD_DECIMALS)
+        self.setDecimals(ENTERED_DECIMALS)
         self._given = kilograms
-        self.setValue(self.minimum() if kilograms is None else kilograms / self._factor)
+        self.setValue(self.minimum() if kilograms is None else in_unit(kilograms, unit))
         self._shown = self.value()
 
     @property
@@ -210,7 +224,7 @@ class WeightField(TypedField):
         self.interpretText()
         if self.value() == self._shown:
             return self._given
-        return None if self.value() == self.minimum() else round(self.value() * self._factor, 3)
+        return None if self.value() == self.minimum() else self.value() * self._factor
 
 
 class DayField(QDateEdit):

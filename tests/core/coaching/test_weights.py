@@ -62,6 +62,22 @@ def test_one_weight_is_read_with_the_unit_beside_it(
 
 
 @pytest.mark.parametrize(
+    ("text", "most", "number"),
+    [
+        ("1,125", 1000, 1.125),
+        ("1,000", 1000, None),
+        ("1.250", 2000, None),
+        ("1.25", 2000, 1.25),
+        ("0.750", 2000, 0.75),
+    ],
+)
+def test_three_decimals_that_could_be_a_thousand_are_not_read(
+    text: str, most: float, number: float | None
+) -> None:
+    assert weights.read(text, "kg", 3, most) == number
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("heavy", "0.1 to 50 kilograms, not 'heavy'"),

@@ -65,6 +65,20 @@ def test_a_stretch_moves_widgets_to_the_right_in_a_single_row(room: QWidget) -> 
     assert (pushed.x(), pushed.y()) == (0, 20 + GAP)
 
 
+def test_what_follows_a_stretch_stays_together_if_it_does_not_fit(room: QWidget) -> None:
+    flow, (first, second) = lay(room, 50, 60)
+    flow.add_stretch()
+    pushed = [box(40), box(40), box(40)]
+    for one in pushed:
+        flow.addWidget(one)
+    widest = flow.sizeHint().width()
+    for width, tops in ((widest, 0), (widest - 1, 20 + GAP)):
+        flow.setGeometry(QRect(0, 0, width, 60))
+        assert first.y() == second.y() == 0
+        assert {one.y() for one in pushed} == {tops}
+    assert pushed[0].x() == 0
+
+
 def test_a_hidden_widget_takes_no_space(room: QWidget) -> None:
     flow, (first, second, third) = lay(room, 50, 60, 70)
     second.hide()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.widgets.button import Button
@@ -49,6 +50,55 @@ def test_undo_is_called_once(qtbot: QtBot) -> None:
     bar.action.click()
     assert taken == ["back"]
     assert bar.text == ""
+
+
+def page_with_a_notice(qtbot: QtBot) -> tuple[QWidget, Button, NoticeBar]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    button, bar = Button("Delete"), NoticeBar(Phrases())
+    column = QVBoxLayout(page)
+    for part in (QLineEdit(), button, bar, QLineEdit()):
+        column.addWidget(part)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page, button, bar
+
+
+def test_the_focus_goes_back_from_a_notice_to_where_it_came_from(qtbot: QtBot) -> None:
+    page, button, bar = page_with_a_notice(qtbot)
+    button.setFocus()
+    for pressed in (bar.action, bar.findChildren(Button)[0]):
+        bar.tell("The workout was deleted.", lambda: None)
+        pressed.setFocus()
+        pressed.click()
+        assert page.focusWidget() is button
+
+
+def test_if_that_is_gone_it_goes_to_what_follows(qtbot: QtBot) -> None:
+    page, _, bar = page_with_a_notice(qtbot)
+    for gone in (QLineEdit.hide, QLineEdit.deleteLater):
+        field = QLineEdit(page)
+        field.show()
+        field.setFocus()
+        bar.tell(SENTENCE, lambda: None)
+        bar.action.setFocus()
+        gone(field)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        bar.action.click()
+        now = page.focusWidget()
+        assert now is not None
+        assert now.isVisible()
+
+
+def test_a_notice_takes_no_focus_from_elsewhere(qtbot: QtBot) -> None:
+    page, button, bar = page_with_a_notice(qtbot)
+    button.setFocus()
+    bar.tell(SENTENCE)
+    field = page.findChildren(QLineEdit)[-1]
+    field.setFocus()
+    bar.tell("")
+    assert page.focusWidget() is field
 
 
 def test_a_screen_reader_says_it_at_once(qtbot: QtBot, reader: Reader) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolTip, QWidget
 
 from spinecoach.core.coaching.typed_number import read_number
+from spinecoach.core.coaching.weights import POUND, UNITS
 from spinecoach.core.record.limits import HEAVIEST_KG
 from spinecoach.ui.widgets.numbers import (
     DayField,
@@ -40,7 +41,7 @@ def test_a_weight_that_was_not_changed_is_the_same_to_the_gram(
     assert field.kilograms == kilograms
 
 
-@pytest.mark.parametrize(("unit", "typed", "kilograms"), [("kg", 2.5, 2.5), ("lb", 10, 4.536)])
+@pytest.mark.parametrize(("unit", "typed", "kilograms"), [("kg", 2.5, 2.5), ("lb", 10, 10 * POUND)])
 def test_a_weight_is_typed_in_the_unit_of_the_person(
     qtbot: QtBot, unit: str, typed: float, kilograms: float
 ) -> None:
@@ -154,7 +155,7 @@ def test_a_weight_may_be_typed_with_either_sign_in_any_script(
     "typed",
     [
         "1.234,5",
-        "1,234",
+        "1,000",
         "12..5",
         "1 250",
         "9999",
@@ -175,6 +176,34 @@ def test_a_weight_that_cannot_be_read_leaves_the_field_as_it_was_and_is_explaine
     enter(field, typed)
     assert (field.kilograms, read_number(field.cleanText(), 2)) == (3.0, 3.0)
     assert field.take_refusal() == "Please type a weight."
+
+
+@pytest.mark.usefixtures("tips")
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("enter", [type_into, paste_into])
+def test_a_weight_with_three_decimals_is_taken_unless_it_could_be_a_thousand(
+    qtbot: QtBot, locale: str, enter: Callable[[NumberField | WeightField, str], None]
+) -> None:
+    taken = []
+    for unit, typed in (("kg", "1,125"), ("kg", "0.125"), ("lb", "1,125"), ("lb", "2.205")):
+        field = WeightField("Weight", unit, 3.0)
+        qtbot.addWidget(field)
+        field.setLocale(QLocale(locale))
+        enter(field, typed)
+        taken.append(field.kilograms)
+    assert taken == [1.125, 0.125, 3.0, pytest.approx(2.205 * POUND)]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_weight_is_shown_as_it_was_entered_and_stays_so(qtbot: QtBot, unit: str) -> None:
+    entered = 1.125 * (POUND if unit == "lb" else 1.0)
+    field = WeightField("Weight", unit, entered, refusal="Please type a weight.")
+    qtbot.addWidget(field)
+    field.show()
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), field.kilograms) == (f"1.125 {unit}", entered)
+    assert field.take_refusal() == ""
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.ui.widgets.button import Button
-from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,8 @@ class LibraryBar(QWidget):
     """Adds exercises and removes added ones.
 
     `added` carries the exercises that are new or changed (none if they were there already),
-    `removed` the one that was removed. What is wrong with a file is shown here.
+    `removed` the one that was removed. What is wrong with a file is shown in `problems`, which the
+    page puts where there is room to read it.
     """
 
     added = Signal(object)
@@ -47,8 +48,7 @@ class LibraryBar(QWidget):
         self.folder.clicked.connect(self._ask_folder)
         self.remove = Button(its.remove())
         self.remove.clicked.connect(self._remove)
-        self.problems = label("", size=0.85)
-        self.problems.hide()
+        self.problems = NoticeBar(phrases, self)
         self.offers: list[Button] = []
         self._offers = QVBoxLayout()
         column = QVBoxLayout(self)
@@ -58,7 +58,6 @@ class LibraryBar(QWidget):
         column.addWidget(self.folder)
         column.addLayout(self._offers)
         column.addWidget(self.remove)
-        column.addWidget(self.problems)
         self.refresh()
 
     @property
@@ -127,6 +126,5 @@ class LibraryBar(QWidget):
         lines = list(problems[:MOST_PROBLEMS])
         if len(problems) > MOST_PROBLEMS:
             lines.append(self._phrases.common.and_more(len(problems) - MOST_PROBLEMS))
-        self.problems.setText("\n".join(lines))
-        self.problems.setVisible(bool(lines))
+        self.problems.tell("\n".join(lines))
         self.refresh()

@@ -75,6 +75,7 @@ class ExercisesPage(QWidget):
         self.library.added.connect(self._added)
         self.library.removed.connect(self._removed)
         self.notice = NoticeBar(services.phrases)
+        self.library.problems.told.connect(lambda: self.notice.tell(""))
         self.nothing = label(self._phrases.exercises.no_exercise())
         self._narrow = False
         self._lay_out()
@@ -92,6 +93,7 @@ class ExercisesPage(QWidget):
         self._side.setWidget(inside)
         right = QVBoxLayout()
         right.addWidget(self.picker.drop, alignment=Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.library.problems)
         right.addWidget(self.notice)
         right.addWidget(self.nothing)
         right.addWidget(self._stack, stretch=1)
@@ -187,13 +189,14 @@ class ExercisesPage(QWidget):
             self.notice.tell(its.nothing_new())
             return
         self.refresh(exercises[0].id)
+        self.library.file.setFocus()  # the button that was pressed may no longer exist
         told = its.added([exercise.title for exercise in exercises])
         coach = self._services.coach
         new = [exercise for exercise in exercises if coach.in_routine(exercise.id) is None]
         variants = {exercise.id: "" for exercise in new}
         put = its.put_into_routine(len(new))
         self.notice.tell(told, (lambda: self._use(new, variants)) if new else None, put)
-        if new:  # the button that was pressed may no longer exist
+        if new:
             self.notice.action.setFocus()
 
     def _removed(self, exercise: Exercise) -> None:
@@ -216,9 +219,10 @@ class ExercisesPage(QWidget):
         self._follow()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Hide the notice: its undo is only for what was just done."""
+        """Hide the notices: they are about what was just done."""
         super().hideEvent(event)
         self.notice.tell("")
+        self.library.problems.tell("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again when the width asks for it."""
@@ -243,7 +247,8 @@ class ExercisesPage(QWidget):
 
     def _chain(self) -> None:
         """Let Tab go in the visible order."""
-        notice = self.notice.findChildren(QPushButton)
+        notices = (self.library.problems, self.notice)
+        notice = [button for one in notices for button in one.findChildren(QPushButton)]
         sheet = self.shown.sheet.stops if self.shown is not None else ()
         library = self.library.stops
         stops = (

@@ -80,9 +80,14 @@ class CourseChart(Chart):
         self.courses: tuple[Course, ...] = ()
         self.days: tuple[date, ...] = ()
         self.grouping = Grouping.DAY
+        self._nothing = phrases.charts.no_day()
 
-    def show_courses(self, courses: Sequence[Course], title: str = "") -> None:
-        """Draw them, and select the latest day; a new title takes the place of the old one."""
+    def show_courses(self, courses: Sequence[Course], title: str = "", nothing: str = "") -> None:
+        """Draw them, and select the latest day; a new title takes the place of the old one.
+
+        If there is nothing to draw, `nothing` is said instead.
+        """
+        self._nothing = nothing or self._phrases.charts.no_day()
         self.courses = tuple(course for course in courses if course.values)
         self.days = tuple(sorted({day for course in self.courses for day, _ in course.values}))
         highest = max((value for c in self.courses for _, value in c.values), default=1.0)
@@ -140,7 +145,7 @@ class CourseChart(Chart):
     def message(self) -> str:
         """Why there is no line, if there are fewer than two days."""
         if not self.days:
-            return self._phrases.charts.no_day()
+            return self._nothing
         return self._phrases.charts.one_day() if len(self.days) == 1 else ""
 
     @property

@@ -17,7 +17,7 @@ from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from spinecoach.core.coaching.ports import HistoryReader, Settings
     from spinecoach.core.phrases.phrases import Phrases
@@ -28,6 +28,13 @@ SCALE = 10
 
 HIGHEST = 520
 """The most height of a chart in pixels: in a very tall chart the slopes look too steep."""
+
+FELT: Mapping[Measure, Callable[[FeltDay], int | None]] = {
+    Measure.PAIN_BEFORE: lambda day: day.pain_before,
+    Measure.PAIN_AFTER: lambda day: day.pain_after,
+    Measure.EFFORT: lambda day: day.effort,
+}
+"""What a person may tell of a day."""
 
 COUNTED = (Measure.REPS, Measure.SECONDS, Measure.METRES)
 """What the sets of an exercise may count."""
@@ -103,16 +110,22 @@ class _Courses(QWidget):
         said = self.chart.changes
         self.change.setText(" ".join(said))
         self.change.setVisible(bool(said))
+        self.room.setVisible(bool(self.chart.days))
         self._say_day()
 
-    def say_nothing_there(self, words: str) -> None:
-        """Say, if `words` are not "", why there is nothing to show; an empty chart would too."""
-        self.room.setHidden(bool(words))
-        if words:
-            self.facts.setText(words)
+    def let_choose(self, *, some: bool) -> None:
+        """Show what chooses among the charts if there are `some` days, however long ago."""
+        for choice in (self.what, self.span):
+            choice.setVisible(some)
+
+    def nothing_since(self, day: date | None) -> str:
+        """Say that the latest day is before the span that is shown; "" if there is no day."""
+        return self._phrases.charts.nothing_in_span(day) if day else ""
 
     def _say_day(self) -> None:
-        self.facts.setText(self.chart.selected_facts)
+        """Say what the selected day holds, or why there is no chart."""
+        chart = self.chart
+        self.facts.setText(chart.selected_facts if chart.days else chart.message)
 
     @property
     def _since(self) -> date:
@@ -162,6 +175,9 @@ class ExercisesView(_Courses):
         """Draw the selected exercise."""
         exercise = self.exercise.currentData()
         days = self._past.exercise_days(exercise, self._since) if exercise else ()
+        nothing = "" if exercise else self._phrases.charts.no_exercise()
+        if exercise and not days and (older := self._past.exercise_days(exercise, date.min)):
+            nothing = self.nothing_since(older[-1].day)
         weighed = [day for day in days if day.weight_kg]
         unit, charts = self._settings.get().unit, self._phrases.charts
         for chart, measure, title in (
@@ -176,11 +192,10 @@ class ExercisesView(_Courses):
         }
         some = [measure for measure, (_, course) in counted.items() if any(n for _, n in course)]
         for measure, (chart, course) in counted.items():
-            chart.show_courses([Course(measure, tuple(course))])
+            chart.show_courses([Course(measure, tuple(course))], nothing=nothing)
         heavy = [Measure.WEIGHT, Measure.VOLUME] if weighed else []
+        self.let_choose(some=bool(exercise))
         self.offer([*(some or [Measure.REPS]), *heavy])
-        nothing = charts.no_day() if self.exercise.count() else charts.no_exercise()
-        self.say_nothing_there("" if days else nothing)
 
 
 def _weights(measure: Measure, unit: str, days: Sequence[ExerciseDay]) -> Course:
@@ -203,17 +218,23 @@ class FeelingsView(_Courses):
 
     def show_courses(self) -> None:
         """Draw what is known."""
-        days = self._past.felt_days(self._since)
-        before = tuple(
-            (day.day, float(day.pain_before)) for day in days if day.pain_before is not None
-        )
-        after = tuple(
-            (day.day, float(day.pain_after)) for day in days if day.pain_after is not None
-        )
-        effort = tuple((day.day, float(day.effort)) for day in days if day.effort is not None)
-        self.effort.show_courses([Course(Measure.EFFORT, effort)])
-        self.pain.show_courses(
-            [Course(Measure.PAIN_BEFORE, before), Course(Measure.PAIN_AFTER, after)]
-        )
+        known = _felt(self._past.felt_days(self._since))
+        ever = known if all(known.values()) else _felt(self._past.felt_days(date.min))
+        some = any(ever.values())
+        for chart, measures in (
+            (self.pain, (Measure.PAIN_BEFORE, Measure.PAIN_AFTER)),
+            (self.effort, (Measure.EFFORT,)),
+        ):
+            latest = max((day for one in measures for day, _ in ever[one]), default=None)
+            nothing = self.nothing_since(latest) if some else self._phrases.charts.no_feeling()
+            chart.show_courses([Course(one, known[one]) for one in measures], nothing=nothing)
+        self.let_choose(some=some)
         self.show_chart()
-        self.say_nothing_there("" if days else self._phrases.charts.no_feeling())
+
+
+def _felt(days: Sequence[FeltDay]) -> dict[Measure, tuple[tuple[date, float], ...]]:
+    """Return the days on which each of these is known, with its value."""
+    return {
+        measure: tuple((day.day, float(value)) for day in days if (value := of(day)) is not None)
+        for measure, of in FELT.items()
+    }

@@ -120,8 +120,8 @@ class ProgressPage(QWidget):
         """Show one of the views, which is built when it is first shown."""
         kept = self.leave() if view is not ProgressView.WORKOUTS else None
         self.tabs.show_value(view)
-        for button in (self.copy, self.save, self.add):
-            button.setVisible(view is not ProgressView.WORKOUTS)  # which adds workouts itself
+        self.add.setVisible(view is not ProgressView.WORKOUTS)  # which adds workouts itself
+        self._offer_picture(view)
         if view not in self.views:
             self.views[view] = self._build(view)
             self._room.addWidget(self.views[view])
@@ -209,11 +209,18 @@ class ProgressPage(QWidget):
             first_day=self._past.first_day(),
         )
         words = self._phrases.progress
+        self._offer_picture(self.tabs.value)
         self.headline.setText(words.headline(history))
         begun = anything_in(history)
         self.summary.setText(words.summary(history, today) if begun else words.how_weeks_are_kept())
         wrong = self._past.trouble
         self.notice.tell(self._phrases.troubles.sentence(wrong) if wrong else "")
+
+    def _offer_picture(self, view: object) -> None:
+        """Show what copies and saves the picture where there is one."""
+        drawn = view is not ProgressView.WORKOUTS and self._past.first_day() is not None
+        for button in (self.copy, self.save):
+            button.setVisible(drawn)
 
     def copy_picture(self) -> None:
         """Copy what is shown, so that it can be pasted into a message."""

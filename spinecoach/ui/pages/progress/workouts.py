@@ -77,7 +77,7 @@ class WorkoutsView(QWidget):
         self.editor.delete_wanted.connect(self._delete)
         self.new = NewWorkout(past, phrases)
         self.new.kept.connect(self._added)
-        self.new.left.connect(self._show_selected)
+        self.new.left.connect(self._leave_form)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -184,6 +184,10 @@ class WorkoutsView(QWidget):
             words = self._phrases.corrections
             self.notice.tell(words.kept_for_later(), self.write_down, words.go_on_writing())
         self._show_selected()
+
+    def _leave_form(self) -> None:
+        self._show_selected()
+        self.add.setFocus()
 
     def _show_selected(self) -> None:
         self._right.setCurrentWidget(self.editor)

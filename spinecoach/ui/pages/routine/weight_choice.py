@@ -43,7 +43,7 @@ class WeightChoice(QWidget):
         self.list.activated.connect(lambda _: self._choose())
         limits = (weights.LIGHTEST / self._factor, weights.HEAVIEST / self._factor)
         # Rounded inwards, so that no limit is outside the allowed weights.
-        decimals = weights.FIELD_DECIMALS
+        decimals = weights.ENTERED_DECIMALS
         inwards = 0.49 / 10**decimals
         span = (round(limits[0] + inwards, decimals), round(limits[1] - inwards, decimals))
         step = 1.0 if unit == "lb" else 0.5
@@ -64,7 +64,7 @@ class WeightChoice(QWidget):
         if chosen != OTHER:
             return None if chosen is None else float(chosen)
         number = self.other.number
-        return self._typed if number == self._shown else round(number * self._factor, 3)
+        return self._typed if number == self._shown else number * self._factor
 
     def show_weight(self, kilograms: float | None) -> None:
         """Show a weight, which is then in the list."""
@@ -94,5 +94,5 @@ class WeightChoice(QWidget):
     def _type(self, kilograms: float | None) -> None:
         """Put a weight into the field; if none was chosen, the lightest that is owned."""
         self._typed = min(self._owned, default=FIRST) if kilograms is None else kilograms
-        self.other.show_number(self._typed / self._factor)
+        self.other.show_number(weights.in_unit(self._typed, self._unit))
         self._shown = self.other.number

@@ -153,6 +153,11 @@ class ArchiveSection(QWidget):
         """Say in a window that was rebuilt that an opening was undone."""
         self.notice.tell(self._phrases.archive.undone(Undone.DONE, self._archives.before))
 
+    def focus_next(self) -> None:
+        """Give the focus to what can be done next: the step after the choice of a file, or undo."""
+        steps = (self.key, self.keep, self.bring_in, self.notice.action)
+        next((step for step in steps if step.isVisibleTo(self)), self.open).setFocus()
+
     def _unlock(self) -> None:
         self._preview(self.key.text())
 
@@ -165,13 +170,12 @@ class ArchiveSection(QWidget):
             self.notice.tell(exchange.nothing_added())
             self._offer()
             return
-        self.notice.tell(self._phrases.archive.preview(preview, short=True))
         kind = preview.refused.kind if preview.refused is not None else None
         locked = kind in {RefusalKind.LOCKED, RefusalKind.NOT_UNLOCKED}
         ready = kind is None and preview.anything
         self._offer(locked=locked, ready=ready, other_settings=preview.other_settings)
-        if locked:
-            self.key.setFocus()
+        self.focus_next()
+        self.notice.tell(self._phrases.archive.preview(preview, short=True))
 
     def _long_work(
         self, words: Callable[[int], str]
@@ -200,6 +204,7 @@ class ArchiveSection(QWidget):
             return
         if isinstance(outcome, Opened):
             self.notice.tell(self._phrases.archive.opened(outcome), self._undo)
+            self.focus_next()
             self.changed.emit()
             return
         nothing = self._phrases.exchange.nothing_added()

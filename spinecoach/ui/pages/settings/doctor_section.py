@@ -35,6 +35,8 @@ class DoctorSection(QWidget):
         self._command = command
         self._phrases = phrases
         self._process: QProcess | None = None
+        self._next: QWidget | None = None
+        """What the focus went to when the button that was pressed was disabled."""
         self.start = Button(phrases.check_installation())
         self.start.clicked.connect(self._start)
         self.copy = Button(phrases.copy())
@@ -47,8 +49,10 @@ class DoctorSection(QWidget):
         form.add("", self.found, WHOLE)
 
     def _start(self) -> None:
+        pressed = self.window().focusWidget() is self.start
         self.start.setEnabled(False)
         self.copy.hide()
+        self._next = self.window().focusWidget() if pressed else None
         self._show(self._phrases.looking())
         self._process = process = QProcess(self)
         process.finished.connect(self._finished)
@@ -75,6 +79,8 @@ class DoctorSection(QWidget):
             self._process.deleteLater()
             self._process = None
         self.start.setEnabled(True)
+        if self._next is not None and self._next is self.window().focusWidget():
+            self.start.setFocus()
         self._show(words)
         announce(self.start, words)
 

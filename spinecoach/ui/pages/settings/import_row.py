@@ -80,6 +80,8 @@ class ImportRow(QWidget):
             self.unit.setCurrentIndex(self.unit.findData(preview.unit))
             self.day_order.setVisible(OpenQuestion.DAY_ORDER in preview.asks)
             self.activity.setVisible(OpenQuestion.ACTIVITY in preview.asks)
+            steps = (self.unit, self.day_order, self.activity, self.add)
+            next((step for step in steps if step.isVisibleTo(self)), self.open).setFocus()
 
     def _answer(self) -> None:
         self._answers = Answers(
@@ -108,6 +110,7 @@ class ImportRow(QWidget):
         return long_work(self, its.import_workouts(), its, words, self.said.emit)
 
     def _take_in(self) -> None:
+        self.open.setFocus()  # the button that was pressed is hidden now
         for part in (self.unit, self.day_order, self.activity, self.add):
             part.hide()
         try:

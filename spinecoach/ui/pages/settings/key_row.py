@@ -118,7 +118,7 @@ class KeyRow(QWidget):
         self._shown = [*keys.items()]
         its = self._phrases.keys
         self.none.setVisible(not keys)
-        if any(button.hasFocus() for button in self.keys.values()):
+        if self.window().focusWidget() in self.keys.values():  # even if the window is not active
             self.add.setFocus()
         for button in self.keys.values():
             self._flow.removeWidget(button)

@@ -122,7 +122,12 @@ class KeysSection(QWidget):
     def _reset(self) -> None:
         before = self._services.settings.get().keys
         self._change({})
-        self.notice.tell(self._phrases.keys.standard_is_back(), partial(self._change, before))
+        self.notice.tell(self._phrases.keys.standard_is_back(), partial(self._take_back, before))
+        self.notice.action.setFocus()  # the button that was pressed is disabled now
+
+    def _take_back(self, keys: Mapping[str, str] | None) -> None:
+        self._change(keys)
+        self.standard.setFocus()
 
     def _change(self, keys: Mapping[str, str] | None) -> None:
         for row in self.rows.values():

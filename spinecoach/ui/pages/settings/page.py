@@ -268,7 +268,9 @@ class SettingsPage(Page):
         told.emit()
 
     def show_archive(self) -> None:
-        """Scroll to the section about archives, after one was opened."""
+        """Show the section about archives, after one was opened; what comes next has the focus."""
+        self.search.clear()
+        self.archive.focus_next()
         self._show_later(self.archive, self.archive.notice)
 
     def _show_notice(self, notice: NoticeBar) -> None:

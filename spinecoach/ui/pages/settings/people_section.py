@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.people import Colour, NameFault, Person, Removed
+from spinecoach.ui.style.reading import explain
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
@@ -127,6 +128,8 @@ class PeopleSection(QWidget):
         added = self._household.add(self.new_name.text(), self.own_name.text())
         if not isinstance(added, Person):
             self._refuse(added)
+            if isinstance(added, NameFault):
+                self._mark(added)
             return
         self._follow()
         self.notice.tell(
@@ -134,6 +137,19 @@ class PeopleSection(QWidget):
             lambda: self.switch_wanted.emit(added),
             its.switch_to(self._short(added.name)),
         )
+        self.notice.action.setFocus()  # the button that was pressed no longer exists
+
+    def _mark(self, fault: NameFault) -> None:
+        """Mark the field with the name that is refused, and go there."""
+        people = self._household.people
+        nameless = not people.everybody[0].name
+        own_wrong = nameless and people.fault(self.own_name.text(), "") is not None
+        fields = {self.own_name: own_wrong, self.new_name: not own_wrong}
+        for field, wrong in fields.items():
+            field.mark(wrong=wrong)
+            explain(field, self._phrases.people.fault(fault) if wrong else "")
+            if wrong:
+                field.setFocus()
 
     def _rename(self) -> None:
         """Keep another name; this is called too when the field is left as it was."""
@@ -166,14 +182,17 @@ class PeopleSection(QWidget):
         self._follow()
         said = its.removed(removed.person.name, removed.path)
         self.notice.tell(said, lambda: self._bring_back(removed))
+        self.notice.action.setFocus()
 
     def _bring_back(self, removed: Removed) -> None:
         trouble = self._household.bring_back(removed)
         if trouble is not None:
             self._refuse(trouble)
             return
+        self.shown = removed.person
         self._follow()
         self.notice.tell(self._phrases.people.brought_back(removed.person.name))
+        self.choice.buttons[self.shown.own].setFocus()
 
     def _refuse(self, why: NameFault | Trouble) -> None:
         """Say why something was not done."""

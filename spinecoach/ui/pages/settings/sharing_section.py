@@ -137,6 +137,7 @@ class SharingSection(QWidget):
         folder = self._sharing.state.folder
         trouble = self._sharing.end()
         words = self._phrases.sharing.stopped(folder)
+        self.choose.setFocus()  # the button that was pressed is hidden now
         self.notice.tell(self._phrases.troubles.cause(trouble) if trouble is not None else words)
         self.refresh()
 
@@ -174,4 +175,5 @@ class SharingSection(QWidget):
         self._sharing.choose(choice, version)
         self.notice.tell(self._phrases.sharing.chosen())
         self.refresh()
+        next(iter(self.versions), self.choose).setFocus()  # the pressed button no longer exists
         self.changed.emit()

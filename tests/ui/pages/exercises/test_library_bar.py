@@ -71,12 +71,12 @@ def test_the_mistakes_of_a_file_are_shown_up_to_a_limit(bar: LibraryBar, library
         for line in range(1, MOST_PROBLEMS + 4)
     )
     bar.add("squat.toml")
-    told = bar.problems.text().splitlines()
+    told = bar.problems.text.splitlines()
     lines = [Phrases().packs.problem(problem) for problem in library.refuses]
     assert told == [*lines[:MOST_PROBLEMS], "and 3 more"]
     library.refuses = ()
     bar.add("squat.toml")
-    assert bar.problems.text() == ""
+    assert bar.problems.text == ""
 
 
 @pytest.mark.parametrize(

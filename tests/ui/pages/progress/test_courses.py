@@ -17,7 +17,7 @@ from tests.histories import SUNDAY, with_plank, years
 from tests.ui.past import PastForTests
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -142,6 +142,36 @@ def test_pain_and_effort_are_drawn_on_the_days_that_have_them(qtbot: QtBot) -> N
     assert (before.measure, before.values) == (Measure.PAIN_BEFORE, ((days[0].day, 2.0),))
     assert (after.measure, after.values) == (Measure.PAIN_AFTER, ((days[1].day, 0.0),))
     assert values(view.effort) == {days[1].day: 4.0}
+
+
+def test_what_lies_before_the_chosen_time_is_named_and_shown_by_all(qtbot: QtBot) -> None:
+    old = [replace(one, began=one.began - timedelta(days=800)) for one in THIRTY_WEEKS[-6:]]
+    latest = Phrases().common.long_date(old[-1].day)
+    for view in (exercises(qtbot, old), feelings(qtbot, old)):
+        assert not view.chart.isVisibleTo(view)
+        assert latest in view.facts.text()
+        view.span.buttons[ChartSpan.ALL].click()
+        assert view.chart.isVisibleTo(view)
+        assert view.chart.days[-1] == old[-1].day
+
+
+def test_pain_that_was_told_long_ago_is_named_though_effort_is_known_now(qtbot: QtBot) -> None:
+    early, late = THIRTY_WEEKS[0], THIRTY_WEEKS[-1]
+    early = replace(early, began=early.began - timedelta(days=800), pain_after=2)
+    view = feelings(qtbot, [early, replace(late, pain_before=None, pain_after=None, effort=5)])
+    assert Phrases().common.long_date(early.day) in view.facts.text()
+    view.what.buttons[Measure.EFFORT].click()
+    assert view.facts.text().endswith(": effort 5.")
+
+
+@pytest.mark.parametrize("view", [exercises, feelings])
+def test_where_nothing_was_ever_done_there_is_nothing_to_choose(
+    qtbot: QtBot, view: Callable[[QtBot, list[LoggedWorkout]], ExercisesView | FeelingsView]
+) -> None:
+    for workouts, offered in (([], False), (THIRTY_WEEKS, True)):
+        opened = view(qtbot, workouts)
+        assert opened.span.isVisibleTo(opened) is offered
+        assert opened.what.isVisibleTo(opened) is offered
 
 
 def test_if_nothing_was_felt_it_says_what_will_be_here(qtbot: QtBot) -> None:

@@ -53,7 +53,11 @@ def test_an_empty_history_shows_what_will_be_here(opened: Opened) -> None:
     assert page.weeks_view.chart.message.startswith("Each day that you do")
     assert not page.weeks_view.earlier.isEnabled()
     assert not page.weeks_view.later.isEnabled()
+    assert not page.copy.isVisible()
+    assert not page.save.isVisible()
     page = opened(years(1))
+    assert page.copy.isVisible()
+    assert page.save.isVisible()
     assert page.weeks_view.chart.message == ""
 
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QBoxLayout, QToolTip
 
+from spinecoach.core.coaching.weights import POUND
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
 from spinecoach.ui.pages.progress.workout_editor import set_before
@@ -309,7 +310,7 @@ def test_pounds_are_shown_and_kept_as_the_kilograms_they_are(opened: Opened) -> 
     assert past(view).kept[workout.id].sets == workout.sets
     view.editor.rows[0].fields["weight_kg"].setValue(10)
     view.editor.save.click()
-    assert past(view).kept[workout.id].sets[0].weight_kg == 4.536
+    assert past(view).kept[workout.id].sets[0].weight_kg == 10 * POUND
 
 
 def test_an_earlier_year_is_listed_on_demand(opened: Opened) -> None:

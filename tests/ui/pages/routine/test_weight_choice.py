@@ -64,6 +64,15 @@ def test_another_one_is_typed_in_the_persons_unit(qtbot: QtBot, unit: str) -> No
     assert choice.list.currentData() == OTHER
 
 
+def test_a_weight_with_three_decimals_is_shown_and_typed(qtbot: QtBot) -> None:
+    choice = choice_of(qtbot, 1.125)
+    take(choice, -1)
+    assert (choice.other.field.text(), choice.kilograms) == ("1.125", 1.125)
+    choice.other.field.lineEdit().setText("2,375")
+    choice.other.field.interpretText()
+    assert choice.kilograms == 2.375
+
+
 @pytest.mark.parametrize("unit", weights.UNITS)
 def test_the_field_stops_at_the_limits_of_a_dumbbell(qtbot: QtBot, unit: str) -> None:
     choice = choice_of(qtbot, 5.0, unit)

@@ -89,13 +89,16 @@ def test_a_file_that_may_hold_more_is_written_over_only_on_demand(qtbot: QtBot) 
 
 def test_a_file_is_shown_before_it_is_brought_in_and_that_is_undone(qtbot: QtBot) -> None:
     section = opened(qtbot, chest := Chest())
+    section.open.setFocus()
     section.open.click()
     assert section.notice.text.startswith("New routines: Morning.")
+    assert section.focusWidget() is section.bring_in
     assert chest.asked == [("preview", "/home/me/a", "")]
     assert section.key.isHidden()
     with qtbot.waitSignal(section.changed):
         section.bring_in.click()
     assert section.notice.text == "a was brought in, with 3 new workouts."
+    assert section.focusWidget() is section.notice.action
     assert section.bring_in.isHidden()
     with qtbot.waitSignal(section.undone):
         section.notice.action.click()

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.doctor import DoctorPhrases
 from spinecoach.ui.pages.settings.doctor_section import DoctorSection
+from spinecoach.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +53,27 @@ def test_a_check_that_breaks_off_is_told(qtbot: QtBot, command: list[str], code:
     section = looked(qtbot, command)
     assert f"(code {code})" in section.found.text()
     assert not section.copy.isVisible()
+
+
+def test_the_button_has_the_focus_again_unless_one_went_on(qtbot: QtBot) -> None:
+    section = DoctorSection([sys.executable, "-c", "print('[]')"], DoctorPhrases())
+    other, third = Button("Other"), Button("Third")
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for part in (section, other, third):
+        column.addWidget(part)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    for goes_to, ends_at in ((None, section.start), (third, third)):
+        section.start.setFocus()
+        section.start.click()
+        assert page.focusWidget() is not section.start
+        if goes_to is not None:
+            goes_to.setFocus()
+        qtbot.waitUntil(section.start.isEnabled)
+        assert page.focusWidget() is ends_at
 
 
 def test_while_it_looks_it_says_so_and_cannot_be_started_twice(qtbot: QtBot) -> None:

@@ -49,6 +49,7 @@ def test_an_import_shows_what_it_would_add_before_it_does(
     choose(monkeypatch, "/home/me/good.json")
     opened.row.open.click()
     assert opened.said[-1] == "New: 3 workouts with 9 sets, None."
+    assert opened.row.focusWidget() is opened.row.add
     with qtbot.waitSignal(opened.row.changed):
         opened.row.add.click()
     assert vault.asked[-1] == ("take in",)
@@ -64,6 +65,7 @@ def test_what_a_file_leaves_open_is_answered_before_anything_is_added(
     choose(monkeypatch, "/home/me/good.json")
     row.open.click()
     assert not row.unit.isHidden()
+    assert row.focusWidget() is row.unit
     assert row.add.isHidden()
     row.day_order.setCurrentIndex(row.day_order.findData(DayOrder.MONTH_FIRST))
     row.day_order.activated.emit(2)
@@ -73,8 +75,10 @@ def test_what_a_file_leaves_open_is_answered_before_anything_is_added(
     row.activity.activated.emit(1)
     assert vault.asked[-1][2] == Answers(WeightUnit.LB, DayOrder.MONTH_FIRST, activity=True)
     assert "they count as days of exercise" in opened.said[-1]
+    row.add.setFocus()
     row.add.click()
     assert row.day_order.isHidden()
+    assert row.focusWidget() is row.open
 
 
 def test_only_what_a_file_leaves_open_is_asked(

@@ -54,6 +54,8 @@ def test_who_is_alone_is_asked_for_both_names_and_can_switch_at_once(qtbot: QtBo
     section.new_name.setText("Ben")
     section.add.click()
     assert section.notice.text == "Type a name."
+    assert section.focusWidget() is section.own_name
+    assert section.own_name.accessibleDescription() == "Type a name."
     section.own_name.setText("Anna")
     QTest.keyClick(section.new_name, Qt.Key.Key_Return)
     assert household.people.names == ("Anna", "Ben")
@@ -75,6 +77,8 @@ def test_a_name_that_is_refused_is_told_why(qtbot: QtBot, name: str, said: str) 
     section.new_name.setText(name)
     section.add.click()
     assert said in section.notice.text
+    assert section.focusWidget() is section.new_name
+    assert said in section.new_name.accessibleDescription()
     assert len(household.people.everybody) == 3
 
 
@@ -115,7 +119,9 @@ def test_who_is_removed_comes_back_by_undo(qtbot: QtBot) -> None:
     said = "Ben was removed. Nothing was deleted: the files are in /home/removed/b1."
     assert section.notice.text == said
     assert section.notice.undoes
+    assert section.focusWidget() is section.notice.action
     section.notice.action.click()
+    assert section.focusWidget() is section.choice.buttons[BEN.own]
     assert household.people == before
     assert section.notice.text == "Ben is here again, with everything."
 

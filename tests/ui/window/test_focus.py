@@ -1,0 +1,121 @@
+"""The keyboard after a press: whatever a button does, the focus stays on something that is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
+
+from spinecoach.core.coaching.plan import PlanPart, PlanPreview, Standing
+from spinecoach.core.coaching.routine import Item, Routine
+from spinecoach.core.phrases.progress import ProgressView
+from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.tabs import Tab
+from tests.histories import years
+from tests.ui.family import BEN
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+def routine(window: MainWindow) -> None:
+    window.today.routine_wanted.emit()
+
+
+def view(which: ProgressView) -> Callable[[MainWindow], None]:
+    def open_it(window: MainWindow) -> None:
+        window.go(Tab.PROGRESS)
+        window.progress.look_at(which)
+
+    return open_it
+
+
+def new_workout(window: MainWindow) -> None:
+    window.go(Tab.PROGRESS)
+    window.progress.write_down()
+
+
+PAGES: dict[str, Callable[[MainWindow], None]] = {
+    **{str(place): lambda window, place=place: window.go(place) for place in Tab},  # type: ignore[misc]
+    **{f"progress {which.name}": view(which) for which in ProgressView},
+    "new workout": new_workout,
+    "routine": routine,
+    "plan": lambda window: window.open_file("own.spineplan"),
+    "archive": lambda window: window.open_file("own.spinecoach"),
+    "questions": lambda window: window.settings.questions_wanted.emit(),
+}
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    for asks in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, asks, lambda *_: (str(tmp_path / "file"), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
+    stage = Stage(sets=1)
+    first = stage.packs.exercises()[0]
+    part = PlanPart(Item(first.id), first, Standing.NEW)
+    stage.plans.brings = PlanPreview("Own", None, "Own", Routine("Own", ()), (part,))
+    for workout in years(1)[-6:]:
+        stage.past.kept[workout.id] = workout
+    stage.people.people = stage.people.people.with_person(BEN)
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.resize(1366, 768)
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+
+
+def buttons_of(window: MainWindow) -> list[QAbstractButton]:
+    """What Tab stops at and Space presses on the open page."""
+    return [
+        button
+        for button in window.open_page.findChildren(QAbstractButton)
+        if button.isVisible()
+        and button.isEnabled()
+        and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def settle() -> None:
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_whatever_a_button_does_the_focus_is_seen_on_its_page(
+    opened: MainWindow, page: str
+) -> None:
+    lost = []
+    PAGES[page](opened)
+    settle()
+    number = 0
+    while number < len(buttons_of(opened)):
+        button = buttons_of(opened)[number]
+        name = button.text() or button.accessibleName()
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        settle()
+        if opened.renewal is not None:  # all was brought in from elsewhere: another window opens
+            break
+        found = opened.focusWidget()
+        if found is None or not found.isVisible() or not opened.open_page.isAncestorOf(found):
+            lost.append(name)
+        PAGES[page](opened)
+        settle()
+        number += 1
+    assert number or page == Tab.STOP
+    assert lost == []
