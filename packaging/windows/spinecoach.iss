@@ -3,6 +3,8 @@
   #define Version "0.0.0"
 #endif
 [Setup]
+MinVersion=10.0
+WizardStyle=modern
 AppId={{6D0E5C3B-4B0B-4A0E-9D7B-0C5E6E1B7A51}
 AppName=SpineCoach
 AppVersion={#Version}
@@ -14,8 +16,16 @@ PrivilegesRequired=lowest
 LicenseFile=..\..\LICENSE
 OutputDir=..\..\dist
 OutputBaseFilename=SpineCoach-{#Version}-setup
+ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
+; The Explorer reads the kinds of files below anew
+ChangesAssociations=yes
 UninstallDisplayIcon={app}\spinecoach.exe
+[Languages]
+Name: "en"; MessagesFile: "compiler:Default.isl"
+Name: "de"; MessagesFile: "compiler:Languages\German.isl"
+Name: "es"; MessagesFile: "compiler:Languages\Spanish.isl"
+Name: "fr"; MessagesFile: "compiler:Languages\French.isl"
 [Files]
 Source: "..\..\build\package\bundle\spinecoach\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 [InstallDelete]

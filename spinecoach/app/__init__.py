@@ -34,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         room = arguments[0].removeprefix("--").removesuffix("-worker")
         import_module(f"spinecoach.adapters.{room}.worker").main()
         return 0
+    _give_streams()
     start = _Start()
     before, sys.excepthook = sys.excepthook, start.failed
     try:
@@ -42,6 +43,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         _print_the_rest()
     sys.excepthook = before
     return code
+
+
+def _give_streams() -> None:
+    """Open what the program reads and writes and was not given, as a window's on Windows.
+
+    What is printed then is lost; the program goes on.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            import os
+
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 class _Start:
@@ -69,8 +82,7 @@ class _Start:
 
 def _print_the_rest() -> None:
     try:
-        if sys.stdout is not None:  # a program without a terminal on Windows has none
-            sys.stdout.flush()
+        sys.stdout.flush()
     except OSError:
         _print_no_more()
 

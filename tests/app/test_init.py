@@ -166,3 +166,13 @@ def test_a_command_whose_reader_has_enough_ends_without_complaint(
     os.close(write)
     assert ended.stderr == b""
     assert not list(tmp_path.rglob("*.log"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell there closes no streams")
+def test_without_input_and_output_a_workout_is_coached_and_kept(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "spinecoach", "--data-dir", str(tmp_path)]
+    workout = [*program, "--text", "--pace", "1000"]
+    closed = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh"]
+    assert subprocess.call([*closed, *workout], timeout=PATIENCE) == 0
+    told = subprocess.check_output([*program, "history", "list"], encoding="utf-8")
+    assert "Strong spine" in told

@@ -53,6 +53,7 @@ from spinecoach.core.workout.ear import Ask, Ear
 from spinecoach.core.workout.keymap import Context
 from spinecoach.ui.flows.spoken_commands import TICK_MS
 from tests.adapters.listening.spoken import samples_of, sixteen_bits
+from tests.benchmarks import NOT_MEASURED
 from tests.benchmarks.rooms import LEVEL, babble, hiss, in_room, loud, music, trimmed
 from tests.core.scenes import plan_workout
 
@@ -450,10 +451,10 @@ def main() -> int:
         listening = Listening()
     except weights.ListeningError as error:
         print(f"spoken commands are not installed ({error}): nothing is measured")
-        return 0
+        return NOT_MEASURED
     if not shutil.which("flite") and not options.fitted:
         print("flite is not installed: nothing is judged; --fitted measures with other voices")
-        return 0
+        return NOT_MEASURED
     voices = FITTED if options.fitted else UNSEEN
     with TemporaryDirectory() as name:
         bench = Bench(Path(name), listening, voices, talking(Path(name), voices))

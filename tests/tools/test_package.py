@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import plistlib
 import re
 import shutil
 import subprocess
@@ -12,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 import pytest
-from package import bundle, icu, linux, notices, share
+from package import appimage, bundle, icu, linux, macos, notices, share
 from package.description import ROOT, Description, described
 
 from spinecoach import __version__
@@ -198,3 +200,62 @@ def test_with_the_small_data_icu_sorts_and_raises_letters_as_before(tmp_path: Pa
 )
 def test_only_what_sorts_in_our_languages_is_of_use(name: str, *, of_use: bool) -> None:
     assert icu.is_of_use(name, {"en", "de"}) is of_use
+
+
+# --- other systems ----------------------------------------------------------------------------
+
+
+def test_an_appimage_starts_the_bundle_and_shows_its_icon(tmp_path: Path) -> None:
+    given, share_folder, folder = tmp_path / "bundle", tmp_path / "share", tmp_path / "AppDir"
+    given.mkdir()
+    (given / "spinecoach").write_text("#!/bin/sh\necho started\n")
+    (given / "spinecoach").chmod(0o755)
+    for name in ("applications/spinecoach.desktop", "icons/hicolor/256x256/apps/spinecoach.png"):
+        (share_folder / name).parent.mkdir(parents=True)
+        (share_folder / name).write_text(name)
+    for _ in range(2):  # what an earlier one left does not matter
+        appimage.lay_out(given, share_folder, folder)
+    assert subprocess.check_output([folder / "AppRun"], encoding="utf-8") == "started\n"
+    for name in ("spinecoach.desktop", "spinecoach.png", ".DirIcon"):
+        assert (folder / name).is_file(), name
+
+
+def test_a_flatpak_is_made_of_the_deb_that_was_made(tmp_path: Path) -> None:
+    package = tmp_path / "spinecoach_1.2.0_amd64.deb"
+    package.write_bytes(b"a package")
+    text = linux.flatpak(package).read_text(encoding="utf-8")
+    assert f'path: "{package.name}"' in text
+    assert hashlib.sha256(b"a package").hexdigest() in text
+    assert f"id: {macos.IDENTIFIER}\n" in text
+
+
+def test_a_double_click_opens_the_same_files_on_windows() -> None:
+    installer = (ROOT / "packaging/windows/spinecoach.iss").read_text(encoding="utf-8")
+    assert set(re.findall(r"Software\\Classes\\(\.\w+)\"", installer)) == set(OPENED)
+
+
+def test_a_signed_macos_bundle_may_ask_for_the_microphone_that_it_explains() -> None:
+    allowed = plistlib.loads(macos.ENTITLEMENTS.read_bytes())
+    assert allowed["com.apple.security.device.audio-input"] is True
+    told = plistlib.loads(plistlib.dumps(macos.info_plist()))
+    assert told["NSMicrophoneUsageDescription"]
+
+
+def test_the_licences_are_in_a_macos_bundle_before_it_is_signed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = tmp_path / "SpineCoach.app/Contents/Resources"
+    inside.mkdir(parents=True)
+    (tmp_path / "LICENSE").write_text("free")
+    signed: list[set[str]] = []
+
+    def sign(command: list[str], *, check: bool) -> None:
+        assert check
+        assert command[-1] == str(tmp_path / "SpineCoach.app")
+        signed.append({path.name for path in inside.iterdir()})
+
+    monkeypatch.setattr(macos, "BUNDLE", tmp_path)
+    monkeypatch.setattr(macos, "APP", tmp_path / "SpineCoach.app")
+    monkeypatch.setattr(subprocess, "run", sign)
+    macos.finish(["LICENSE"])
+    assert signed == [{"LICENSE"}]

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 PYTEST_KIND = re.compile(r"(\d+) ([a-z]+)")
 PYTEST_COUNT = re.compile(r"\d+ (passed|failed|skipped|errors?)\b.* in [\d.]+s")
 VERDICTS = {True: "passed", False: "FAILED"}
+NOT_MEASURED = 77
+"""The exit status of a benchmark that lacks what it measures with: no failure, and no figure."""
+
 WITHOUT_QT = ("-p", "no:pytest-qt", "-p", "tests.no_qt")
 CORE = "tests/core"
 NO_QT_NEEDED = (CORE, "tests/adapters", "tests/terminal")
@@ -72,6 +75,9 @@ class Outcome(NamedTuple):
     seconds: float
     last_line: str
     """The last line it printed: pytest's count, a linter's verdict, a benchmark's figure."""
+    said: tuple[str, ...] = ()
+    """All lines that say something."""
+    measured: bool = True
 
 
 STAGES = (
@@ -136,13 +142,19 @@ def run_benchmarks(names: Sequence[str]) -> int:
     version, before = releases.latest()
     lines = summary(outcomes, [outcome.name for outcome in outcomes]).splitlines()
     for line, outcome in zip(lines, outcomes, strict=True):
-        print(f"{line}\n  {version}: {before[outcome.name]}" if outcome.name in before else line)
+        print("\n".join([line, *(f"  {version}: {said}" for said in before.get(outcome.name, ()))]))
     passed = all(outcome.passed for outcome in outcomes)
     if kept and passed:
         from spinecoach import __version__
 
-        print(releases.keep(__version__, {each.name: each.last_line for each in outcomes}))
+        measured = {each.name: figures(each) for each in outcomes if each.measured}
+        print(releases.keep(__version__, measured))
     return 0 if passed else 1
+
+
+def figures(outcome: Outcome) -> list[str]:
+    """Return what a benchmark found, without the lines that it sets in: they are its parts."""
+    return [line for line in outcome.said if not line.startswith(" ")]
 
 
 def summary(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:
@@ -207,13 +219,22 @@ def _run(step: Step, environ: Mapping[str, str], out: BinaryIO) -> Outcome:
     began = time.monotonic()
     out.write(f"\n--- {step.name} ---\n".encode())
     lower = LOWER_PRIORITY if step.yields else ()
-    status, last_line = _tee([*lower, stamp.PYTHON, *step.command], environ, out)
-    return Outcome(step.name, not status, time.monotonic() - began, last_line)
+    status, said = _tee([*lower, stamp.PYTHON, *step.command], environ, out)
+    return Outcome(
+        name=step.name,
+        passed=status in {0, NOT_MEASURED},
+        seconds=time.monotonic() - began,
+        last_line=plain(said[-1]) if said else "",
+        said=said,
+        measured=not status,
+    )
 
 
-def _tee(command: Sequence[str], environ: Mapping[str, str], out: BinaryIO) -> tuple[int, str]:
-    """Run a command, pass on its output as it comes, and keep the last line that says something."""
-    last = ""
+def _tee(
+    command: Sequence[str], environ: Mapping[str, str], out: BinaryIO
+) -> tuple[int, tuple[str, ...]]:
+    """Run a command, pass on its output as it comes, and return the lines that say something."""
+    said: list[str] = []
     colour = {"FORCE_COLOR": "1"} if sys.stdout.isatty() else {}
     with subprocess.Popen(
         command,
@@ -225,8 +246,9 @@ def _tee(command: Sequence[str], environ: Mapping[str, str], out: BinaryIO) -> t
         for raw in process.stdout or ():
             out.write(raw)
             out.flush()
-            last = plain(raw.decode("utf-8", "replace")) or last
-    return process.returncode, last
+            line = raw.decode("utf-8", "replace").rstrip()
+            said += [line] if plain(line) else []
+    return process.returncode, tuple(said)
 
 
 def plain(line: str) -> str:

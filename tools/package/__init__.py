@@ -7,6 +7,8 @@ plain_numpy  NumPy without what the program does not ask it for
 bundle       one folder that runs without Python
 icu          what Qt is linked to and does not use, taken out of the bundle
 notices      licences of all that is in it, and a list of it (SBOM)
-linux        .deb and .rpm from the bundle
+linux        .deb and .rpm from the bundle, and what a Flatpak is made by
+appimage     the AppImage
+macos        what the bundle for macOS says of itself
 trial        installs and uses what was made in fresh systems
 """

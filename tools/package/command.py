@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from package import bundle, environments, linux, notices, plain_numpy
+from package import appimage, bundle, environments, linux, notices, plain_numpy
 from package.bundle import MB
 from package.description import DIST, OUT, described
 
@@ -54,6 +54,10 @@ def _system_packages(moment: int) -> list[Path]:
     notices.write(folder)
     size = bundle.checked_size(folder)
     print(f"{size / MB:7.1f} MB  the bundle, in {folder.relative_to(DIST.parent)}")
+    if sys.platform == "darwin":
+        from package import macos
+
+        macos.finish()
     if sys.platform != "linux":
         return []
     share = OUT / "share"
@@ -64,6 +68,7 @@ def _system_packages(moment: int) -> list[Path]:
         if shutil.which(program):
             environments.run([program, *rest, str(share / name)])
     made = linux.make(folder, share, told)
+    made += appimage.make(folder, share, told)
     errors = linux.check(made[0])
     if errors:
         sys.exit(f"lintian finds errors:\n{errors}")

@@ -1,8 +1,12 @@
-"""Makes .deb and .rpm from a bundle and the files of `share`, by nfpm and one description."""
+"""Makes .deb and .rpm from a bundle and the files of `share`, by nfpm and one description.
+
+A Flatpak is made of the .deb by the manifest beside it.
+"""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import platform
 import shutil
@@ -16,11 +20,13 @@ from package.notices import NAME
 from spinecoach.adapters.system.system_packages import FONT, packages_for
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from package.description import Description
 
 TEXTS = ROOT / "packaging" / "linux"
+FLATPAK = ROOT / "packaging" / "flatpak" / "org.spinecoach.spinecoach.yml"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 LIBC = ("libc6 (>= 2.36)", "glibc >= 2.36")
@@ -47,7 +53,16 @@ def make(bundle: Path, share: Path, told: Description) -> list[Path]:
             [str(TOOLS / "bin/nfpm"), "package", "-f", str(told_nfpm), "-p", kind, "-t", str(place)]
         )
         made.append(place)
-    return made
+    return [*made, flatpak(made[0])]
+
+
+def flatpak(package: Path) -> Path:
+    """Write the manifest that makes a Flatpak of a .deb, beside it."""
+    text = FLATPAK.read_text(encoding="utf-8")
+    place = package.with_name(FLATPAK.name)
+    told = {"DEB": package.name, "SHA256": hashlib.sha256(package.read_bytes()).hexdigest()}
+    place.write_text(_filled(text, told), encoding="utf-8")
+    return place
 
 
 def check(package: Path) -> str:
@@ -78,7 +93,10 @@ def config(bundle: Path, share: Path, told: Description) -> str:
         "DEB_DEPENDS": json.dumps([LIBC[0], "fontconfig-config", FONT["debian"], *debian]),
         "RPM_DEPENDS": json.dumps([LIBC[1], "fontconfig", FONT["fedora"], *fedora]),
     }
-    text = (TEXTS / "nfpm.yaml").read_text(encoding="utf-8")
+    return _filled((TEXTS / "nfpm.yaml").read_text(encoding="utf-8"), values)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)
     return text

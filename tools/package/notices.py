@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "THIRD-PARTY.txt"
 SBOM = "spinecoach.cdx.json"
-LIBRARY_LICENCE = Path("/usr/share/common-licenses/LGPL-3")
+LIBRARY_LICENCE = ROOT / "packaging" / "LGPL-3.txt"
 OWN = "spinecoach"
 NOT_IN = ("pip", "setuptools", OWN)
 """Distributions of the environment that no bundle holds, and ours."""
@@ -59,8 +59,7 @@ def write(bundle: Path) -> None:
     (bundle / "LICENSE").write_bytes((ROOT / "LICENSE").read_bytes())
     taken = system_packages(bundle)
     parts = [HEAD, *_of_packages(), *_of_python(), *_of_system(taken)]
-    if LIBRARY_LICENCE.is_file():
-        parts.append(_section("GNU Lesser General Public License", _read(LIBRARY_LICENCE)))
+    parts.append(_section("GNU Lesser General Public License", _read(LIBRARY_LICENCE)))
     (bundle / NAME).write_text("\n".join(parts), encoding="utf-8")
     options = ["--output-reproducible", "--pyproject", str(ROOT / "pyproject.toml")]
     place = ["-o", str(bundle / SBOM), str(python_of(RUNTIME))]

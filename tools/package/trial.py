@@ -1,4 +1,4 @@
-"""Installs the .deb in fresh Debian systems and uses it as a person does, without network.
+"""Installs the .deb in fresh systems, Debian and Ubuntu, and uses it without network.
 
 Needs root and debootstrap; display and sound server run outside of the system, since a desktop
 brings its own. What is tried: install, `doctor` with a tone that is recorded, the window from its
@@ -29,7 +29,10 @@ from spinecoach.adapters.speech.natural import HIBARI, PICO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SUITES = ("bookworm", "trixie")
+UBUNTU = "http://archive.ubuntu.com/ubuntu"
+SUITES = {"bookworm": "", "trixie": "", "noble": UBUNTU}
+"""The systems, and where their packages are; "" is where this system has its own from."""
+
 USER = "trier"
 PATIENCE = 60.0
 LOUD = 500
@@ -38,6 +41,8 @@ LOUD = 500
 VOICES = {"en": HIBARI, "de": PICO}
 """The beginning of what the natural voice of a language is called."""
 
+SYSTEMS = Path("/var/tmp/spinecoach-systems")  # noqa: S108 - root's own, made below
+SCRIPTS = Path("/usr/share/debootstrap/scripts")
 DATA = Path("home", USER, ".local/share/spinecoach")
 
 
@@ -52,6 +57,9 @@ def use(package: Path, older: Path | None) -> None:
     for suite in SUITES:
         began = time.monotonic()
         base = _base(suite)
+        if base is None:
+            print(f"{suite}: cannot be made here, not tried")
+            continue
         with tempfile.TemporaryDirectory(dir=base.parent) as folder, _around() as outside:
             root = Path(folder, suite)
             subprocess.run(["cp", "-a", "--reflink=auto", str(base), str(root)], check=True)
@@ -216,15 +224,33 @@ def _tree(display: dict[str, str]) -> str:
     return told.stdout
 
 
-def _base(suite: str) -> Path:
-    """Return a whole fresh system, made once; it is copied for each trial."""
-    base = Path("/var/tmp/spinecoach-systems", suite)  # noqa: S108 - root's own, made below
-    if not (base / "etc/debian_version").exists():
-        base.parent.mkdir(mode=0o700, exist_ok=True)
+def _base(suite: str) -> Path | None:
+    """Return a whole fresh system, made once; it is copied for each trial.
+
+    None if it cannot be made: not every place lets one fetch the packages of Ubuntu.
+    """
+    base = SYSTEMS / suite
+    if not base.exists():
+        SYSTEMS.mkdir(mode=0o700, exist_ok=True)
         print(f"{suite}: a fresh system is made, once")
-        command = ["debootstrap", "--variant=minbase", suite, str(base), _mirror()]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        made = base.with_suffix(".new")  # what was cut off is none
+        shutil.rmtree(made, ignore_errors=True)
+        command = ["debootstrap", "--variant=minbase", *_keys(suite), suite, str(made)]
+        command += [SUITES[suite] or _mirror()]
+        if not (SCRIPTS / suite).exists():
+            command.append(str(SCRIPTS / "gutsy"))  # that of every Ubuntu since
+        if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode:
+            return None
+        made.rename(base)
     return base
+
+
+def _keys(suite: str) -> list[str]:
+    """Return which keys the packages of a system are signed with; not every Debian has Ubuntu's."""
+    if not SUITES[suite]:
+        return []
+    known = Path("/usr/share/keyrings/ubuntu-archive-keyring.gpg")
+    return [f"--keyring={known}"] if known.exists() else ["--no-check-gpg"]
 
 
 def _mirror() -> str:
