@@ -16,8 +16,8 @@ from spinecoach.core.phrases.phrases import Phrases
 from tests.adapters.packs.test_words_files import GERMAN, NUMBERS, put
 from tests.languages import translated
 
-NAMES = 39
-"""Months and days in two lengths, and the decimal sign."""
+NAMES = 46
+"""Months in two lengths, days in three, and the decimal sign."""
 
 GROUPS = ("catalogue", "charts", "common", "numbers", "today")
 

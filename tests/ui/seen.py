@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -68,6 +68,17 @@ def is_cut(widget: QWidget) -> bool:
         return needed.width() > widget.width() or needed.height() > widget.height()
     needed = widget.minimumSizeHint()
     return needed.width() > widget.width() + HAIR or needed.height() > widget.height() + HAIR
+
+
+def sideways(window: QWidget) -> list[str]:
+    """Return the parts of a window that one has to scroll to the left and right."""
+    areas = [widget for widget in shown(window) if isinstance(widget, QAbstractScrollArea)]
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return [
+        type(area).__name__
+        for area in areas
+        if area.horizontalScrollBar().maximum() > 0 and area.horizontalScrollBarPolicy() is not off
+    ]
 
 
 def sticks_out(widget: QWidget, window: QWidget) -> bool:

@@ -135,12 +135,15 @@ def usual_names(locale: Locale) -> dict[tuple[str | None, str], str]:
     english_days = get_day_names("wide", "stand-alone", ENGLISH)
     days = get_day_names("wide", "stand-alone", locale)
     short_days = get_day_names("abbreviated", "stand-alone", locale)
+    english_letters = get_day_names("narrow", "stand-alone", ENGLISH)
+    letters = get_day_names("narrow", "stand-alone", locale)
     return {
         ("decimal sign", "."): get_decimal_symbol(locale),
         **{("long month" if long[n] == "May" else None, long[n]): months[n] for n in short},
         **{("short month", long[n][:3]): short_months[n] for n in short},
         **{(None, english_days[n]): days[n] for n in range(7)},
         **{(None, english_days[n][:3]): short_days[n] for n in range(7)},
+        **{(f"the letter of {english_days[n]}", english_letters[n]): letters[n] for n in range(7)},
     }
 
 

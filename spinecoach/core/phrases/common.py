@@ -172,6 +172,19 @@ class CommonPhrases(PhraseGroup):
         )
         return names[day % len(names)]
 
+    def weekday_letter(self, day: int) -> str:
+        """Return the letter that stands for a weekday, 0 = Monday: "M"."""
+        letters = (
+            self.in_context("the letter of Monday", "M"),
+            self.in_context("the letter of Tuesday", "T"),
+            self.in_context("the letter of Wednesday", "W"),
+            self.in_context("the letter of Thursday", "T"),
+            self.in_context("the letter of Friday", "F"),
+            self.in_context("the letter of Saturday", "S"),
+            self.in_context("the letter of Sunday", "S"),
+        )
+        return letters[day % len(letters)]
+
     def long_date(self, day: date) -> str:
         """Return a date written out: "22 November 2026"."""
         return self.text("{day} {month} {year}", day=day.day, month=self._month(day), year=day.year)

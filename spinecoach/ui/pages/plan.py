@@ -83,10 +83,7 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         if preview.refused is not None:
-            why = Passage(its.refused(preview.name, preview.refused))
-            why.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            why.setWordWrap(True)
-            column.addWidget(why)
+            column.addWidget(_wrapped(its.refused(preview.name, preview.refused)))
         else:
             self._fill(column, preview, unit)
         self.page.column.replaceWidget(self._shown, shown)
@@ -107,7 +104,7 @@ class PlanPage(QWidget):
         its = self._phrases.plan
         exercises = [part.exercise for part in preview.parts if part.exercise is not None]
         shared = shared_cautions(exercises)
-        name = Passage(preview.routine.name)
+        name = _wrapped(preview.routine.name)
         author = label(its.from_whom(preview.author), size=1.1)
         author.setVisible(bool(preview.author))
         below = (
@@ -143,7 +140,7 @@ class PartCard(Card):
         self.picture = Picture()
         words = QVBoxLayout()
         words.setSpacing(4)
-        name = Passage(title)
+        name = _wrapped(title)
         words.addWidget(name)
         strong = {phrases.plan.note(part.item.note), phrases.plan.standing(part)}
         below = [_line(line, strong=line in strong) for line in others]
@@ -168,6 +165,14 @@ class PartCard(Card):
         put_beside(self._row, beside=beside)
         wide, high = (grown(pixels) for pixels in FIGURE)
         self.picture.setFixedSize(wide, high if beside else self.picture.height_for(wide))
+
+
+def _wrapped(title: str) -> Passage:
+    """Return a heading of several lines if it is wider than its place."""
+    made = Passage(title)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    made.setWordWrap(True)
+    return made
 
 
 def _cautions(cautions: Sequence[str], phrases: Phrases) -> list[QLabel]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -155,9 +155,26 @@ def scrolled(*parts: QLayout) -> ScrollPage:
     for part in parts:
         column.addLayout(part)
     column.addStretch(1)
-    page = ScrollPage()
+    page = UprightPage()
     page.setWidget(sheet)
     return page
+
+
+class UprightPage(ScrollPage):
+    """A page that has all the width that it needs, because what is beside it can have less."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of what it holds."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        sheet = self.widget()
+        width = sheet.minimumSizeHint().width() if sheet is not None else 0
+        return QSize(width + bar, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for other room when what it holds needs it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def row_of(*controls: QWidget) -> QHBoxLayout:

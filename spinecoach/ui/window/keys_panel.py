@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -27,7 +27,10 @@ LEAST = 420
 
 
 class KeysPanel(Page):
-    """Covers `over`; Esc and the button close it, and the focus goes back to where it was."""
+    """Covers `over`, whatever its size; Esc and the button close it.
+
+    The focus then goes back to where it was.
+    """
 
     def __init__(self, over: QWidget, phrases: Phrases) -> None:
         super().__init__(over)
@@ -57,6 +60,7 @@ class KeysPanel(Page):
         self.column.addLayout(Columns(*lists, least=LEAST, gap=22))
         self.column.addStretch(1)
         self.hide()
+        over.installEventFilter(self)
 
     def toggle(self) -> None:
         """Show the list, or hide it."""
@@ -70,6 +74,12 @@ class KeysPanel(Page):
         self.show()
         self.raise_()
         self.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as what it covers."""
+        if event.type() == QEvent.Type.Resize and watched is (over := self.parentWidget()):
+            self.resize(over.size())
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
         """Keep the focus: the page below is covered."""

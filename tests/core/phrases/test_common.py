@@ -82,6 +82,7 @@ def test_weekdays_begin_with_monday_as_in_the_standard_library() -> None:
     assert [WORDS.short_weekday(day.weekday()) for day in week] == [
         "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
     ]  # fmt: skip
+    assert "".join(WORDS.weekday_letter(day.weekday()) for day in week) == "MTWTFSS"
 
 
 def test_dates_are_written_long_and_short() -> None:

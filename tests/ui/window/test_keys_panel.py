@@ -39,6 +39,17 @@ def test_it_covers_the_page_until_it_is_closed(qtbot: QtBot) -> None:
         assert window.focusWidget() is field
 
 
+def test_it_covers_the_page_when_that_grows(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(500, 300)
+    page.show()
+    panel = KeysPanel(page, Phrases())
+    panel.toggle()
+    page.resize(900, 600)
+    assert panel.size() == page.size()
+
+
 def test_it_lists_every_command_of_the_window(qtbot: QtBot) -> None:
     over = QWidget()
     qtbot.addWidget(over)

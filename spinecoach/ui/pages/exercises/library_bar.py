@@ -65,6 +65,12 @@ class LibraryBar(QWidget):
         """Return the widgets at which Tab stops, in their visible order."""
         return (self.file, self.folder, *self.offers, self.remove)
 
+    @property
+    def width_needed(self) -> int:
+        """The width of the widest button, in pixels, also of one that is hidden now."""
+        buttons = (self.file, self.folder, *self.offers, self.remove)
+        return max(button.sizeHint().width() for button in buttons)
+
     def refresh(self) -> None:
         """Show what can be added now."""
         for button in self.offers:

@@ -233,7 +233,7 @@ class ExercisesPage(QWidget):
         """Choose the form of the list for the width of the page."""
         self._narrow = self.width() < grown(NARROW)
         self._side.setVisible(not self._narrow)
-        self._side.setFixedWidth(self.picker.width + WIDTH)
+        self._side.setFixedWidth(max(self.picker.width, self.library.width_needed) + WIDTH)
         self.picker.drop.setVisible(self._narrow)
         self._place_library()
         self._chain()

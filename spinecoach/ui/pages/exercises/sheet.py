@@ -279,7 +279,11 @@ class ExerciseSheet(QWidget):
         column.addWidget(self.used)
         column.addWidget(self.use)
         column.addStretch(1)
-        self._facts.addWidget(self._actions, alignment=Qt.AlignmentFlag.AlignLeft)
+        # Not by an alignment: then its height would be that of a wider one.
+        aside = QHBoxLayout()
+        aside.addWidget(self._actions)
+        aside.addStretch(1)
+        self._facts.addLayout(aside)
         self._add(self._facts)
         if self._loose:
             self._actions.hide()

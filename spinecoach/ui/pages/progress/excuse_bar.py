@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from spinecoach.core.phrases.progress import Reason
 from spinecoach.core.record.adherence import Mark, mark
 from spinecoach.ui.widgets.button import Button
-from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.numbers import DayField
+from spinecoach.ui.widgets.question_bar import QuestionBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -31,7 +31,7 @@ AHEAD = timedelta(weeks=4)
 """How far ahead a day may be excused: people know about a journey in advance."""
 
 
-class ExcuseBar(Card):
+class ExcuseBar(QuestionBar):
     """Excuses days of a history.
 
     `changed` is emitted when a day was excused or an excuse was taken back,
@@ -58,13 +58,12 @@ class ExcuseBar(Card):
         self.take_back.clicked.connect(lambda: self._excuse(""))
         self.away = Button(self._phrases.close())
         self.away.clicked.connect(self._leave)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(10)
-        row.addWidget(self.day)
-        row.addWidget(self.words, stretch=1)
-        for button in (*self.reasons.values(), self.take_back, self.away):
-            row.addWidget(button)
+        asked = QHBoxLayout()
+        asked.setSpacing(10)
+        asked.addWidget(self.day)
+        asked.addWidget(self.words, stretch=1)
+        buttons = (*self.reasons.values(), self.take_back, self.away)
+        self.lay_out(asked, *buttons, margins=(16, 8, 12, 8))
         self.hide()
 
     def ask(self, day: date, today: date) -> None:

@@ -35,9 +35,11 @@ if TYPE_CHECKING:
 PAGE_DAYS = 366
 
 BOTH = 900
+NARROWEST = 320
 LIST = 180
 SHEET = 280
-"""Pixels: width of list and workout side by side at least, and the least height of each."""
+"""Pixels: width of list and workout side by side at least, the least width of the list beside it,
+and the least height of each."""
 
 
 class WorkoutsView(QWidget):
@@ -64,6 +66,8 @@ class WorkoutsView(QWidget):
         self.list.setVerticalScrollBar(SlimScrollBar())
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setSpacing(5)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.currentItemChanged.connect(lambda *_: self._show_another())
         # A click on the selected row goes back from the form for a new workout.
         self.list.itemClicked.connect(lambda _: self._show_another())
@@ -101,8 +105,11 @@ class WorkoutsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form below the list if there is no room beside it."""
         super().resizeEvent(event)
-        beside = event.size().width() >= grown(BOTH)
-        put_beside(self._row, beside=beside)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        needed = max(grown(BOTH), grown(NARROWEST) + self._right.minimumSizeHint().width())
+        put_beside(self._row, beside=self.width() >= needed)
 
     def refresh(self, today: date) -> None:
         """Read the workouts again; the selected one stays selected."""
@@ -139,6 +146,7 @@ class WorkoutsView(QWidget):
         self._right.setCurrentWidget(self.new)
         if not self.new.unsaved:
             self.new.begin(self._today, self._settings.get().unit)
+        self._arrange()
 
     def _added(self) -> None:
         """Select the new workout, whatever its place in the list."""
@@ -192,6 +200,7 @@ class WorkoutsView(QWidget):
     def _show_selected(self) -> None:
         self._right.setCurrentWidget(self.editor)
         self.editor.show_workout(self.selected, self._today, self._settings.get().unit)
+        self._arrange()
 
     def _delete(self) -> None:
         workout = self.selected

@@ -196,7 +196,7 @@ class YearCalendar(QWidget):
                 free = at + wide + step / 2
 
     def _paint_weekdays(self, painter: QPainter, step: float, left: float, top: float) -> None:
-        """Write the first letter of every weekday, or of every other one if rows are narrow."""
+        """Write the letter of every weekday, or of every other one if rows are narrow."""
         painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
         high = self._letters().height()
         every = 1 if self._letters().capHeight() * 1.2 <= step else 2
@@ -205,7 +205,7 @@ class YearCalendar(QWidget):
             middle = top + (row + (1 - GAP) / 2) * step
             room = QRectF(0, middle - high / 2, left - 5, high)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            letter = self._phrases.common.short_weekday(day.weekday())[:1]
+            letter = self._phrases.common.weekday_letter(day.weekday())
             painter.drawText(room, int(right), letter)
 
     def _grid(self) -> tuple[float, float, float]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button, ButtonKind
-from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.question_bar import QuestionBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
-class RecoveryBar(Card):
+class RecoveryBar(QuestionBar):
     """Asks once: one of the signals is emitted, then `settled`, and the bar is hidden.
 
     The first visible button has the focus.
@@ -55,18 +55,14 @@ class RecoveryBar(Card):
         lines.setSpacing(2)
         lines.addWidget(self.words)
         lines.addWidget(more)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22, 14, 14, 14)
-        row.setSpacing(12)
-        row.addLayout(lines, stretch=1)
         for button, signal in (
             (self.go_on, self.go_on_wanted),
             (self.keep, self.keep_wanted),
             (self.discard, self.discard_wanted),
         ):
-            row.addWidget(button)
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _, wanted=signal: wanted.emit())
             button.clicked.connect(self.settled)
+        self.lay_out(lines, self.go_on, self.keep, self.discard, margins=(22, 14, 14, 14))
         self.setFocusProxy(self.go_on if can_go_on else self.keep)
         self.setAccessibleName(self.words.text())

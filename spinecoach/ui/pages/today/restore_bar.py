@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button, ButtonKind
-from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.question_bar import QuestionBar
 from spinecoach.ui.words.history import outcome_in_words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spinecoach.core.trouble import Trouble
 
 
-class RestoreBar(Card):
+class RestoreBar(QuestionBar):
     """Says what was lost; restores it or leaves the history as it is, and shows the result.
 
     Only `away` leaves the question for the next start.
@@ -57,12 +57,7 @@ class RestoreBar(Card):
         lines.setSpacing(2)
         lines.addWidget(self.words)
         lines.addWidget(self.more)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22, 14, 14, 14)
-        row.setSpacing(12)
-        row.addLayout(lines, stretch=1)
-        for button in (self.restore, self.leave, self.away):
-            row.addWidget(button)
+        self.lay_out(lines, self.restore, self.leave, self.away, margins=(22, 14, 14, 14))
         self.setAccessibleName(self.words.text())
 
     def _leave(self) -> None:

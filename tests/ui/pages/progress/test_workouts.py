@@ -14,7 +14,7 @@ from spinecoach.core.coaching.weights import POUND
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
 from spinecoach.ui.pages.progress.workout_editor import set_before
-from spinecoach.ui.pages.progress.workouts import BOTH, PAGE_DAYS, WorkoutsView
+from spinecoach.ui.pages.progress.workouts import BOTH, NARROWEST, PAGE_DAYS, WorkoutsView
 from spinecoach.ui.style.theme import grown
 from tests.histories import SUNDAY, with_plank, years
 from tests.ui.past import PastForTests
@@ -331,3 +331,20 @@ def test_every_correction_is_told_to_the_page(opened: Opened, qtbot: QtBot) -> N
     view.editor.note.setPlainText("Stiff.")  # of the next one, which stays selected
     with qtbot.waitSignal(view.changed):
         view.list.setCurrentRow(0)
+
+
+def test_a_form_that_needs_more_room_than_half_is_put_below_the_list(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    view = opened(years(4))
+    assert view._row.direction() is QBoxLayout.Direction.LeftToRight
+    view.write_down()
+    view.new.more.setMinimumWidth(view.width() - grown(NARROWEST) // 2)
+    qtbot.waitUntil(lambda: view._right.minimumSizeHint().width() > view.new.more.minimumWidth())
+    view.write_down()
+    assert view._row.direction() is QBoxLayout.Direction.TopToBottom
+
+
+def test_a_long_name_goes_on_in_the_next_line_of_the_list(opened: Opened) -> None:
+    view = opened([replace(workout, title="Back and more " * 9) for workout in years(1)[-2:]])
+    assert view.list.horizontalScrollBar().maximum() == 0
