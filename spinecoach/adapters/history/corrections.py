@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.history.edits import EditBook
 from spinecoach.adapters.history.rows import local, utc
-from spinecoach.adapters.history.validation import readable, text
+from spinecoach.adapters.history.validation import Readable, text
 from spinecoach.core.record.checks import (
     MEASURES,
     FutureDayError,
@@ -110,7 +110,7 @@ class SqliteCorrections:
         """Return when each field was corrected last (UTC), by workout, then by set and field."""
         found: dict[str, dict[tuple[str, str], str]] = {}
         for row in self._store.ask(ORIGINALS, (None,)):
-            with readable(self._store):
+            with Readable(self._store):
                 key = (text("the set", row["set_id"]), text("the field", row["field"]))
                 found.setdefault(row["workout"], {})[key] = text("the time", row["at_utc"])
         return found
@@ -122,7 +122,7 @@ class SqliteCorrections:
         for row in self._store.ask(ORIGINALS, (workout,)):
             if row["taken_back"] and not taken_back:
                 continue
-            with readable(self._store):
+            with Readable(self._store):
                 key = (text("the set", row["set_id"]), text("the field", row["field"]))
                 original = row["original"]
                 value = None if original is None else text("the original", original)

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from spinecoach.adapters.history.machine import MachineNotes
 from spinecoach.adapters.history.rows import marks_for
-from spinecoach.adapters.history.validation import readable
+from spinecoach.adapters.history.validation import Readable
 from spinecoach.core.record.edits import (
     BEGAN,
     DELETED,
@@ -183,7 +183,7 @@ class EditBook:
     def _read(self, question: str, parameters: Iterable[str] = ()) -> list[Edit]:
         found = []
         for row in self._store.ask(question, tuple(parameters)):
-            with readable(self._store):
+            with Readable(self._store):
                 edit = Edit(Place(*row[:3]), row[3], row[4], tuple(row[5].split()))
                 if is_edit(edit):
                     found.append(edit)

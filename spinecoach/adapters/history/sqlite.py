@@ -33,7 +33,7 @@ from spinecoach.adapters.history.rows import (
 )
 from spinecoach.adapters.history.spool import awaited_by, restore_spool, spool
 from spinecoach.adapters.history.training import Feelings
-from spinecoach.adapters.history.validation import NONSENSE, readable
+from spinecoach.adapters.history.validation import NONSENSE, Readable
 from spinecoach.adapters.history.whereabouts import LastSeen
 from spinecoach.adapters.history.writer import PATIENCE, Store
 from spinecoach.core.exercise.names import exercise_of
@@ -178,7 +178,7 @@ class SqliteHistory:
         own = {**LIMITS, "workout": unfinished.workout.id}
         attempts: dict[int, int] = {}
         for block, tried in self.store.ask(ATTEMPTS, own):
-            with readable(self.store):
+            with Readable(self.store):
                 attempts[validation.whole("block", block)] = validation.whole("attempt", tried)
         places = self.store.ask(LAST_PLACE, own)
         journal = WorkoutJournal(
@@ -243,7 +243,7 @@ class SqliteHistory:
         """Return the deleted workouts with the time of their deletion (UTC), oldest first."""
         stamps: dict[str, str] = {}
         for row in self.store.ask(DELETED):
-            with readable(self.store):
+            with Readable(self.store):
                 stamps[row["id"]] = validation.text("the time", row["deleted_utc"])
         found = self._workouts(
             "w.day BETWEEN ? AND ? AND w.deleted_utc IS NOT NULL",
@@ -342,7 +342,7 @@ class SqliteHistory:
         """Return all excuses by their days, also those that were removed."""
         found = {}
         for row in self.store.ask(EXCUSES):
-            with readable(self.store):
+            with Readable(self.store):
                 reason = validation.text("the reason", row["reason"])
                 at = validation.text("the time", row["at_utc"])
                 found[validation.day("day", row["day"])] = Excuse(reason, at)
@@ -365,7 +365,7 @@ class SqliteHistory:
         found = []
         for row in self.store.ask(WORKOUTS.format(where=where), parameters):
             own = row["id"]
-            with readable(self.store):
+            with Readable(self.store):
                 found.append(
                     logged_workout(
                         row,

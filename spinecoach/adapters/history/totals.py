@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.rows import LIMITS
-from spinecoach.adapters.history.validation import readable
+from spinecoach.adapters.history.validation import Readable
 from spinecoach.core.record.limits import MOST_A_DAY
 from spinecoach.core.record.logbook import DayDone, ExerciseDay, FeltDay
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 DAYS = """
 SELECT w.day, max(w.planned_sets),
-       (SELECT count(DISTINCT s.exercise || ' ' || s.number)
-          FROM workouts v JOIN sets s ON s.workout = v.id
-         WHERE v.day = w.day AND v.deleted_utc IS NULL AND v.activity
-           AND (s.reps BETWEEN 1 AND :most_reps AND s.reps >= s.target_reps * :counts_from
-                OR s.target_reps = 0
-                AND max(coalesce(s.seconds, 0), coalesce(s.distance_m, 0)) > 0)),
+       (SELECT count(*) FROM (
+            SELECT DISTINCT s.exercise, s.number FROM workouts v JOIN sets s ON s.workout = v.id
+             WHERE v.day = w.day AND v.deleted_utc IS NULL AND v.activity
+               AND (s.reps BETWEEN 1 AND :most_reps AND s.reps >= s.target_reps * :counts_from
+                    OR s.target_reps = 0
+                    AND max(coalesce(s.seconds, 0), coalesce(s.distance_m, 0)) > 0))),
        max(w.target_days), max(w.excused)
   FROM workouts w
  WHERE w.day BETWEEN :since AND :until AND w.deleted_utc IS NULL
@@ -81,7 +81,7 @@ def days(store: Store, since: date, until: date, excuses: Collection[date]) -> l
     excused = {day for day in excuses if since <= day <= until}
     found = {}
     for row, planned, done, target, flag in store.ask(DAYS, span):
-        with readable(store):
+        with Readable(store):
             day = validation.day("day", row)
             found[day] = DayDone(
                 day,
@@ -98,7 +98,7 @@ def days(store: Store, since: date, until: date, excuses: Collection[date]) -> l
 def first_day(store: Store) -> date | None:
     """Return the day of the first workout of all."""
     rows = store.ask(FIRST_DAY)
-    with readable(store):
+    with Readable(store):
         return validation.day("day", rows[0][0]) if rows else None
     return None
 
@@ -107,7 +107,7 @@ def exercises(store: Store) -> list[tuple[str, str]]:
     """Return id and latest title of each exercise of the last year, the most frequent first."""
     found = []
     for exercise, title, *_ in store.ask(EXERCISES):
-        with readable(store):
+        with Readable(store):
             found.append((validation.text("exercise", exercise), validation.text("title", title)))
     return found
 
@@ -122,7 +122,7 @@ def exercise_days(store: Store, exercise: str, since: date) -> list[ExerciseDay]
     found = []
     values = {**LIMITS, "since": since.isoformat(), "exercise": exercise}
     for day, reps, weight, volume, seconds, metres in store.ask(EXERCISE_DAYS, values):
-        with readable(store):
+        with Readable(store):
             found.append(
                 ExerciseDay(
                     validation.day("day", day),
@@ -141,7 +141,7 @@ def felt_days(store: Store, since: date) -> list[FeltDay]:
     found = []
     values = {**LIMITS, "since": since.isoformat()}
     for day, before, after, effort in store.ask(FELT_DAYS, values):
-        with readable(store):
+        with Readable(store):
             felt = (validation.scale("effort", value) for value in (before, after, effort))
             found.append(FeltDay(validation.day("day", day), *felt))
     return found

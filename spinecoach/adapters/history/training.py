@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.edits import EditBook
 from spinecoach.adapters.history.rows import utc
-from spinecoach.adapters.history.validation import readable
+from spinecoach.adapters.history.validation import Readable
 from spinecoach.core.coaching.pain import TOO_MUCH
 from spinecoach.core.coaching.progression import ExerciseResult
 from spinecoach.core.record.edits import EXCUSE, Place
@@ -111,7 +111,7 @@ class Feelings:
             grouped.setdefault((row["id"], row["exercise"]), []).append(row)
         found = []
         for rows in grouped.values():
-            with readable(self._store):
+            with Readable(self._store):
                 found.append(_result(rows))
         return found
 
@@ -123,14 +123,14 @@ class Feelings:
         rows = self._store.ask(WORST, (TOO_MUCH, PAIN, count))
         found = []
         for row in reversed(rows):
-            with readable(self._store):
+            with Readable(self._store):
                 found.append(validation.scale("pain", row[1]))
         return found
 
     def last_day(self) -> date | None:
         """Return the day of the latest workout, or None."""
         rows = self._store.ask(LAST_DAY)
-        with readable(self._store):
+        with Readable(self._store):
             return validation.day("day", rows[0][0]) if rows else None
         return None
 

@@ -57,6 +57,25 @@ class Edges(NamedTuple):
     top: float
 
 
+class Plot(NamedTuple):
+    """The rectangle of the picture in pixels, and the values at its edges."""
+
+    area: QRectF
+    frame: Edges
+
+    def at(self, x: float, y: float) -> QPointF:
+        """Return the pixel of a place and a height."""
+        area, frame = self.area, self.frame
+        return QPointF(
+            area.left() + (x - frame.left) / (frame.right - frame.left) * area.width(),
+            area.bottom() - (y - frame.bottom) / (frame.top - frame.bottom) * area.height(),
+        )
+
+    def box(self, left: float, right: float, bottom: float, top: float) -> QRectF:
+        """Return the rectangle between two places and two heights, in pixels."""
+        return QRectF(self.at(left, top), self.at(right, bottom))
+
+
 class Chart(QWidget):
     """`chosen` carries the sentence about the selected item; `selected` is its number, or -1."""
 
@@ -110,7 +129,7 @@ class Chart(QWidget):
         return 0.0
 
     @abstractmethod
-    def paint_marks(self, painter: QPainter) -> None:
+    def paint_marks(self, painter: QPainter, plot: Plot) -> None:
         """Draw what the chart shows."""
 
     # -- selecting ---------------------------------------------------------------
@@ -142,37 +161,27 @@ class Chart(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select the item nearest to the pointer."""
         x = event.position().x()
-        area = self.area()
+        plot = self.plot()
+        area = plot.area
         if not self.places or self.message or not area.left() - GAP <= x <= area.right() + GAP:
             return
         nearest = min(
-            range(len(self.places)), key=lambda number: abs(self.at(self.places[number], 0).x() - x)
+            range(len(self.places)), key=lambda number: abs(plot.at(self.places[number], 0).x() - x)
         )
         if nearest != self.selected:
             self.select(nearest)
 
     # -- drawing -----------------------------------------------------------------
 
-    def area(self) -> QRectF:
-        """Return the rectangle of the picture in pixels, without the letters around it."""
+    def plot(self) -> Plot:
+        """Measure the letters around the picture, and return the room that they leave to it."""
         letters = QFontMetricsF(self.font())
         wide = max((letters.horizontalAdvance(text) for _, text in self.left_ticks), default=0)
         left = wide + GAP if wide else 0.0
         top = self.title.geometry().bottom() + GAP + letters.height() / 2
         bottom = self.height() - letters.height() - GAP
-        return QRectF(left, top, self.width() - left - self.right_margin - 1, bottom - top)
-
-    def at(self, x: float, y: float) -> QPointF:
-        """Return the pixel of a place and a height."""
-        area, frame = self.area(), self.frame
-        return QPointF(
-            area.left() + (x - frame.left) / (frame.right - frame.left) * area.width(),
-            area.bottom() - (y - frame.bottom) / (frame.top - frame.bottom) * area.height(),
-        )
-
-    def box(self, left: float, right: float, bottom: float, top: float) -> QRectF:
-        """Return the rectangle between two places and two heights, in pixels."""
-        return QRectF(self.at(left, top), self.at(right, bottom))
+        wide = self.width() - left - self.right_margin - 1
+        return Plot(QRectF(left, top, wide, bottom - top), self.frame)
 
     def colour(self, role: QPalette.ColorRole, opacity: float = 1.0) -> QColor:
         """Return a colour of the theme with an opacity from 0 to 1."""
@@ -183,44 +192,45 @@ class Chart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the axes and the marks, or the message."""
         del event
+        plot = self.plot()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.message:
                 painter.setPen(self.colour(QPalette.ColorRole.PlaceholderText))
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(self.area(), int(flags), self.message)
+                painter.drawText(plot.area, int(flags), self.message)
                 return
-            self._paint_left(painter)
-            self._paint_bottom(painter)
-            self.paint_marks(painter)
+            self._paint_left(painter, plot)
+            self._paint_bottom(painter, plot)
+            self.paint_marks(painter, plot)
 
-    def _paint_left(self, painter: QPainter) -> None:
+    def _paint_left(self, painter: QPainter, plot: Plot) -> None:
         """Draw the numbers at the left, and a thin line at the height of each."""
-        area, high = self.area(), QFontMetricsF(self.font()).height()
+        area, high = plot.area, QFontMetricsF(self.font()).height()
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for value, text in self.left_ticks:
-            y = self.at(0, value).y()
+            y = plot.at(0, value).y()
             painter.setPen(QPen(self.colour(QPalette.ColorRole.Mid), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(self.colour(QPalette.ColorRole.PlaceholderText))
             painter.drawText(QRectF(0, y - high / 2, area.left() - GAP, high), int(right), text)
 
-    def _paint_bottom(self, painter: QPainter) -> None:
+    def _paint_bottom(self, painter: QPainter, plot: Plot) -> None:
         """Draw the dates below, from the latest back, as many as there is room for."""
-        letters, area = QFontMetricsF(self.font()), self.area()
+        letters = QFontMetricsF(self.font())
         painter.setPen(self.colour(QPalette.ColorRole.PlaceholderText))
         free = float(self.width())
         for value, text in reversed(self.bottom_ticks):
             wide = letters.horizontalAdvance(text)
-            left = max(0.0, min(self.at(value, 0).x() - wide / 2, self.width() - wide))
+            left = max(0.0, min(plot.at(value, 0).x() - wide / 2, self.width() - wide))
             if left + wide > free:
                 continue
-            painter.drawText(QPointF(left, area.bottom() + GAP + letters.ascent()), text)
+            painter.drawText(QPointF(left, plot.area.bottom() + GAP + letters.ascent()), text)
             free = left - CLEAR
 
 
-def paint_day(painter: QPainter, place: QRectF, mark: Mark, palette: QPalette) -> None:
-    """Draw the sign of a day into a square: full, half full, with a dash (excused), or empty."""
+def paint_days(painter: QPainter, places: Sequence[QRectF], mark: Mark, palette: QPalette) -> None:
+    """Draw the same sign into squares: full, half full, with a dash (excused), or empty."""
     accent = palette.color(QPalette.ColorRole.Accent)
     soft = palette.color(QPalette.ColorRole.PlaceholderText)
     faint = QColor(soft)
@@ -228,16 +238,18 @@ def paint_day(painter: QPainter, place: QRectF, mark: Mark, palette: QPalette) -
     done = mark in (Mark.DONE, Mark.PARTIAL)
     painter.setBrush(accent if mark is Mark.DONE else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(accent if done else faint, 1))
-    corner = ROUND * place.width()
-    painter.drawRoundedRect(place, corner, corner)
-    if mark is Mark.PARTIAL:
-        painter.fillRect(place.adjusted(0, place.height() / 2, 0, 0), accent)
-    elif mark is Mark.EXCUSED:
-        middle, inset = place.center().y(), place.width() / 5
-        painter.setPen(QPen(soft, max(1.2, place.width() / 8)))
-        painter.drawLine(
-            QPointF(place.left() + inset, middle), QPointF(place.right() - inset, middle)
-        )
+    for place in places:
+        corner = ROUND * place.width()
+        painter.drawRoundedRect(place, corner, corner)
+    for place in places:
+        if mark is Mark.PARTIAL:
+            painter.fillRect(place.adjusted(0, place.height() / 2, 0, 0), accent)
+        elif mark is Mark.EXCUSED:
+            middle, inset = place.center().y(), place.width() / 5
+            painter.setPen(QPen(soft, max(1.2, place.width() / 8)))
+            painter.drawLine(
+                QPointF(place.left() + inset, middle), QPointF(place.right() - inset, middle)
+            )
 
 
 def whole_ticks(highest: float, most: int = 5) -> tuple[int, ...]:

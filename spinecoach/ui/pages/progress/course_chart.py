@@ -16,7 +16,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
 from spinecoach.core.phrases.charts import CourseEnds, Grouping, Measure
-from spinecoach.ui.pages.progress.chart import Chart, Edges, Tick, whole_ticks
+from spinecoach.ui.pages.progress.chart import Chart, Edges, Plot, Tick, whole_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,25 +183,31 @@ class CourseChart(Chart):
 
     # -- drawing -----------------------------------------------------------------
 
-    def paint_marks(self, painter: QPainter) -> None:
+    def paint_marks(self, painter: QPainter, plot: Plot) -> None:
         """Draw the selected day, the lines, and the names at their ends."""
         if self.selected >= 0:
             place = float(self.days[self.selected].toordinal())
             soft = self.colour(QPalette.ColorRole.PlaceholderText)
             painter.setPen(QPen(soft, 1, Qt.PenStyle.DotLine))
-            painter.drawLine(QLineF(self.at(place, 0), self.at(place, self.frame.top)))
+            painter.drawLine(QLineF(plot.at(place, 0), plot.at(place, self.frame.top)))
         roles = (QPalette.ColorRole.Accent, QPalette.ColorRole.WindowText)
         ends: list[tuple[float, str, QColor]] = []
         for number, (course, role) in enumerate(zip(self.courses, roles, strict=False)):
             points = grouped(course.values, self.grouping)
             second = number > 0
-            self._paint_line(painter, points, self.colour(role), second=second)
+            self._paint_line(painter, plot, points, self.colour(role), second=second)
             name = self._phrases.charts.line(course.measure)
-            ends.append((self.at(0, points[-1].mean).y(), name, self.colour(role)))
-        self._paint_names(painter, ends)
+            ends.append((plot.at(0, points[-1].mean).y(), name, self.colour(role)))
+        self._paint_names(painter, plot, ends)
 
     def _paint_line(
-        self, painter: QPainter, points: Sequence[ChartPoint], colour: QColor, *, second: bool
+        self,
+        painter: QPainter,
+        plot: Plot,
+        points: Sequence[ChartPoint],
+        colour: QColor,
+        *,
+        second: bool,
     ) -> None:
         faint = QColor(colour)
         faint.setAlphaF(BAR)
@@ -209,22 +215,24 @@ class CourseChart(Chart):
         painter.setPen(QPen(faint, MARK - 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         for point in points:
             if point.low < point.high:
-                ends = (self.at(point.place, point.low), self.at(point.place, point.high))
+                ends = (plot.at(point.place, point.low), plot.at(point.place, point.high))
                 painter.drawLine(QLineF(ends[0] + aside, ends[1] + aside))
         stroke = Qt.PenStyle.DashLine if second else Qt.PenStyle.SolidLine
         painter.setPen(QPen(colour, 2, stroke))
-        painter.drawPolyline([self.at(point.place, point.mean) for point in points])
+        painter.drawPolyline([plot.at(point.place, point.mean) for point in points])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         for point in points:
             mark = QRectF(0, 0, MARK, MARK)
-            mark.moveCenter(self.at(point.place, point.mean))
+            mark.moveCenter(plot.at(point.place, point.mean))
             (painter.drawRect if second else painter.drawEllipse)(mark)
 
-    def _paint_names(self, painter: QPainter, ends: list[tuple[float, str, QColor]]) -> None:
+    def _paint_names(
+        self, painter: QPainter, plot: Plot, ends: list[tuple[float, str, QColor]]
+    ) -> None:
         """Write the name of each line at its end, one below the other if both end close by."""
         letters = QFontMetricsF(self.font())
-        left, free = self.area().right() + ROOM, 0.0
+        left, free = plot.area.right() + ROOM, 0.0
         painter.setFont(self.font())
         for y, name, colour in sorted(ends, key=lambda end: end[0]):
             below = max(y + letters.capHeight() / 2, free)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from spinecoach.core.record.adherence import BAND, Week, WeekVerdict
-from spinecoach.ui.pages.progress.chart import Chart, Edges, Tick, paint_day
+from spinecoach.ui.pages.progress.chart import Chart, Edges, Plot, Tick, paint_days
 from spinecoach.ui.style.theme import grown, scaled
 
 if TYPE_CHECKING:
@@ -132,55 +132,56 @@ class WeekChart(Chart):
 
     # -- drawing -----------------------------------------------------------------
 
-    def paint_marks(self, painter: QPainter) -> None:
+    def paint_marks(self, painter: QPainter, plot: Plot) -> None:
         """Draw the band, the selection, and each week with its target."""
         role, frame = QPalette.ColorRole, self.frame
-        painter.fillRect(self.box(frame.left, frame.right, *BAND), self.colour(role.Accent, 0.13))
+        painter.fillRect(plot.box(frame.left, frame.right, *BAND), self.colour(role.Accent, 0.13))
         if self.hasFocus():
-            column = self.box(self.selected - 0.5, self.selected + 0.5, -ROW, TOP)
+            column = plot.box(self.selected - 0.5, self.selected + 0.5, -ROW, TOP)
             painter.fillRect(column, self.colour(role.WindowText, 0.08))
+        painter.setFont(scaled(self.font(), 1.0, QFont.Weight.Bold))
+        letters = QFontMetricsF(painter.font())
         for number, week in enumerate(self.weeks):
-            self._paint_bar(painter, number, week)
-            self._paint_signs(painter, number, week)
+            self._paint_bar(painter, plot, number, week)
+            if week.verdict is not WeekVerdict.BEFORE:
+                painter.setPen(self.colour(role.WindowText))
+                top = plot.at(number, week.done + HALF * week.partial) - QPointF(0, ABOVE)
+                wide = letters.horizontalAdvance(str(week.done))
+                painter.drawText(top - QPointF(wide / 2, 0), str(week.done))
+            self._paint_signs(painter, plot, number, week)
         for number, week in enumerate(self.weeks):
-            self._paint_target(painter, number, week)
+            self._paint_target(painter, plot, number, week)
 
-    def _paint_bar(self, painter: QPainter, number: int, week: Week) -> None:
+    def _paint_bar(self, painter: QPainter, plot: Plot, number: int, week: Week) -> None:
         accent, ink = QPalette.ColorRole.Accent, QPalette.ColorRole.WindowText
         left, right = number - WIDTH / 2, number + WIDTH / 2
         for day in range(week.done):
-            block = self.box(left, right, day + SPACE, day + 1 - SPACE)
+            block = plot.box(left, right, day + SPACE, day + 1 - SPACE)
             painter.fillRect(block, self.colour(accent))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.colour(accent), 1.6))
         for part in range(week.partial):
             bottom = week.done + part * HALF + SPACE
-            painter.drawRect(self.box(left, right, bottom, bottom + HALF - 2 * SPACE))
+            painter.drawRect(plot.box(left, right, bottom, bottom + HALF - 2 * SPACE))
         if week.verdict is WeekVerdict.CURRENT:
             margin = (1 - WIDTH) / 4
             painter.setPen(QPen(self.colour(ink), 2))
-            painter.drawRect(self.box(left - margin, right + margin, 0, DAYS))
-        if week.verdict is not WeekVerdict.BEFORE:
-            painter.setFont(scaled(self.font(), 1.0, QFont.Weight.Bold))
-            painter.setPen(self.colour(ink))
-            top = self.at(number, week.done + HALF * week.partial) - QPointF(0, ABOVE)
-            wide = QFontMetricsF(painter.font()).horizontalAdvance(str(week.done))
-            painter.drawText(top - QPointF(wide / 2, 0), str(week.done))
+            painter.drawRect(plot.box(left - margin, right + margin, 0, DAYS))
 
-    def _paint_signs(self, painter: QPainter, number: int, week: Week) -> None:
-        column = self.box(number - 0.5, number + 0.5, -ROW, 0)
+    def _paint_signs(self, painter: QPainter, plot: Plot, number: int, week: Week) -> None:
+        column = plot.box(number - 0.5, number + 0.5, -ROW, 0)
         step = min(1.3 * grown(SIGN), SIGNS * column.width() / DAYS)
         size = step / 1.3
         left = column.center().x() - (DAYS - 1) / 2 * step - size / 2
         for day, mark in enumerate(week.marks):
             sign = QRectF(left + day * step, column.center().y() - size / 2, size, size)
-            paint_day(painter, sign, mark, self.palette())
+            paint_days(painter, [sign], mark, self.palette())
 
-    def _paint_target(self, painter: QPainter, number: int, week: Week) -> None:
+    def _paint_target(self, painter: QPainter, plot: Plot, number: int, week: Week) -> None:
         """Draw the person's own target as a dashed line over its week."""
         pen = QPen(self.colour(QPalette.ColorRole.WindowText), 2)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         painter.drawLine(
-            QLineF(self.at(number - 0.5, week.target), self.at(number + 0.5, week.target))
+            QLineF(plot.at(number - 0.5, week.target), plot.at(number + 0.5, week.target))
         )

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spinecoach.core.record.adherence import MONDAY, Mark, week_start
-from spinecoach.ui.pages.progress.chart import paint_day
+from spinecoach.ui.pages.progress.chart import paint_days
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 
@@ -162,21 +162,24 @@ class YearCalendar(QWidget):
             self._paint_months(painter, step, left)
             self._paint_weekdays(painter, step, left, top)
             self._paint_legend(painter, step, left + (WEEKS + 1) * step, top)
-            for number in range((self.last - self.first).days + 1):
-                day = self.first + timedelta(days=number)
+            squares: dict[Mark, list[QRectF]] = {mark: [] for mark in Mark}
+            first = self.first
+            for number in range((self.last - first).days + 1):
                 square = QRectF(left + number // 7 * step, top + number % 7 * step, size, size)
-                paint_day(painter, square, self._marks.get(day, Mark.NONE), self.palette())
+                day = first + timedelta(days=number)
+                squares[self._marks.get(day, Mark.NONE)].append(square)
                 if day == self.selected and self.hasFocus():
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.setPen(QPen(self._role(QPalette.ColorRole.WindowText), 2))
                     painter.drawRect(square.adjusted(-1.5, -1.5, 1.5, 1.5))
+            for mark, places in squares.items():
+                paint_days(painter, places, mark, self.palette())
 
     def _paint_legend(self, painter: QPainter, step: float, left: float, top: float) -> None:
         """Explain the squares."""
         for row, mark in enumerate(LEGEND):
             size = step * (1 - GAP)
             square = QRectF(left, top + (LEGEND_STEP * row + 0.4) * step, size, size)
-            paint_day(painter, square, mark, self.palette())
+            paint_days(painter, [square], mark, self.palette())
             painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
             room = QRectF(left + LEGEND_LEFT * step, square.center().y() - top, 300, 2 * top)
             painter.drawText(

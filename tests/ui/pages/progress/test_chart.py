@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtTest import QTest
 
-from spinecoach.ui.pages.progress.chart import Chart, Edges, whole_ticks
+from spinecoach.ui.pages.progress.chart import Chart, Edges, Plot, whole_ticks
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,10 +43,10 @@ class Towns(Chart):
     def bottom_ticks(self) -> list[tuple[float, str]]:
         return [(place, f"{place} km from the sea") for place in PLACES]
 
-    def paint_marks(self, painter: QPainter) -> None:
+    def paint_marks(self, painter: QPainter, plot: Plot) -> None:
         self.letters.append(painter.font().pointSizeF())
         for place in PLACES:
-            painter.fillRect(self.box(place - 0.3, place + 0.3, 0, 2), QColor("red"))
+            painter.fillRect(plot.box(place - 0.3, place + 0.3, 0, 2), QColor("red"))
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def chart(qtbot: QtBot) -> Towns:
 
 
 def point_at(chart: Chart, place: float) -> None:
-    QTest.mouseMove(chart, chart.at(place, 0.5).toPoint())
+    QTest.mouseMove(chart, chart.plot().at(place, 0.5).toPoint())
 
 
 def test_the_selected_item_is_told_to_the_page_and_to_a_screen_reader(
@@ -105,7 +105,9 @@ def test_arrow_keys_select_one_by_one_and_stop_at_the_ends(chart: Towns) -> None
 
 def test_a_mark_is_drawn_where_its_place_and_height_are(chart: Towns) -> None:
     image = chart.grab().toImage()
-    red = [image.pixelColor(chart.at(10, y).toPoint()) == QColor("red") for y in (0.5, 1.5, 2.5)]
+    red = [
+        image.pixelColor(chart.plot().at(10, y).toPoint()) == QColor("red") for y in (0.5, 1.5, 2.5)
+    ]
     assert red == [True, True, False]
 
 
@@ -114,7 +116,7 @@ def test_another_theme_is_followed_and_the_selection_stays(chart: Towns) -> None
     palette = chart.palette()
     palette.setColor(QPalette.ColorRole.Mid, QColor("#00ff00"))
     chart.setPalette(palette)
-    line = chart.at(5, 4).toPoint()
+    line = chart.plot().at(5, 4).toPoint()
     found = [chart.grab().toImage().pixelColor(line + QPoint(0, y)).green() for y in (-1, 0, 1)]
     assert max(found) > 200
     assert chart.selected == 1
@@ -131,8 +133,8 @@ def test_dates_without_room_are_left_out_and_the_latest_stays(chart: Towns) -> N
     def inked(left: float, right: float) -> bool:
         """Return whether anything is written below the picture between two places."""
         image = chart.grab().toImage()
-        rows = range(round(chart.area().bottom()) + 4, chart.height())
-        columns = range(round(chart.at(left, 0).x()), round(chart.at(right, 0).x()))
+        rows = range(round(chart.plot().area.bottom()) + 4, chart.height())
+        columns = range(round(chart.plot().at(left, 0).x()), round(chart.plot().at(right, 0).x()))
         return any(image.pixelColor(x, y) != ground for x in columns for y in rows)
 
     assert inked(9, 12)

@@ -56,7 +56,7 @@ def test_the_latest_day_is_selected_and_keys_lead_back(chart: CourseChart) -> No
 
 def test_the_pointer_selects_the_nearest_day(chart: CourseChart) -> None:
     chart.show_courses([course(Measure.REPS, 8, 9, 10)])
-    QTest.mouseMove(chart, chart.at(FIRST.toordinal() + 0.4, 5).toPoint())
+    QTest.mouseMove(chart, chart.plot().at(FIRST.toordinal() + 0.4, 5).toPoint())
     assert chart.accessibleDescription() == "2 November 2026: 8 reps."
 
 
@@ -163,7 +163,7 @@ def test_the_names_of_two_lines_stand_at_their_ends_and_not_on_each_other(
     chart.show_courses([course(Measure.PAIN_BEFORE, 3, 2), course(Measure.PAIN_AFTER, 3, 2)])
     assert chart.right_margin > 0
     image, ground = chart.grab().toImage(), chart.palette().color(QPalette.ColorRole.Window)
-    columns = range(round(chart.area().right()) + 3, chart.width())
+    columns = range(round(chart.plot().area.right()) + 3, chart.width())
     rows = [
         any(image.pixelColor(x, y) != ground for x in columns) for y in range(30, chart.height())
     ]
@@ -177,7 +177,7 @@ def test_the_second_line_is_dashed(chart: CourseChart) -> None:
 
     def gaps(value: float) -> bool:
         """Return whether the line at a height is broken between its two days."""
-        ends = [chart.at(day.toordinal(), value).toPoint() for day, _ in before.values]
+        ends = [chart.plot().at(day.toordinal(), value).toPoint() for day, _ in before.values]
         return any(
             image.pixelColor(x, ends[0].y()) == ground
             for x in range(ends[0].x() + 6, ends[1].x() - 6)

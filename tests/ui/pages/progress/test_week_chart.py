@@ -42,7 +42,7 @@ def chart(qtbot: QtBot) -> WeekChart:
 def colour_at(chart: WeekChart, week: float, day: float) -> QColor:
     """Look at the pixel that many weeks to the right and that many days up."""
     image = chart.grab().toImage()
-    return QColor(image.pixelColor(chart.at(week, day).toPoint()))
+    return QColor(image.pixelColor(chart.plot().at(week, day).toPoint()))
 
 
 def accent(chart: WeekChart) -> QColor:
@@ -59,7 +59,7 @@ def test_a_day_done_in_part_is_a_hollow_block_half_as_high(chart: WeekChart) -> 
     assert colour_at(chart, 1, 1.25) != accent(chart)  # hollow
     full = colour_at(chart, 1, 0.5)
     image = chart.grab().toImage()
-    height = [image.pixelColor(chart.at(1, 1 + step / 100).toPoint()) for step in range(100)]
+    height = [image.pixelColor(chart.plot().at(1, 1 + step / 100).toPoint()) for step in range(100)]
     inked = [abs(colour.lightness() - full.lightness()) < 90 for colour in height]
     edges = [step for step, dark in enumerate(inked) if dark]
     assert 0 <= edges[0] < 15
@@ -118,7 +118,7 @@ def test_beyond_the_ends_the_keys_ask_for_other_weeks(chart: WeekChart, qtbot: Q
 
 
 def test_the_pointer_selects_the_week_below_it(chart: WeekChart) -> None:
-    QTest.mouseMove(chart, chart.at(0.2, 3).toPoint())
+    QTest.mouseMove(chart, chart.plot().at(0.2, 3).toPoint())
     assert chart.selected == 0
 
 
@@ -143,8 +143,8 @@ def test_each_day_has_its_sign_below_the_bar(chart: WeekChart) -> None:
 
 def test_the_target_is_a_dashed_line_over_each_week(chart: WeekChart) -> None:
     image = chart.grab().toImage()
-    y = chart.at(0, 3).toPoint().y()
-    left, right = chart.at(1.4, 0).toPoint().x(), chart.at(1.6, 0).toPoint().x()
+    y = chart.plot().at(0, 3).toPoint().y()
+    left, right = chart.plot().at(1.4, 0).toPoint().x(), chart.plot().at(1.6, 0).toPoint().x()
     dark = {image.pixelColor(x, y).lightness() < 100 for x in range(left, right)}
     assert dark == {True, False}
 
