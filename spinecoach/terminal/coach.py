@@ -103,7 +103,9 @@ class TerminalCoach:
         its = self._phrases.terminal
         for done in summary.done:
             planned = done.planned
-            self.say(f"  {its.exercise_done(planned.title, done.sets, planned.sets, done.reps)}")
+            told = [its.exercise_done(planned.title, done.sets, planned.sets, done.reps)]
+            told += [self._phrases.common.tempo(done.tempo)] if done.tempo else []
+            self.say(f"  {self._phrases.common.comma_listed(told)}")
         if trouble:
             sets, of = summary.sets, summary.planned_sets
             self.say(its.workout_not_saved(sets, of, summary.reps, trouble))

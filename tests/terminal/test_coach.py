@@ -176,6 +176,10 @@ def test_in_own_pace_a_key_ends_each_set_up_and_each_rep() -> None:
     assert lines.count(said.press_after_rep("Space")) == 3
     assert lines.count("rep 2 of 2") == 2
     assert (summary.reps, summary.complete) == (4, True)
+    terminal.farewell(summary, "")
+    for done, line in zip(summary.done, out.getvalue().splitlines()[-3:], strict=False):
+        assert done.tempo is not None
+        assert line.endswith(f", {Phrases().common.tempo(done.tempo)}")
 
 
 def test_a_question_mark_shows_the_keys() -> None:

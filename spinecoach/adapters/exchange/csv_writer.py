@@ -38,6 +38,7 @@ OURS = (
     "reps",
     "weight_kg",
     "seconds",
+    "rep_seconds",
     "distance_m",
     "set_type",
     "superset",
@@ -93,6 +94,9 @@ LETTERS = {"warmup": "W", "dropset": "D", "failure": "F"}
 
 METRES_PER_KM = 1000
 
+UNKNOWN = "?"
+"""Stands among the seconds of reps for one that the coach's clock ended."""
+
 HEVY_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -125,6 +129,7 @@ def _our_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
             item.reps,
             _number(item.weight_kg),
             _number(item.seconds),
+            " ".join(_number(one) or UNKNOWN for one in item.rep_seconds),
             _number(item.distance_m),
             neutral(item.extra.kind),
             neutral(item.extra.superset),

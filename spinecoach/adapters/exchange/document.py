@@ -13,7 +13,6 @@ deleted or written over.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from spinecoach.core.record.logbook import NO_EXTRA, values_of
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from spinecoach.core.record.edits import Edit
-    from spinecoach.core.record.logbook import Excuse, LoggedSet, LoggedWorkout, SetExtra
+    from spinecoach.core.record.logbook import Excuse, LoggedSet, LoggedWorkout
 
     Originals = Mapping[str, Mapping[tuple[str, str], str | None]]
     Edited = Mapping[str, Mapping[tuple[str, str], str]]
@@ -148,14 +147,12 @@ def _set(
         "began": item.began.isoformat() if item.began else None,
         "seconds": item.seconds,
         "distance_m": item.distance_m,
-        "extra": {} if item.extra is NO_EXTRA else _told(item.extra),
+        # Only where it is known: of all other sets versions without it write the same line.
+        **({"rep_seconds": item.rep_seconds} if item.rep_seconds else {}),
+        "extra": {} if item.extra is NO_EXTRA else item.extra.told(),
         "originals": _own(originals, item.id),
         "edited": _own(edited, item.id),
     }
-
-
-def _told(extra: SetExtra) -> dict[str, Any]:
-    return {name: value for name, value in asdict(extra).items() if value not in ("", None)}
 
 
 def _own(values: Mapping[tuple[str, str], Value], item: str) -> dict[str, Value]:

@@ -14,7 +14,7 @@ from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault, mista
 from spinecoach.adapters.exchange.json_stream import JsonStream
 from spinecoach.adapters.files.table import Table, describe
 from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Wanted
-from spinecoach.core.record.checks import above_zero, set_extra
+from spinecoach.core.record.checks import above_zero, rep_seconds, set_extra
 from spinecoach.core.record.edits import (
     LONGEST_REASON,
     LONGEST_THING,
@@ -333,6 +333,7 @@ def _checked(table: Table) -> dict[str, Any]:
         "weight_kg": _weight(table),
         "seconds": above_zero(table.take("seconds"), MOST_SECONDS),
         "distance_m": above_zero(table.take("distance_m"), MOST_METRES),
+        "rep_seconds": rep_seconds(table.take("rep_seconds")),
         "extra": NO_EXTRA if _nothing(table, "extra") else set_extra(table.take("extra")),
     }
 
@@ -344,7 +345,8 @@ def _likeness(told: Mapping[str, object]) -> tuple[object, ...] | None:
     except KeyError:
         return None
     kinds = tuple(map(type, values))  # 1, 1.0 and true are equal
-    return None if list in kinds or dict in kinds or told.get("extra") else values + kinds
+    odd = list in kinds or dict in kinds or told.get("rep_seconds") or told.get("extra")
+    return None if odd else values + kinds
 
 
 def _planned(table: Table) -> PlannedEntry:

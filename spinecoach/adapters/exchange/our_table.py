@@ -72,6 +72,7 @@ def _add(entries: dict[str, dict[str, object]], row: dict[str, object]) -> None:
         "exercise": exercise_of(str(title)) if title else None,
         "title": title,
         "number": row.get("set"),
+        "rep_seconds": [number(one) for one in str(row.get("rep_seconds") or "").split()],
         "extra": {
             "kind": row.get("set_type"),
             "superset": row.get("superset") and str(row["superset"]),

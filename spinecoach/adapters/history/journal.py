@@ -13,8 +13,9 @@ from spinecoach.adapters.history.rows import (
     SetRow,
     offset,
     utc,
+    written_extra,
 )
-from spinecoach.core.record.logbook import Ending, Origin
+from spinecoach.core.record.logbook import NO_EXTRA, Ending, Origin
 from spinecoach.core.workout.cues import (
     RepDone,
     SetBegan,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 
 COUNT = "UPDATE sets SET reps = ?, ended_utc = ? WHERE (workout, block, attempt) = (?, ?, ?)"
-TIME = "UPDATE sets SET seconds = ? WHERE (workout, block, attempt) = (?, ?, ?)"
+TIME = "UPDATE sets SET seconds = ?, extra = ? WHERE (workout, block, attempt) = (?, ?, ?)"
 NO_PLAN = "DELETE FROM plans WHERE workout = ?"
 END = """
 UPDATE workouts SET ending = ?, ended_utc = ?, ended_offset = ?, revision = revision + 1
@@ -67,7 +68,7 @@ class WorkoutJournal:
         self._begun = False
         self._position = 0
         self._attempts: Mapping[int, int] = {}
-        self._timed: dict[tuple[int, int], float | None] = {}
+        self._times: dict[tuple[int, int], list[float | None]] = {}
 
     def go_on_after(self, sets: int, attempts: Mapping[int, int]) -> None:
         """Continue a workout that already has `sets` sets, and so many attempts for each block."""
@@ -85,7 +86,7 @@ class WorkoutJournal:
                 self._begin(now)
                 self._begin_set(block, attempt, now)
             case RepDone(block, attempt, rep, seconds):
-                self._count(block, attempt, rep, None, *self._time(block, attempt, seconds))
+                self._count(block, attempt, rep, None, *self._time(block, attempt, rep, seconds))
             case SetEnded(block, attempt, reps, _):
                 self._count(block, attempt, reps, now)
             case TimelineChanged(timeline):
@@ -167,17 +168,20 @@ class WorkoutJournal:
         row = self._row(block, attempt)
         self._write((COUNT, (reps, utc(ended) if ended else None, *row)), *also)
 
-    def _time(self, block: int, attempt: int, seconds: float | None) -> list[Statement]:
-        """Return the statement that stores the time of a set in which the person ended each rep.
+    def _time(self, block: int, attempt: int, rep: int, seconds: float | None) -> list[Statement]:
+        """Return the statement that stores how long the reps took that the person ended.
 
-        If the clock ended any of them, no time is stored.
+        The time of the whole set is stored only if the clock ended none of them.
         """
-        before = self._timed.get((block, attempt), 0.0)
-        whole = None if before is None or seconds is None else before + seconds
-        self._timed[block, attempt] = whole
-        if not (whole or before):
+        times = self._times.setdefault((block, attempt), [])
+        times += [None] * (rep - len(times))
+        times[rep - 1] = seconds
+        if not any(times):
             return []
-        return [(TIME, (whole and round(whole, 2), *self._row(block, attempt)))]
+        known = [one for one in times if one]
+        whole = round(sum(known), 2) if len(known) == len(times) else None
+        told = written_extra(NO_EXTRA, tuple(one and round(one, 1) for one in times))
+        return [(TIME, (whole, told, *self._row(block, attempt)))]
 
     def _row(self, block: int, attempt: int) -> tuple[str, int, int]:
         return self.id, block, attempt + self._attempts.get(block, 0)

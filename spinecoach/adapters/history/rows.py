@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
@@ -22,7 +21,7 @@ from spinecoach.core.mistake import (
     Wanted,
     WrongValueError,
 )
-from spinecoach.core.record.checks import set_extra
+from spinecoach.core.record.checks import rep_seconds, set_extra
 from spinecoach.core.record.limits import (
     COUNTS_FROM,
     HEAVIEST_KG,
@@ -57,6 +56,9 @@ Value = TypeVar("Value")
 
 MOST_KNOWN = 4096
 """How many different extras are kept in memory: those of imported sets repeat often."""
+
+REP_SECONDS = "rep_seconds"
+"""Under which name the column `extra` holds how long the reps of a set took."""
 
 MOST_ASKED = 500
 """Ids in one question: an old SQLite takes 999."""
@@ -260,7 +262,7 @@ def _set_row(workout: str, position: int, item: LoggedSet) -> SetRow:
         utc(item.began) if item.began else None,
         item.seconds,
         item.distance_m,
-        "" if item.extra is NO_EXTRA else written_extra(item.extra),
+        written_extra(item.extra, item.rep_seconds),
     )
 
 
@@ -329,7 +331,8 @@ def logged_set(row: Row) -> LoggedSet:
     _, began, minutes, own, exercise, title, number, reps, target, variant, attempt, kg, new = row[
         :13
     ]
-    seconds, distance, extra = row[13:]
+    seconds, distance, text = row[13:]
+    extra, times = read_extra(text)
     return LoggedSet(
         validation.text("id", own),
         validation.text("exercise", exercise),
@@ -344,27 +347,38 @@ def logged_set(row: Row) -> LoggedSet:
         bool(new),
         None if seconds is None else validation.number("seconds", seconds, MOST_SECONDS),
         None if distance is None else validation.number("distance_m", distance, MOST_METRES),
-        read_extra(extra),
+        extra,
+        times,
     )
 
 
+def written_extra(extra: SetExtra, times: tuple[float | None, ...] = ()) -> str:
+    """Return what is seldom known of a set as the file holds it: JSON, "" for nothing.
+
+    That is what another program says, and how long the reps took: versions that do not know the
+    times read the rest.
+    """
+    if not times:
+        return "" if extra is NO_EXTRA else _of_elsewhere(extra)
+    return json.dumps({**extra.told(), REP_SECONDS: times}, ensure_ascii=False)
+
+
 @lru_cache(maxsize=MOST_KNOWN)
-def written_extra(extra: SetExtra) -> str:
-    """Return what another program says about a set as the file holds it: JSON, "" for nothing."""
-    if extra == NO_EXTRA:
-        return ""
-    told = {name: value for name, value in asdict(extra).items() if value not in ("", None)}
-    return json.dumps(told, ensure_ascii=False)
+def _of_elsewhere(extra: SetExtra) -> str:
+    return "" if extra == NO_EXTRA else json.dumps(extra.told(), ensure_ascii=False)
 
 
-def read_extra(text: object) -> SetExtra:
-    """Read what another program says about a set; invalid values in it are left out."""
+def read_extra(text: object) -> tuple[SetExtra, tuple[float | None, ...]]:
+    """Read what `written_extra` wrote; invalid values in it are left out."""
     if not text:
-        return NO_EXTRA
+        return NO_EXTRA, ()
     try:
-        return set_extra(json.loads(validation.text("extra", text)))
+        told = json.loads(validation.text("extra", text))
     except (*validation.NONSENSE, RecursionError):
-        return NO_EXTRA
+        told = None
+    if not isinstance(told, dict):
+        return NO_EXTRA, ()
+    return set_extra(told), rep_seconds(told.get(REP_SECONDS))
 
 
 def odd_rows(db: Connection) -> Iterator[tuple[str, Mistake]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.record.tempo import Drift
 from spinecoach.core.workout.minutes import whole_minutes
 
 if TYPE_CHECKING:
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from spinecoach.core.exercise.equipment import Equipment
+    from spinecoach.core.record.tempo import Tempo
+
+
+def half_seconds(tempo: Tempo) -> float:
+    """Return how long a rep took, to half a second: more would be no truer."""
+    return max(0.5, round(tempo.seconds * 2) / 2)
 
 
 class CommonPhrases(PhraseGroup):
@@ -114,6 +121,18 @@ class CommonPhrases(PhraseGroup):
     def percent(self, number: int) -> str:
         """Return "75 %"."""
         return self.text("{number} %", number=number)
+
+    def tempo(self, tempo: Tempo) -> str:
+        """Return how long a rep took, to half a second: "about 4.5 seconds a rep"."""
+        long = self.seconds_long(half_seconds(tempo))
+        match tempo.drift:
+            case Drift.SLOWER:
+                return self.text("about {seconds} a rep, slower at the end", seconds=long)
+            case Drift.QUICKER:
+                return self.text("about {seconds} a rep, quicker at the end", seconds=long)
+            case _:
+                # Translators: of a set at one's own pace, how long a rep took: "4.5 seconds".
+                return self.text("about {seconds} a rep", seconds=long)
 
     # -- lists -------------------------------------------------------------------
 

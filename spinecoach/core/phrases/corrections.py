@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+UNKNOWN = "\N{EN DASH}"
+"""Stands for a number that is not known."""
+
+
 class Fact(Enum):
     """A value of a workout as a whole; the values are the names that the history keeps."""
 
@@ -113,6 +117,12 @@ class CorrectionPhrases(PhraseGroup):
     def not_a_weight(self, unit: str) -> str:
         """Say what can be typed into the field of a weight."""
         return self.text("Please type a weight in {unit}, such as 2.5 or 2,5.", unit=unit)
+
+    def each_rep(self, seconds: Sequence[float | None]) -> str:
+        """Say how long each rep took; None for one that the coach's clock ended."""
+        told = [UNKNOWN if one is None else self.decimal(round(one, 1)) for one in seconds]
+        # Translators: how long each rep of a set took: "4.1  4.3  3.9".
+        return self.text("Seconds of each rep: {seconds}", seconds="  ".join(told))
 
     def no_weight(self) -> str:
         """Say that a set was done without a weight."""

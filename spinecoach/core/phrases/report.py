@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from enum import Enum, auto
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
-from spinecoach.core.phrases.common import CommonPhrases
+from spinecoach.core.phrases.common import CommonPhrases, half_seconds
+from spinecoach.core.record.tempo import Drift
+
+if TYPE_CHECKING:
+    from spinecoach.core.record.tempo import Tempo
 
 
 class ReportColumn(Enum):
@@ -18,6 +23,7 @@ class ReportColumn(Enum):
     REPS = auto()
     FIRST_WEIGHT = auto()
     LATEST_WEIGHT = auto()
+    TEMPO = auto()
     DAY = auto()
     PAIN = auto()
     EFFORT = auto()
@@ -68,6 +74,7 @@ class ReportPhrases(PhraseGroup):
             ReportColumn.REPS: self.in_context("a column", "Reps"),
             ReportColumn.FIRST_WEIGHT: self.in_context("a column", "First weight"),
             ReportColumn.LATEST_WEIGHT: self.in_context("a column", "Latest weight"),
+            ReportColumn.TEMPO: self.in_context("a column", "Own pace, a rep"),
             ReportColumn.DAY: self.in_context("a column", "Day"),
             ReportColumn.PAIN: self.in_context("a column", "Pain"),
             ReportColumn.EFFORT: self.in_context("a column", "Effort"),
@@ -83,6 +90,17 @@ class ReportPhrases(PhraseGroup):
     def pain(self, before: str, after: str) -> str:
         """Return a cell: pain before and after."""
         return self.text("{before}, then {after}", before=before, after=after)
+
+    def tempo(self, tempo: Tempo) -> str:
+        """Return a cell: how long a rep took, and how that changed, in a few words."""
+        seconds = self.decimal(half_seconds(tempo))
+        match tempo.drift:
+            case Drift.SLOWER:
+                return self.text("{seconds} s, slower at the end", seconds=seconds)
+            case Drift.QUICKER:
+                return self.text("{seconds} s, quicker at the end", seconds=seconds)
+            case _:
+                return self.text("{seconds} s", seconds=seconds)
 
     def changed(self, date: str) -> str:
         """Return a cell: the date of a workout that was corrected by hand."""

@@ -124,6 +124,14 @@ def set_extra(told: object) -> SetExtra:
     )
 
 
+def rep_seconds(told: object) -> tuple[float | None, ...]:
+    """Return how long each rep of a set took; None for a time that makes no sense."""
+    if not isinstance(told, list) or len(told) > MOST_REPS:
+        return ()
+    found = tuple(above_zero(one, MOST_SECONDS) for one in told)
+    return found if any(found) else ()
+
+
 def above_zero(value: object, most: float) -> float | None:
     """Return a number above 0 and up to `most`, None for everything else."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):

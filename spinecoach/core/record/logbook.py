@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from spinecoach.core.record.limits import set_counts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
+
+    from spinecoach.core.record.tempo import Tempo
 
 
 class Ending(StrEnum):
@@ -47,6 +50,11 @@ class SetExtra:
     note: str = ""
     assisted_kg: float | None = None
 
+    def told(self) -> dict[str, object]:
+        """Return what is said, by name."""
+        values = ((name, getattr(self, name)) for name in self.__slots__)
+        return {name: value for name, value in values if value not in ("", None)}
+
 
 NO_EXTRA = SetExtra()
 
@@ -58,6 +66,9 @@ class LoggedSet:
     `number` counts the sets of an exercise from 1; a set that was repeated has the next `attempt`.
     `began` is an aware time with the person's offset from UTC. A set of another program may count
     `seconds` or a distance in metres and no reps.
+
+    `rep_seconds` says how long each rep took that the person ended, from the first one on; None for
+    a rep that the coach's clock ended. It stays as measured if the reps are corrected.
     """
 
     id: str
@@ -74,6 +85,13 @@ class LoggedSet:
     seconds: float | None = None
     distance_m: float | None = None
     extra: SetExtra = NO_EXTRA
+    # Left out of the repr: `recorded.holds_over` compares records as versions without it do.
+    rep_seconds: tuple[float | None, ...] = field(default=(), repr=False)
+
+    @property
+    def tempo(self) -> Tempo | None:
+        """The tempo of the reps that count; None if it is not known."""
+        return tempo_in([self])
 
     @property
     def measured(self) -> bool:
@@ -84,6 +102,16 @@ class LoggedSet:
     def counts(self) -> bool:
         """Whether the set counts as done: from half of its reps on, or for its time or distance."""
         return self.measured or set_counts(self.reps, self.target_reps)
+
+
+def tempo_in(sets: Iterable[LoggedSet]) -> Tempo | None:
+    """Return the tempo of the reps of sets that count; None if it is not known."""
+    known = [item.rep_seconds[: item.reps] for item in sets if item.rep_seconds]
+    if not known:
+        return None
+    from spinecoach.core.record.tempo import tempo_of
+
+    return tempo_of(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +159,10 @@ class LoggedWorkout:
         """Return how many different sets of an exercise were done, and the sum of its reps."""
         own = [item for item in self.sets if item.exercise == exercise]
         return len({item.number for item in own if item.counts}), sum(i.reps for i in own)
+
+    def tempo_of(self, exercise: str) -> Tempo | None:
+        """Return the tempo of the sets of an exercise; None if it is not known."""
+        return tempo_in(item for item in self.sets if item.exercise == exercise)
 
     @property
     def reps(self) -> int:

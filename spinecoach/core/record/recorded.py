@@ -76,7 +76,18 @@ def extent(workout: LoggedWorkout) -> tuple[int, ...]:
 
 def holds_over(one: LoggedWorkout, other: LoggedWorkout) -> bool:
     """Return whether a record of a workout holds over another one that differs, on all machines."""
-    return (extent(one), repr(one)) > (extent(other), repr(other))
+    return _rank(one) > _rank(other)
+
+
+def _rank(workout: LoggedWorkout) -> tuple[object, ...]:
+    """Return by what records are ordered.
+
+    Versions that do not know the times of reps lose them. So what they compare comes first, as they
+    write it, and machines of all versions take the same record; then the one with more times holds.
+    """
+    times = [item.rep_seconds for item in workout.sets]
+    known = sum(seconds is not None for one in times for seconds in one)
+    return extent(workout), repr(workout), known, repr(times)
 
 
 def twins(workouts: Iterable[LoggedWorkout]) -> Iterator[LoggedWorkout]:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spinecoach.core.record.limits import set_counts
+from spinecoach.core.record.tempo import tempo_of
 from spinecoach.core.workout.cues import Hush, RepDone, Say, SetEnded, Sound
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.session import HEARTBEAT
 
 if TYPE_CHECKING:
+    from spinecoach.core.record.tempo import Tempo
     from spinecoach.core.workout.cues import Answer, Cue
     from spinecoach.core.workout.events import Event
     from spinecoach.core.workout.frame import Frame
@@ -28,11 +30,13 @@ class Done:
     """What was done of one planned exercise: sets that count, and all reps.
 
     A set counts as in the history: if at least half of its reps were done (`core.record.limits`).
+    `tempo` is that of the reps which the person ended, None if they ended none.
     """
 
     planned: Planned
     sets: int
     reps: int
+    tempo: Tempo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Performance:
         self._speaker = speaker
         self._journal = journal
         self._reps: dict[tuple[int, int], int] = {}
+        self._times: dict[tuple[int, int], list[float | None]] = {}
         self._active = 0.0
         self._running_since: float | None = None
 
@@ -118,7 +123,12 @@ class Performance:
         blocks = self.timeline.blocks
         own = [(at, reps) for (at, _), reps in self._reps.items() if blocks[at].planned is planned]
         counted = {at for at, reps in own if set_counts(reps, blocks[at].reps)}
-        return Done(planned, len(counted), sum(reps for _, reps in own))
+        timed = [
+            times[: self._reps[key]]
+            for key, times in self._times.items()
+            if blocks[key[0]].planned is planned
+        ]
+        return Done(planned, len(counted), sum(reps for _, reps in own), tempo_of(timed))
 
     def _performed(self, answer: Answer) -> Answer:
         for cue in answer.cues:
@@ -136,7 +146,9 @@ class Performance:
             case record:
                 self._journal.record(record)
                 if isinstance(record, RepDone):
-                    self._reps[record.block, record.attempt] = record.rep
+                    key = record.block, record.attempt
+                    self._reps[key] = record.rep
+                    self._times.setdefault(key, []).append(record.seconds)
                 elif isinstance(record, SetEnded):
                     self._reps[record.block, record.attempt] = record.reps
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from spinecoach.core.phrases.charts import ChartSpan
 from spinecoach.core.phrases.report import ReportColumn
 from spinecoach.core.record.adherence import SHOWN_WEEKS, Week, WeekVerdict, week_start, weeks
+from spinecoach.core.record.logbook import tempo_in
 from spinecoach.ui.export.pdf_file import finished, font, writer_into
 from spinecoach.ui.local_week import chosen_first_weekday
 from spinecoach.ui.pages.progress.courses import FeelingsView
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import HistoryReader
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
-    from spinecoach.core.record.logbook import DayDone, FeltDay, LoggedWorkout
+    from spinecoach.core.record.logbook import DayDone, FeltDay, LoggedSet, LoggedWorkout
 
     Period = tuple[date, date]
 
@@ -214,7 +215,7 @@ LIST = (
     ReportColumn.EFFORT,
     ReportColumn.NOTE,
 )
-"""The columns of the two tables."""
+"""The columns of the two tables; the first has also the tempo if any is known."""
 
 FREE_TEXT = {ReportColumn.EXERCISE, ReportColumn.NOTE}
 """Columns that are cut if a row is wider than the page."""
@@ -232,8 +233,9 @@ def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout], options: Repo
     words = phrases.report
     top = _write(sheet, 0, words.what_was_done(), 22, bold=True)
     top = _write(sheet, top, words.workouts(len(workouts)), 12)
-    rows = [_head(phrases, SUMS), *_sums(workouts, phrases, options.unit)]
-    top = _table(sheet, top + 20, SUMS, rows)
+    sums = _sums(workouts, phrases, options.unit)
+    columns = (*SUMS, ReportColumn.TEMPO)[: len(sums[0]) if sums else len(SUMS)]
+    top = _table(sheet, top + 20, columns, [_head(phrases, columns), *sums])
     title = words.list_of_workouts(whole=len(workouts) <= LINES)
     top = _write(sheet, top + 40, title, 14, bold=True)
     latest = list(reversed(workouts))[:LINES]
@@ -242,11 +244,15 @@ def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout], options: Repo
 
 
 def _sums(workouts: Sequence[LoggedWorkout], phrases: Phrases, unit: str) -> list[tuple[str, ...]]:
-    """Return one row for each exercise, the one with the most reps first."""
+    """Return one row for each exercise, the one with the most reps first.
+
+    The last column is the tempo; it is left out if none is known.
+    """
     titles: dict[str, str] = {}
     numbers: dict[str, list[int]] = {}
     measured: dict[str, list[float]] = {}
     weights: dict[str, list[float]] = {}
+    timed: dict[str, list[LoggedSet]] = {}
     for workout in workouts:
         for exercise in dict.fromkeys(item.exercise for item in workout.sets):
             numbers.setdefault(exercise, [0, 0, 0])[0] += 1
@@ -259,7 +265,10 @@ def _sums(workouts: Sequence[LoggedWorkout], phrases: Phrases, unit: str) -> lis
             much[1] += item.distance_m or 0.0
             if item.weight_kg:
                 weights.setdefault(item.exercise, []).append(item.weight_kg)
-    order = sorted(numbers, key=lambda exercise: (-numbers[exercise][2], exercise))
+            if item.rep_seconds:
+                timed.setdefault(item.exercise, []).append(item)
+    order = sorted(numbers, key=lambda exercise: (-numbers[exercise][2], exercise))[:12]
+    tempos = [tempo_in(timed.get(exercise, ())) for exercise in order]
     return [
         (
             titles[exercise],
@@ -273,8 +282,9 @@ def _sums(workouts: Sequence[LoggedWorkout], phrases: Phrases, unit: str) -> lis
                 else UNKNOWN
                 for end in (0, -1)
             ),
+            *([phrases.report.tempo(tempo) if tempo else UNKNOWN] if any(tempos) else []),
         )
-        for exercise in order[:12]
+        for exercise, tempo in zip(order, tempos, strict=True)
     ]
 
 

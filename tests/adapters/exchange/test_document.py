@@ -16,6 +16,7 @@ from spinecoach.core.record.limits import (
     LONGEST_WORD,
     MOST,
     MOST_REPS,
+    MOST_SECONDS,
     WORST,
 )
 from spinecoach.core.record.logbook import Excuse, SetExtra
@@ -36,13 +37,17 @@ def test_the_schema_has_the_limits_of_the_core() -> None:
     assert extra["rpe"]["maximum"] == HARDEST_RPE
     assert {extra[name]["maxLength"] for name in ("kind", "superset")} == {LONGEST_WORD}
     assert extra["note"]["maxLength"] == LONGEST_NOTE
+    assert kept["rep_seconds"]["maxItems"] == MOST_REPS
+    assert kept["rep_seconds"]["items"]["maximum"] == MOST_SECONDS
 
 
 def test_the_schema_names_every_field_of_the_document() -> None:
     schema = json.loads((assets.root() / "schemas/history.schema.json").read_text())
     deleted = [(WORKOUTS[-1], "2026-11-22T11:12:42.125Z")]
     edit = Edit(Place(WORKOUTS[0].id, "", "note"), "2026-11-22T11:12:42.125Z/0000-aaaaaaaa", "x")
-    made = json.loads(document(WORKOUTS[:-1], {}, {}, deleted=deleted, edits=[edit]))
+    timed = replace(WORKOUTS[0].sets[0], rep_seconds=(4.0, None))
+    first = replace(WORKOUTS[0], sets=(timed, *WORKOUTS[0].sets[1:]))
+    made = json.loads(document([first, *WORKOUTS[1:-1]], {}, {}, deleted=deleted, edits=[edit]))
     assert set(schema["$defs"]["edit"]["properties"]) == set(made["edits"][0])
     assert set(schema["properties"]) == set(made)
     gone = schema["properties"]["deleted_workouts"]["items"]["properties"]
@@ -73,6 +78,16 @@ def test_what_no_program_told_of_a_set_is_left_out() -> None:
     workout = replace(WORKOUTS[0], sets=(told, *WORKOUTS[0].sets[1:]))
     (made,) = json.loads(document([workout], {}, {}))["workouts"]
     assert [one["extra"] for one in made["sets"][:2]] == [{"kind": "warmup", "rpe": 8.5}, {}]
+
+
+def test_the_times_of_reps_are_told_only_where_they_are_known() -> None:
+    timed = replace(WORKOUTS[0].sets[0], rep_seconds=(4.0, None, 3.5))
+    workout = replace(WORKOUTS[0], sets=(timed, *WORKOUTS[0].sets[1:]))
+    (made,) = json.loads(document([workout], {}, {}))["workouts"]
+    told = [one.get("rep_seconds") for one in made["sets"]]
+    assert told == [[4.0, None, 3.5], *[None] * (len(told) - 1)]
+    # What is not known takes no place: earlier versions write the same line of such a workout.
+    assert b"rep_seconds" not in document(WORKOUTS, {}, {})
 
 
 def test_excused_days_are_listed_in_their_order() -> None:

@@ -44,7 +44,8 @@ def lived() -> list[LoggedWorkout]:
     first, *rest = years(8)
     felt = (FeltExercise("superman", 3, slipped=True), FeltExercise("zz", None, slipped=False))
     odd = replace(first.sets[0], reps=0, target_reps=0, seconds=60.0, distance_m=5.5, extra=EXTRA)
-    sets = (odd, *first.sets[1:])
+    timed = replace(first.sets[1], rep_seconds=(4.0, None, 3.5))
+    sets = (odd, timed, *first.sets[2:])
     full = replace(first, plan=(PLANNED,), felt=felt, pace=1.25, activity=False, sets=sets)
     return [full, *rest]
 
@@ -435,3 +436,18 @@ def test_a_mistake_names_its_workout_by_its_place_in_the_list(tmp_path: Path) ->
     places = [one.path[:2] for one in found.mistakes if isinstance(one, Mistake)]
     assert places == [("workouts", 1), ("workouts", 3)]
     assert len(found.workouts) == len(made["workouts"]) - 2
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [([4, "4", 1e300, 3.5], (4.0, None, None, 3.5)), ({"1": 4}, ()), ("4.0", ()), ([[4]], ())],
+)
+def test_a_time_of_a_rep_that_makes_no_sense_is_left_out_and_nothing_else(
+    tmp_path: Path, told: object, kept: tuple[float | None, ...]
+) -> None:
+    text = changed(good_document(), (*FIRST, "sets", 0, "rep_seconds"), told)
+    found = taken(written(tmp_path, text, name="in.json"))
+    assert found.mistakes == []
+    first, *others = found.workouts[0].sets
+    assert first.rep_seconds == kept
+    assert tuple(others) == lived()[0].sets[1:]

@@ -25,7 +25,9 @@ def exported(path: Path) -> Path:
     """Write eight weeks, with a set that tells all it can."""
     first, *rest = years(8)
     odd = replace(first.sets[0], variant="Gentle", seconds=60.0, distance_m=5.5, extra=EXTRA)
-    full = replace(first, note="-slept badly", sets=(odd, *first.sets[1:]), origin=Origin.ELSEWHERE)
+    timed = replace(first.sets[1], rep_seconds=(None, 4.1, None, 12.0))
+    sets = (odd, timed, *first.sets[2:])
+    full = replace(first, note="-slept badly", sets=sets, origin=Origin.ELSEWHERE)
     path.write_bytes(our_csv([full, *rest]))
     return path
 
@@ -35,6 +37,8 @@ def test_our_csv_written_again_after_import_is_the_same(tmp_path: Path) -> None:
     found = taken(path)
     assert our_csv(found.workouts) == path.read_bytes()
     assert found.workouts[0].sets[0].extra == EXTRA
+    assert found.workouts[0].sets[1].rep_seconds == (None, 4.1, None, 12.0)
+    assert b",? 4.1 ? 12," in path.read_bytes()
     # What was planned is not in it: as many sets as were done.
     assert {one.id: one.planned_sets for one in found.workouts} == {
         one.id: len(one.sets) for one in years(8)

@@ -16,6 +16,7 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import easier
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import Ending, Origin
+from spinecoach.core.record.tempo import Drift, Tempo
 from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.cues import (
     Record,
@@ -109,6 +110,29 @@ def test_a_set_in_own_pace_is_kept_with_the_time_that_its_reps_took(
     assert kept == [(3, 21.88), (2, None), (4, None), (2, None)]
     (workout,) = history.workouts()
     assert [one.seconds for one in workout.sets] == [21.88, None, None, None]
+    assert [one.rep_seconds for one in workout.sets] == [
+        (6.5, 8.2, 7.1),
+        (None, 9.0),
+        (9.0, 8.0, None, 7.0),
+        (),
+    ]
+
+
+def test_the_times_of_reps_stay_when_their_number_is_corrected(history: SqliteHistory) -> None:
+    journal = history.begin(timeline())
+    journal.record(SetBegan(FIRST, 1))
+    for rep in range(1, 5):
+        journal.record(RepDone(FIRST, 1, rep, 4.0 * rep))
+    for reps in (4, 2):
+        journal.record(SetEnded(FIRST, 1, reps, complete=False))
+    journal.record(WorkoutEnded(complete=True))
+    (workout,) = history.workouts()
+    (done,) = workout.sets
+    assert done.tempo == Tempo(6.0)
+    history.corrections.change_set(workout.id, done.id, reps=4)
+    (workout,) = history.workouts()
+    assert workout.sets[0].rep_seconds == done.rep_seconds == (4.0, 8.0, 12.0, 16.0)
+    assert workout.sets[0].tempo == Tempo(10.0, Drift.SLOWER)
 
 
 def test_a_set_that_is_done_again_is_a_set_of_its_own(

@@ -481,3 +481,47 @@ def test_an_import_that_was_moved_is_known_by_the_minute_in_which_it_was_recorde
     history.take_in(incoming, history.new_among(incoming))
     assert [one.id for one, _ in history.deleted()] == [back.id]
     assert history.workouts() == [workout]
+
+
+TIMED = st.lists(st.sampled_from([None, 3.5, 4.0]), max_size=3).map(tuple)
+
+
+def timed(workout: LoggedWorkout, times: Sequence[tuple[float | None, ...]]) -> LoggedWorkout:
+    """Return a record of a workout with the times of the reps of its first sets."""
+    first, second, *others = workout.sets
+    sets = zip((first, second), times, strict=True)
+    known = [replace(item, rep_seconds=seconds) for item, seconds in sets]
+    return replace(workout, sets=(*known, *others))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    records=st.lists(st.tuples(TIMED, TIMED), min_size=3, max_size=3),
+    orders=st.lists(st.permutations(range(3)), min_size=2, max_size=2),
+    again=st.lists(st.integers(0, 2), max_size=3),
+)
+def test_with_machines_that_lost_the_times_of_reps_all_end_with_the_fullest_record(
+    tmp_path_factory: pytest.TempPathFactory,
+    records: list[tuple[tuple[float | None, ...], ...]],
+    orders: list[list[int]],
+    again: list[int],
+) -> None:
+    folder = tmp_path_factory.mktemp("machines")
+    workout = years(1)[0]
+    path = folder / "told.json"
+    documents = [
+        document([timed(workout, times)], {}, {}, {}, (), ()) for times in (*records, ((), ()))
+    ]
+    ends = set()
+    for number, order in enumerate(orders):
+        with closing(SqliteHistory(folder / f"{number}", WallClock(), wait=None)) as history:
+            for which in (*order, *again, -1):
+                path.write_bytes(documents[which])
+                incoming = read(path, WallClock()())
+                history.take_in(incoming, history.new_among(incoming))
+            (found,) = history.workouts()
+            ends.add(tuple(item.rep_seconds for item in found.sets[:2]))
+    assert len(ends) == 1
+    (end,) = ends
+    known = [sum(one is not None for times in record for one in times) for record in records]
+    assert sum(one is not None for times in end for one in times) == max(known)

@@ -14,6 +14,7 @@ from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.phrases.catalogue import SourceText
 from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.phrases.spoken import SpokenPhrases
+from spinecoach.core.record.tempo import Drift, Tempo
 
 WORDS = CommonPhrases()
 
@@ -147,3 +148,10 @@ def test_the_first_routine_is_called_in_the_language_and_kept_under_one_name() -
     assert CommonPhrases().routine(ARTICLE_NAME) == ARTICLE_NAME
     for name in ("Mein Programm", ""):
         assert german.routine(name) == german.routine_meant(name) == name
+
+
+def test_a_tempo_is_told_to_half_a_second_and_as_it_changed() -> None:
+    assert WORDS.tempo(Tempo(4.3)) == "about 4.5 seconds a rep"
+    assert WORDS.tempo(Tempo(1.1, Drift.SLOWER)) == "about 1 second a rep, slower at the end"
+    assert WORDS.tempo(Tempo(3.9, Drift.QUICKER)) == "about 4 seconds a rep, quicker at the end"
+    assert WORDS.tempo(Tempo(0.1)) == "about 0.5 seconds a rep"

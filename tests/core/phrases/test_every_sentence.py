@@ -59,6 +59,7 @@ from spinecoach.core.record.sharing import (
     SharingState,
     Version,
 )
+from spinecoach.core.record.tempo import Drift, Tempo
 from spinecoach.core.workout.heard import WORDINGS
 from tests.core.scenes import exercise
 
@@ -156,6 +157,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "str": ("Ab", ""),
     "date": (date(2026, 11, 28),),
     "datetime": (BEGAN,),
+    "Sequence[float | None]": ((4.1, None),),
+    "Tempo": tuple(Tempo(4.3, drift) for drift in Drift),
     "Sequence[str]": ((), ("a",), ("a", "b", "c")),
     "tuple[str, ...]": ((), ("a",), ("a", "b", "c")),
     "Equipment": (Equipment(), Equipment(("a", "b")), Equipment(("a",), 1), Equipment((), 2)),

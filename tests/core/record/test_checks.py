@@ -14,14 +14,22 @@ from spinecoach.core.record.checks import (
     check_set,
     check_workout,
     is_original,
+    rep_seconds,
     set_extra,
     writable,
 )
-from spinecoach.core.record.limits import LONGEST_NOTE, MOST_REPS
+from spinecoach.core.record.limits import LONGEST_NOTE, MOST_REPS, MOST_SECONDS
 from spinecoach.core.record.logbook import NO_EXTRA, SetExtra
 
 MOST_OF_A_SET = {"reps": 9999, "weight_kg": 1000, "seconds": 100_000, "distance_m": 1_000_000}
 ODD = st.integers() | st.floats() | st.none() | st.text() | st.booleans()
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=2), inner),
+    max_leaves=8,
+)
+"""Whatever may stand in a file."""
 
 
 @pytest.mark.parametrize(
@@ -161,3 +169,18 @@ def test_a_number_above_zero_is_one(value: object) -> None:
 )
 def test_a_number_above_zero_and_up_to_the_most(value: object, number: float | None) -> None:
     assert above_zero(value, 10) == number
+
+
+@given(JSON)
+def test_whatever_is_told_of_reps_their_times_can_have_been(told: object) -> None:
+    found = rep_seconds(told)
+    assert all(one is None or 0 < one <= MOST_SECONDS for one in found)
+    assert not found or any(found)
+    assert rep_seconds(list(found)) == found
+
+
+def test_of_the_times_of_reps_what_makes_no_sense_is_unknown() -> None:
+    assert rep_seconds([4, "4", -1, None, True, float("nan"), 3.5]) == (4.0, *[None] * 5, 3.5)
+    assert rep_seconds([4.0] * MOST_REPS) == (4.0,) * MOST_REPS
+    for nothing in (None, "4.0", {"1": 4.0}, [], [None], [4.0] * (MOST_REPS + 1)):
+        assert rep_seconds(nothing) == ()

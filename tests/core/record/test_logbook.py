@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from spinecoach.core.record.logbook import FeltExercise, LoggedSet, LoggedWorkout, values_of
+from spinecoach.core.record.tempo import Drift, Tempo
 
 FIRST = LoggedSet("a", "superman", "Superman", number=1, reps=12, target_reps=12)
 WORKOUT = LoggedWorkout(
@@ -56,3 +57,21 @@ def test_how_long_it_took_is_known_only_once_it_has_ended() -> None:
 def test_an_entry_is_told_field_by_field() -> None:
     told = {"exercise": "superman", "pain": None, "slipped": True}
     assert values_of(FeltExercise("superman", None, slipped=True)) == told
+
+
+def test_the_tempo_is_that_of_the_reps_that_count_whatever_was_measured() -> None:
+    timed = replace(FIRST, reps=4, rep_seconds=(4.0, 4.0, 6.0, 6.0, 60.0))
+    assert timed.tempo == Tempo(5.0, Drift.SLOWER)
+    corrected = replace(timed, reps=2)
+    assert corrected.tempo == Tempo(4.0)
+    assert replace(corrected, reps=4) == timed
+    assert replace(timed, reps=0).tempo is FIRST.tempo is None
+
+
+def test_each_exercise_has_a_tempo_of_its_own() -> None:
+    row = replace(FIRST, id="d", exercise="row", rep_seconds=(8.0,))
+    timed = replace(FIRST, rep_seconds=(4.0,))
+    both = replace(WORKOUT, sets=(timed, row, FIRST))
+    assert both.tempo_of("row") == Tempo(8.0)
+    assert both.tempo_of(FIRST.exercise) == Tempo(4.0)
+    assert WORKOUT.tempo_of(FIRST.exercise) is None

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.tempo import Drift, tempo_of
 from spinecoach.core.workout.cues import Record, RepDone, SetEnded, Tone, WorkoutBegan, WorkoutEnded
 from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.own_pace import waiting
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
+from spinecoach.core.workout.timeline import BlockKind, Planned, Waits, build_timeline
 from spinecoach.core.workout.voice_track import COUNT_IN
 from tests.core.scenes import ROW, exercise
 
@@ -202,6 +204,39 @@ def test_a_correction_is_kept_and_counted_in_the_summary() -> None:
     assert isinstance(listener.kept[-1], SetEnded)
     assert listener.kept[-1].reps == 1
     assert performance.summary().reps == 1
+
+
+def test_the_tempo_is_that_of_the_reps_that_the_person_ended_and_that_count() -> None:
+    listener = Listener()
+    plan = [Planned(exercise(), 1, 4, 30.0), Planned(exercise("row", ROW), 1, 2, 30.0)]
+    timeline = waiting(build_timeline(plan, Phrases()), Waits(reps=True))
+    performance = Performance(Session(timeline, Phrases()), listener, listener)
+    performance.handle(Event.START, 0.0)
+    now, breaths = 0.0, iter((0, 0, 0, 15, 15))  # the first one is before the set
+    while performance.frame(now).block.kind is not BlockKind.REST:
+        now = performance.session.next_deadline() or pytest.fail("it paused")
+        performance.handle(Event.WAKE, now)
+        if performance.frame(now).waits:
+            for _ in range(next(breaths)):
+                now += 1.0
+                performance.handle(Event.WAKE, now)
+            performance.handle(Event.REP, now)
+    times = [record.seconds for record in listener.kept if isinstance(record, RepDone)]
+    assert None not in times
+    whole, row = (done.tempo for done in performance.summary().done)
+    assert whole == tempo_of([times])
+    assert whole is not None
+    assert whole.drift is Drift.SLOWER
+    assert row is None
+    performance.correct(2, now)
+    assert performance.summary().done[0].tempo == tempo_of([times[:2]])
+
+
+def test_at_the_pace_of_the_coach_no_tempo_is_told() -> None:
+    performance, _ = a_performance()
+    performance.handle(Event.START, 0.0)
+    play(performance)
+    assert [done.tempo for done in performance.summary().done] == [None, None]
 
 
 def test_a_jump_is_heard_and_goes_where_it_says() -> None:

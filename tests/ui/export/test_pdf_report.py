@@ -13,11 +13,14 @@ import pytest
 from spinecoach import assets
 from spinecoach.adapters.files.catalogues import read
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.phrases.report import ReportColumn
 from spinecoach.core.record.adherence import WeekVerdict, weeks
+from spinecoach.core.record.tempo import Drift, Tempo
 from spinecoach.ui.export.pdf_report import (
     LINES,
     LIST,
     SUMS,
+    UNKNOWN,
     ReportOptions,
     _Part,
     _sums,
@@ -31,9 +34,17 @@ from tests.ui.past import PastForTests
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from spinecoach.core.record.logbook import LoggedWorkout
+
 OPTIONS = ReportOptions(
     Phrases(), target_days=3, first_weekday=0, today=date(2027, 1, 1), unit="kg"
 )
+
+
+def slower(workout: LoggedWorkout) -> LoggedWorkout:
+    """Return a workout at own pace that became slower."""
+    times = (3.0,) * 3 + (4.0,) * 2 + (5.0,) * 3
+    return replace(workout, sets=tuple(replace(s, reps=8, rep_seconds=times) for s in workout.sets))
 
 
 def drawing(content: bytes) -> bytes:
@@ -95,6 +106,23 @@ def test_a_plank_is_summed_up_in_seconds() -> None:
     assert sums["Plank"] == "120 seconds"
     assert sums["Walk"] == "5000 metres"
     assert sums["Superman"].isdecimal()
+
+
+def test_the_tempo_has_a_column_if_any_exercise_was_done_at_own_pace(qtbot: QtBot) -> None:
+    del qtbot
+    workout, *others = years(4)
+    first, *sets = workout.sets
+    timed = replace(first, rep_seconds=(9.0,) * first.reps)
+    past = PastForTests([replace(workout, sets=(timed, *sets)), *others])
+    sums = {row[0]: row[-1] for row in _sums(past.workouts(date.min, date.max), Phrases(), "kg")}
+    told = Phrases().report.tempo(Tempo(9.0))
+    assert {title: cell for title, cell in sums.items() if cell != UNKNOWN} == {first.title: told}
+    own = Phrases().report.column(ReportColumn.TEMPO)
+    written = text_of(render(past, OPTIONS, past.workouts(date.min, date.max)))
+    assert own in written
+    assert told in written
+    without = PastForTests(years(4))
+    assert own not in text_of(render(without, OPTIONS, without.workouts(date.min, date.max)))
 
 
 @pytest.mark.parametrize(
@@ -216,15 +244,17 @@ def test_no_day_and_no_head_is_cut_and_of_a_long_note_the_rest(qtbot: QtBot, lan
     del qtbot
     phrases = Phrases(read(assets.locale_dir(), language), language)
     note = "The last two of each set were hard, the right shoulder more than the left one."
-    past = PastForTests([replace(workout, note=note, changed=True) for workout in years(20)])
+    past = PastForTests([slower(replace(one, note=note, changed=True)) for one in years(20)])
     workouts = past.workouts(date.min, date.max)
     written = text_of(render(past, OPTIONS._replace(phrases=phrases), workouts))
-    for column in (*SUMS, *LIST):
+    for column in (*SUMS, ReportColumn.TEMPO, *LIST):
         assert phrases.report.column(column) in written
     for workout in workouts[-LINES:]:
         assert phrases.report.changed(phrases.common.long_date(workout.day)) in written
     assert written.count("…") == LINES
     assert note[:20] in written
+    cell = phrases.report.tempo(Tempo(4.0, Drift.SLOWER))
+    assert " ".join(cell.split()) in " ".join(written.split())
 
 
 def test_its_weeks_begin_on_the_day_of_its_reader(qtbot: QtBot) -> None:

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from PySide6.QtWidgets import QLabel
+
     from spinecoach.core.coaching.ports import HistoryReader
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout
@@ -174,9 +176,11 @@ class WorkoutEditor(QWidget):
             row = SetFields(done, self._fields(name, done, originals, unit))
             *counted, weight = row.fields.values()
             self.sets.addWidget(weight, line, 2)
-            for field in counted:  # one below the other, if there is room
-                self.sets.addWidget(field, line, 1)
-                line += 1
+            if tempo := tempo_label(self._phrases, done):
+                self.sets.addWidget(tempo, line + 1, 0)
+            for place, field in enumerate(counted, line):  # one below the other, if there is room
+                self.sets.addWidget(field, place, 1)
+            line += max(len(counted), 2 if tempo else 1)
             self.rows.append(row)
         self.sets.setColumnStretch(0, 1)
 
@@ -311,6 +315,17 @@ def note_field(name: str) -> QPlainTextEdit:
     made.setAccessibleName(name)
     made.setTabChangesFocus(True)
     made.setFixedHeight(NOTE_HIGH)
+    return made
+
+
+def tempo_label(phrases: Phrases, done: LoggedSet) -> QLabel | None:
+    """Return a label with the tempo of a set, its tip names each rep; None if it is not known."""
+    if not done.tempo:
+        return None
+    made = label(phrases.common.capitalised(phrases.common.tempo(done.tempo)), soft=True)
+    each = phrases.corrections.each_rep(done.rep_seconds[: done.reps])
+    made.setToolTip(each)
+    made.setAccessibleDescription(each)
     return made
 
 

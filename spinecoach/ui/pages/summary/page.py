@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.week_plan import WeekPlan
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.record.tempo import Tempo
     from spinecoach.core.workout.timeline import Planned
     from spinecoach.ui.pages.progress.workout_editor import Kept
 
@@ -187,11 +188,14 @@ class SummaryPage(QWidget):
         together: dict[str, list[Done]] = {}
         for done in summary.done:
             together.setdefault(done.planned.exercise.id, []).append(done)
-        rows = []
+        rows: list[tuple[list[QLabel], QLabel | None]] = []
         for own, variants in together.items():
             here = (sum(done.sets for done in variants), sum(done.reps for done in variants))
             counts = here if logged is None else logged.done_of(own)
-            rows.append(self._row_of([done.planned for done in variants], *counts))
+            # Of several variants the one that was continued with is told if nothing is logged.
+            tempo = variants[-1].tempo if logged is None else logged.tempo_of(own)
+            row = self._row_of([done.planned for done in variants], *counts)
+            rows.append((row, self._tempo(tempo) if tempo else None))
         self._place_rows(rows)
 
     def _row_of(self, variants: Sequence[Planned], done: int, count: int) -> list[QLabel]:
@@ -208,24 +212,38 @@ class SummaryPage(QWidget):
             cell.setWordWrap(False)
         return [title, sets, reps]
 
-    def _place_rows(self, rows: Sequence[Sequence[QLabel]]) -> None:
-        """Fill the table; put what was done below the names if it is too wide beside them."""
-        columns = zip(*rows, strict=True)
+    def _tempo(self, tempo: Tempo) -> QLabel:
+        common = self._phrases.common
+        return label(common.capitalised(common.tempo(tempo)), soft=True)
+
+    def _place_rows(self, rows: Sequence[tuple[Sequence[QLabel], QLabel | None]]) -> None:
+        """Fill the table; put what was done below the names if it is too wide beside them.
+
+        The tempo of an exercise, if it is known, has a line of its own below it.
+        """
+        columns = zip(*(row for row, _ in rows), strict=True)
         widths = [max(cell.sizeHint().width() for cell in column) for column in columns]
         self._wide = sum(widths) + 2 * APART
         self._stacked = self._too_wide
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        for row, (title, *counts) in enumerate(rows):
-            told = [cell.text() for cell in (title, *counts)]
-            read_as_one((title, *counts), self._phrases.common.comma_listed(told))
+        line = 0
+        for (title, *counts), tempo in rows:
+            cells = (title, *counts, *([tempo] if tempo else []))
+            told = [cell.text() for cell in cells]
+            read_as_one(cells, self._phrases.common.comma_listed(told))
             if self._stacked:
                 title.setWordWrap(True)
-                self.table.addWidget(title, 2 * row, 0, 1, 3)
+                self.table.addWidget(title, line, 0, 1, 3)
+                line += 1
             else:
-                self.table.addWidget(title, row, 0, left)
+                self.table.addWidget(title, line, 0, left)
             for column, cell in enumerate(counts, 1):
-                at = (2 * row + 1, column - 1, left) if self._stacked else (row, column, right)
+                at = (line, column - 1, left) if self._stacked else (line, column, right)
                 self.table.addWidget(cell, *at)
+            if tempo:
+                line += 1
+                self.table.addWidget(tempo, line, 0, 1, 3)
+            line += 1
 
     @property
     def _too_wide(self) -> bool:

@@ -15,6 +15,7 @@ from spinecoach.core.coaching.week_plan import week_plan
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.logbook import DayDone
+from spinecoach.core.record.tempo import Drift, Tempo
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.summary.page import SummaryPage
 from tests.core.scenes import plan_workout
@@ -281,3 +282,36 @@ def test_the_questions_come_before_the_table_and_are_larger(page: SummaryPage) -
     assert tops == sorted(tops)
     number, facts = page.questions.pain.buttons[0], page.facts
     assert number.font().pointSizeF() > facts.font().pointSizeF()
+
+
+@pytest.mark.parametrize("width", [1366, 420])
+def test_an_exercise_at_own_pace_has_its_tempo_in_a_line_of_its_own(
+    page: SummaryPage, width: int
+) -> None:
+    page.resize(width, 900)
+    own = summary()
+    tempo = Tempo(4.0, Drift.SLOWER)
+    page.show_summary(replace(own, done=(replace(own.done[0], tempo=tempo), *own.done[1:])), "")
+    told = Phrases().common.capitalised(Phrases().common.tempo(tempo))
+    (line,) = [one for one in page.findChildren(QLabel) if one.text() == told]
+    title = own.done[0].planned.title
+    (name,) = [one for one in page.findChildren(QLabel) if one.text() == title]
+    assert name.accessibleName().endswith(told)
+    QApplication.processEvents()
+    assert line.x() == name.x()
+    assert line.y() > name.y()
+    cells = [item.widget() for at in range(page.table.count()) if (item := page.table.itemAt(at))]
+    assert len({(cell.x(), cell.y()) for cell in cells if cell}) == len(cells)
+
+
+def test_what_the_history_holds_of_the_tempo_goes_before_what_was_seen(qtbot: QtBot) -> None:
+    own = summary()
+    exercise = own.done[0].planned.exercise.id
+    logged = replace(years(1)[0], id="w")
+    sets = (replace(logged.sets[0], exercise=exercise, reps=2, rep_seconds=(9.0, 9.0)),)
+    past = PastForTests([replace(logged, sets=sets)])
+    page = SummaryPage(past, past, Phrases())
+    qtbot.addWidget(page)
+    page.show_summary(own, "", "w")
+    told = Phrases().common.capitalised(Phrases().common.tempo(Tempo(9.0)))
+    assert [one.text() for one in page.findChildren(QLabel) if one.text() == told] == [told]
