@@ -195,7 +195,7 @@ class TerminalCoach:
             remaining = workout.frame.remaining
             workout.tell(self._phrases.spoken.minutes_left(remaining))
             self.say(self._phrases.workout.minutes_left(remaining))
-        elif wish is Command.FULL_SCREEN:
+        elif wish in {Command.FULL_SCREEN, Command.MICROPHONE}:
             self.say(self._phrases.terminal.not_here())
         elif wish is Command.HURTS:
             return self.talk is not None and self.talk.handle(wish, workout, self._seconds())

@@ -52,6 +52,28 @@ class ListeningPhrases(PhraseGroup):
         }
         return wishes[wish]
 
+    def telephone(self, name: str, other: str, key: str) -> str:
+        """Offer another microphone for a headset whose own makes words hard to understand.
+
+        `key` is what is written on the key for it, "" if the person has none.
+        """
+        if not key:
+            return self.text(
+                "“{name}” sounds like a telephone. A click here: listen by “{other}”.",
+                name=name,
+                other=other,
+            )
+        return self.text(
+            "“{name}” sounds like a telephone. {key} or a click here: listen by “{other}”.",
+            name=name,
+            other=other,
+            key=key,
+        )
+
+    def listens_by(self, name: str) -> str:
+        """Say which microphone is used from now on."""
+        return self.text("“{name}” listens from now on.", name=name)
+
     # -- said aloud --------------------------------------------------------------
 
     def said(self, wish: Wish) -> str:

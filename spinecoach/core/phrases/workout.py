@@ -272,6 +272,7 @@ class WorkoutPhrases(PhraseGroup):
             Command.SOFTER: self.text("Softer"),
             Command.TIME_LEFT: self.text("Time left"),
             Command.FULL_SCREEN: self.text("Full screen"),
+            Command.MICROPHONE: self.text("The other microphone"),
             Command.HELP: self.text("Keys"),
             Command.CONFIRM: self.text("OK"),
             Command.CANCEL: self.text("Cancel"),

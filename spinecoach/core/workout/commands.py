@@ -32,6 +32,7 @@ class Command(StrEnum):
     SOFTER = "softer"
     TIME_LEFT = "time_left"
     FULL_SCREEN = "full_screen"
+    MICROPHONE = "microphone"
     HELP = "help"
     CONFIRM = "confirm"
     CANCEL = "cancel"

@@ -169,6 +169,10 @@ BINDINGS = (
 """The keys that answer a question, and the digits; nobody changes them."""
 
 
+OFFERED = Binding(Command.MICROPHONE, ("u",), WORKING)
+"""What a notice offers, which names the key; a person may give that to any command."""
+
+
 class Keymap:
     """The keys of one person.
 
@@ -215,6 +219,7 @@ class Keymap:
         standard = WORKOUT_KEYS[Command.TOGGLE]
         added = tuple(key for key in self.keys[Command.TOGGLE] if key not in standard)
         yield Command.KEEP_GOING, added, (Context.STOPPING,)
+        yield OFFERED.wish, OFFERED.keys, OFFERED.contexts
 
     def _is_complete(self) -> bool:
         """Return whether every command of `NEEDED` can be given wherever it may be wanted."""

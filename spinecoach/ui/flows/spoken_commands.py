@@ -16,8 +16,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from spinecoach.core.trouble import TroubleKind
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.ear import Acknowledge, Ask, Do, Ear, EarStatus
 from spinecoach.core.workout.heard import MOVING
+from spinecoach.core.workout.keymap import Context, key_label
+from spinecoach.ui.flows.workout_flow import nothing_to_change
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
 
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.ear import Order
-    from spinecoach.core.workout.keymap import Context
     from spinecoach.core.workout.ports import Listener
     from spinecoach.ui.flows.workout_flow import WorkoutFlow
     from spinecoach.ui.pages.workout.page import WorkoutPage
@@ -42,8 +45,15 @@ if TYPE_CHECKING:
         def open(self) -> bool:
             """Whether it is open."""
 
+        @property
+        def other(self) -> str:
+            """The name of a better one; "" if this one is good or the only one."""
+
         def begin(self) -> None:
             """Open it."""
+
+        def use(self, name: str) -> None:
+            """Open another one in its place."""
 
         def end(self) -> None:
             """Close it."""
@@ -93,9 +103,11 @@ class SpokenCommands(QObject):
         self._listener.begin()
         self._mike.begin()
         self._tick.start()
+        self._flow.change_microphone = self._take_other
 
     def end(self) -> None:
         """Close the microphone and end the recogniser."""
+        self._flow.change_microphone = nothing_to_change
         self._tick.stop()
         self._mike.end()
         self._listener.close()
@@ -166,4 +178,25 @@ class SpokenCommands(QObject):
         for trouble in (self._listener.trouble, self._mike.trouble):
             if trouble is not None and trouble not in self._told:
                 self._told = (*self._told, trouble)
-                self._page.tell(self._services.phrases.troubles.sentence(trouble), trouble)
+                if trouble.kind is TroubleKind.MICROPHONE_NARROW and self._mike.other:
+                    self._offer(trouble, self._mike.other)
+                else:
+                    self._page.tell(self._services.phrases.troubles.sentence(trouble), trouble)
+
+    def _offer(self, trouble: Trouble, other: str) -> None:
+        """Offer another microphone by its key and a click."""
+        phrases, command = self._services.phrases, Command.MICROPHONE
+        keys = phrases.keymap.keys_of(Context.WORKOUT, command)
+        key = key_label(keys[0], phrases) if keys else ""
+        told = phrases.listening.telephone(trouble.reason, other, key)
+        self._page.tell(told, trouble, command)
+
+    def _take_other(self) -> bool:
+        """Listen by the better microphone from now on, in later workouts too."""
+        other = self._mike.other
+        if not other:
+            return False
+        self._services.settings.change(microphone=other)
+        self._mike.use(other)
+        self._page.tell(self._services.phrases.listening.listens_by(other))
+        return True

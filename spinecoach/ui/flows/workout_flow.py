@@ -36,10 +36,16 @@ LOOK_MS = 250
 """Milliseconds between two checks for trouble with voice, sound or history."""
 
 
+def nothing_to_change() -> bool:
+    """Return that no other microphone can be taken: none listens, or there is no better one."""
+    return False
+
+
 class WorkoutFlow(QObject):
     """Runs one workout on the workout page; `full_screen_wanted` concerns the window.
 
     `volume_changed` is for other programs that show the volume, whatever has changed it.
+    `change_microphone` belongs to whoever listens to spoken commands.
     """
 
     full_screen_wanted = Signal()
@@ -55,6 +61,7 @@ class WorkoutFlow(QObject):
         self._told: tuple[Trouble, ...] = ()
         self._jump: int | None = None
         self._ran = False
+        self.change_microphone: Callable[[], bool] = nothing_to_change
         preferences = services.settings.get()
         page.clear()
         page.show_muted(muted=preferences.muted)
@@ -112,10 +119,8 @@ class WorkoutFlow(QObject):
         if self._jump is not None and wish in {Command.CONFIRM, Command.CANCEL}:
             return self._answer_jump(go=wish is Command.CONFIRM)
         self._forget_jump()
-        if isinstance(wish, Digit):
-            return self._correct(wish.value)
         if not isinstance(wish, Command):
-            return False
+            return isinstance(wish, Digit) and self._correct(wish.value)
         own: dict[Command, Callable[[], object]] = {
             Command.MUTE: partial(self._change_volume, Command.MUTE),
             Command.LOUDER: partial(self._change_volume, Command.LOUDER),
@@ -126,6 +131,8 @@ class WorkoutFlow(QObject):
         if wish in own:
             own[wish]()
             return True
+        if wish is Command.MICROPHONE:
+            return self.change_microphone()
         if wish is Command.HELP:
             self._page.overlays.paused.read_keys()
         # The list of keys is shown in a pause.

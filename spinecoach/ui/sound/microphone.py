@@ -30,6 +30,9 @@ NARROW = 8_000
 SILENT = 30.0
 """Seconds without any sound after which something is wrong with it."""
 
+BUILT_IN = (b"pci-", b"platform-", b"builtin")
+"""What is in the id of a microphone that belongs to the computer: of PulseAudio, of Apple."""
+
 STILL = 2
 """The greatest sample, of 32,768, of a muted microphone: an open one is never so quiet."""
 
@@ -57,13 +60,17 @@ def microphones() -> tuple[str, ...]:
 
 
 class Microphone(QObject):
-    """Calls `take` with sound while it is open; `name` is one of `microphones`, or ""."""
+    """Calls `take` with sound while it is open; `name` is one of `microphones`, or "".
+
+    `other` is the name of a better one while this one sounds like a telephone; "" if there is none.
+    """
 
     def __init__(
         self, take: Callable[[bytes], None], name: str = "", parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.trouble: Trouble | None = None
+        self.other = ""
         self._take = take
         self._name = name
         self._library: ModuleType | None = None
@@ -90,6 +97,12 @@ class Microphone(QObject):
             application.requestPermission(permission, self, self._answered)
         else:
             self._go(granted=status is Qt.PermissionStatus.Granted)
+
+    def use(self, name: str) -> None:
+        """Open another one in its place."""
+        self._name = name
+        self._close()
+        self._open()
 
     def end(self) -> None:
         """Close it."""
@@ -138,6 +151,7 @@ class Microphone(QObject):
         narrow = device.preferredFormat().sampleRate() <= NARROW
         kind, name = TroubleKind.MICROPHONE_NARROW, device.description()
         self.trouble = Trouble(kind, reason=name) if narrow else None
+        self.other = _better(library, name) if narrow else ""
 
     def _device(self, library: ModuleType) -> QAudioDevice:
         """Return the chosen device, or the standard one if it is missing."""
@@ -175,6 +189,21 @@ class Microphone(QObject):
             with quiet():
                 source.stop()
             source.deleteLater()
+
+
+def _better(library: ModuleType, name: str) -> str:
+    """Return the name of the best microphone beside one, "" if none has more than a telephone."""
+
+    def rank(device: QAudioDevice) -> tuple[bool, bool]:
+        own = bytes(device.id().data()).lower()
+        return not any(part in own for part in BUILT_IN), not device.isDefault()
+
+    wide = [
+        one
+        for one in library.QMediaDevices.audioInputs()
+        if one.description() != name and one.preferredFormat().sampleRate() > NARROW
+    ]
+    return min(wide, key=rank).description() if wide else ""
 
 
 def _form(library: ModuleType, device: QAudioDevice) -> QAudioFormat:

@@ -199,3 +199,10 @@ def test_if_a_command_that_is_needed_has_no_key_the_standard_holds(command: Comm
     assert not keymap.obeyed
     assert keymap.keys == WORKOUT_KEYS
     assert keymap.wish_of(Context.WORKOUT, "f13") is None
+
+
+def test_the_key_of_an_offer_gives_way_to_whatever_a_person_gave_it_to() -> None:
+    assert STANDARD.wish_of(Context.WORKOUT, "u") is Command.MICROPHONE
+    own = Keymap({"louder": "u"})
+    assert own.wish_of(Context.WORKOUT, "u") is Command.LOUDER
+    assert own.keys_of(Context.WORKOUT, Command.MICROPHONE) == ()

@@ -6,9 +6,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.ear import ANNOUNCED, ANSWERED
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.heard import NO, YES, Heard, Scored, said_in
@@ -35,6 +38,12 @@ class Mike:
         self.take = take
         self.trouble: Trouble | None = None
         self.open = False
+        self.other = ""
+        self.used: list[str] = []
+
+    def use(self, name: str) -> None:
+        self.used.append(name)
+        self.trouble, self.other = None, ""
 
     def begin(self) -> None:
         self.open = True
@@ -254,3 +263,59 @@ def test_with_the_workout_the_microphone_closes_and_the_status_disappears(qtbot:
     assert scene.status == ""
     scene.spoken.look()  # late: there is no workout any more
     assert scene.status == ""
+
+
+def telephone(scene: Scene, other: str = "Built-in") -> None:
+    """Let the headset fall to the sound of a telephone."""
+    scene.mike.trouble = Trouble(TroubleKind.MICROPHONE_NARROW, reason="Headset")
+    scene.mike.other = other
+    scene.spoken.look()
+
+
+@pytest.mark.parametrize("by", ["key", "click"])
+def test_a_headset_like_a_telephone_gives_way_to_the_other_one_by_one_press(
+    scene: Scene, by: str
+) -> None:
+    telephone(scene)
+    its, notice = scene.stage.phrases.listening, scene.page.notice
+    assert notice.text == its.telephone("Headset", "Built-in", "U")
+    reps = scene.flow.frame.reps_done
+    if by == "key":
+        QTest.keyClick(scene.page, Qt.Key.Key_U)
+    else:
+        QTest.mouseClick(notice, Qt.MouseButton.LeftButton)
+    assert scene.mike.used == ["Built-in"]
+    assert scene.stage.settings.get().microphone == "Built-in"
+    assert notice.text == its.listens_by("Built-in")
+    assert (scene.state(), scene.flow.frame.reps_done) == (State.RUNNING, reps)
+    # The line offers nothing any more.
+    QTest.mouseClick(notice, Qt.MouseButton.LeftButton)
+    assert scene.mike.used == ["Built-in"]
+
+
+def test_without_another_one_it_is_only_told_and_the_key_says_that_it_cannot(
+    scene: Scene,
+) -> None:
+    telephone(scene, "")
+    phrases, trouble = scene.stage.phrases, scene.mike.trouble
+    assert trouble is not None
+    assert scene.page.notice.text == phrases.troubles.sentence(trouble)
+    QTest.keyClick(scene.page, Qt.Key.Key_U)
+    assert scene.page.notice.text == phrases.workout.not_now()
+    assert scene.mike.used == []
+
+
+def test_who_gave_the_key_to_something_else_takes_it_by_a_click(
+    scene: Scene,
+) -> None:
+    phrases = scene.stage.phrases
+    phrases.take_keys({"louder": "u"})
+    telephone(scene)
+    assert scene.page.notice.text == phrases.listening.telephone("Headset", "Built-in", "")
+
+
+def test_after_the_workout_nothing_is_changed(scene: Scene) -> None:
+    telephone(scene)
+    scene.spoken.end()
+    assert not scene.flow.handle(Command.MICROPHONE)
+    assert scene.mike.used == []

@@ -63,11 +63,18 @@ class Source:
 class Device:
     """A device with a name and a rate of its own."""
 
-    def __init__(self, name: str, rate: int = 48_000) -> None:
-        self.name, self.rate = name, rate
+    def __init__(self, name: str, rate: int = 48_000, own: str = "") -> None:
+        self.name, self.rate, self.own = name, rate, own
+        self.standard = False
 
     def description(self) -> str:
         return self.name
+
+    def id(self) -> SimpleNamespace:
+        return SimpleNamespace(data=self.own.encode)
+
+    def isDefault(self) -> bool:
+        return self.standard
 
     def isNull(self) -> bool:
         return not self.name
@@ -282,3 +289,41 @@ def test_what_a_device_gives_becomes_ours(kind: str, form: str, half: float) -> 
 def test_what_is_ours_already_is_passed_on() -> None:
     assert _turned(RATE, 1, "Int16")(b"abcd") == b"abcd"
     assert _turned(44_100, 1, "Int16")(b"") == b""
+
+
+PCI = "alsa_input.pci-0000_00_1f.3.analog-stereo"
+USB = "alsa_input.usb-Blue_Yeti-00.analog-stereo"
+
+
+@pytest.mark.parametrize(
+    ("devices", "other"),
+    [
+        ((("Desk", 48_000, USB, True), ("Built-in", 44_100, PCI, False)), "Built-in"),
+        ((("Camera", 16_000, USB, False), ("Desk", 48_000, USB, True)), "Desk"),
+        ((("Built-in", 8_000, PCI, True), ("Desk", 48_000, USB, False)), "Desk"),
+        ((("Other headset", 8_000, "", True),), ""),
+        ((), ""),
+    ],
+)
+def test_for_a_headset_like_a_telephone_the_best_other_one_is_named(
+    monkeypatch: pytest.MonkeyPatch, devices: tuple[tuple[str, int, str, bool], ...], other: str
+) -> None:
+    scene = Scene(monkeypatch, "Headset")
+    headset = Device("Headset", 8000)
+    scene.library.devices = [headset]
+    for name, rate, own, standard in devices:
+        scene.library.devices.append(Device(name, rate, own))
+        scene.library.devices[-1].standard = standard
+    scene.mike.begin()
+    assert (scene.kind, scene.mike.other) == (TroubleKind.MICROPHONE_NARROW, other)
+    scene.mike.end()
+
+
+def test_the_other_one_is_used_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = Scene(monkeypatch, "Headset")
+    scene.mike.begin()
+    scene.mike.use(scene.mike.other)
+    assert scene.library.opened == ["Headset", "Built-in"]
+    assert [source.stopped for source in scene.library.sources] == [True, False]
+    assert (scene.kind, scene.mike.other, scene.mike.open) == (None, "", True)
+    scene.mike.end()

@@ -89,6 +89,7 @@ class WorkoutPage(QWidget):
         self.tools = Tools(phrases, self)
         self.tools.pressed.connect(self.wanted)
         self.notice = NoticeLine(phrases, self)
+        self.notice.chosen.connect(self.wanted)
         self._build_buttons()
         self.overlays = Overlays(self, phrases)
         self.overlays.wanted.connect(self.wanted)
@@ -138,9 +139,12 @@ class WorkoutPage(QWidget):
         self.show_ear("")
         self.show_prompt(None)
 
-    def tell(self, text: str, about: object = None) -> None:
-        """Show a notice for a while; `about` is the value that it is about."""
-        self.notice.tell(text, about)
+    def tell(self, text: str, about: object = None, offered: Command | None = None) -> None:
+        """Show a notice for a while; `about` is the value that it is about.
+
+        A click on it means what is `offered`.
+        """
+        self.notice.tell(text, about, offered)
         if self._silent:
             announce(self.notice, text)
 
