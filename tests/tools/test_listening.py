@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from devtools import hearing, listening, recogniser
+from devtools import hearing, listening, recogniser, sounds
 from devtools.soundscript import Layout, NamedBlock, Sound, cues, laid_out, overlaps, silences
 
 from spinecoach import assets
@@ -100,8 +101,27 @@ def test_numbers_and_accents_of_another_language_are_compared_as_they_sound() ->
     assert numbers["21"] == "einundzwanzig"
     found = hearing.understood(["21 Wiederholungen.", "Füße lösen."], "Einundzwanzig", numbers)
     assert (found.said, found.recognised) == (4, 1)
-    assert hearing.words("Füße lösen, 3.", numbers) == ["fusse", "losen", "drei"]
-    assert hearing.words("L'épaule", hearing.numbers("fr")) == ["lepaule"]
+    assert hearing.words("Füße lösen, 3.", numbers) == ["füße", "lösen", "drei"]
+    assert hearing.understood(["Füße lösen."], "Fusse losen.", numbers).share == 100.0
+    assert hearing.words("L'épaule", hearing.numbers("fr")) == ["lépaule"]
+
+
+def test_some_words_that_are_written_as_one_are_understood_beside_one_that_is_not() -> None:
+    found = hearing.understood(["Beim Sinken einatmen.", "Langsam."], "beim Sinken ein atmen blam")
+    assert (found.said, found.recognised) == (4, 3)
+    assert found.missed == [([], []), (["langsam"], ["blam"])]
+
+
+@pytest.mark.skipif(not find_spec("espeakng_loader"), reason="it is there on Linux")
+def test_words_that_sound_alike_are_the_same_to_the_ear() -> None:
+    sound = sounds.sound_of("fr")
+    numbers = hearing.numbers("fr")
+    found = hearing.understood(
+        ["Soufflez. Descendez. Tirez."], "souffler des sens tiré", numbers, sound
+    )
+    assert (found.said, found.recognised, found.spelled) == (3, 2, 0)
+    assert found.missed == [(["descendez"], ["des", "sens"])]
+    assert sounds.sound_of("tlh") is None
 
 
 def test_the_voice_is_chosen_for_the_language_that_is_listened_to() -> None:
@@ -148,16 +168,16 @@ def test_in_another_language_nine_words_of_ten_are_enough() -> None:
     said = [Sound(float(at), 1.0, "Halten.", "phase") for at in range(0, 40, 2)]
     german = workout(said, np.concatenate([tone(1.0), silence(1.0)] * 20))
     german.language = "de"
-    assert listening.report(german, hearing.Understood(100, 90, []))[1] == []
-    _, missed = listening.report(german, hearing.Understood(100, 89, []))
-    assert missed == ["words recognised: 89.0 % of 100 (goal 90 %)"]
+    assert listening.report(german, hearing.Understood(100, 90, [], 76))[1] == []
+    _, missed = listening.report(german, hearing.Understood(100, 89, [], 76))
+    assert missed == ["words recognised: 89.0 % of 100, 76.0 % as they are spelled (goal 90 %)"]
 
 
 def test_too_few_words_overlaps_and_a_held_weight_miss_their_goals() -> None:
     said = [Sound(float(at), 1.5, "Hold.", "phase") for at in range(40)]
     heard = workout(said, tone(40.0))
     heard.layout.loaded["Pullover"] = 9.5
-    _, missed = listening.report(heard, hearing.Understood(100, 94, []))
+    _, missed = listening.report(heard, hearing.Understood(100, 94, [], 94))
     assert missed[0].startswith("words recognised: 94.0 %")
     assert "overlaps: 39 (goal 0)" in missed
     assert "loaded before rep 1: 9.5 s, Pullover (goal 8 s)" in missed

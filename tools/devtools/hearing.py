@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from spinecoach.core.phrases.language_tags import SOURCE
 from spinecoach.core.phrases.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -45,7 +45,13 @@ LARGE = {t + n: f"{ten} {SMALL.split()[n]}" for t, ten in TENS.items() for n in 
 NUMBERS = {str(n): word for n, word in (*enumerate(SMALL.split()), *TENS.items(), *LARGE.items())}
 """How a number is said that a recogniser writes in digits."""
 
+WORD = re.compile(r"[^\W\d_]+|\d+")
+"""Letters or digits that stand together."""
+
 SAME = {"kg": "kilograms", "kgs": "kilograms", "ok": "okay", "secs": "seconds"}
+
+JOINED = 4
+"""How many words a recogniser writes as one, or the other way round, at most."""
 
 LARGEST = 99
 """The largest number that a language has a word for (`core.phrases.numbers`)."""
@@ -55,17 +61,24 @@ class Understood(NamedTuple):
     """How many of the words that were said were recognised, and for each line those that were not.
 
     `missed` holds a pair for each line, in order: the words that were not recognised, and what
-    was recognised in their place.
+    was recognised in their place. `spelled` is how many of the recognised are spelled as they were
+    said; the others sound like that.
     """
 
     said: int
     recognised: int
     missed: Sequence[tuple[Sequence[str], Sequence[str]]]
+    spelled: int
 
     @property
     def share(self) -> float:
         """The recognised words in per cent; 100 if nothing was said."""
         return 100.0 * self.recognised / self.said if self.said else 100.0
+
+    @property
+    def spelled_share(self) -> float:
+        """The words that are spelled as they were said, in per cent; 100 if nothing was said."""
+        return 100.0 * self.spelled / self.said if self.said else 100.0
 
 
 def audible(samples: Samples, rate: int) -> list[tuple[float, float]]:
@@ -93,40 +106,90 @@ def numbers(language: str) -> dict[str, str]:
 
 
 def words(line: str, numbers: Mapping[str, str] = NUMBERS) -> list[str]:
-    """Return a line's words as they sound: small letters, no signs or accents, numbers as words.
-
-    Accents are left out since a recogniser often loses them: what it heard was right.
-    """
-    plain = unicodedata.normalize("NFKD", line.casefold().replace("'", "").replace("\u2019", ""))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    found = re.findall(r"[^\W\d_]+|\d+", letters)
-    spoken = " ".join(numbers.get(word, word) for word in found).split()
+    """Return a line's words: small letters, no signs, numbers as words."""
+    bare = line.lower().replace("'", "").replace("\u2019", "")
+    spoken = " ".join(numbers.get(word, word) for word in WORD.findall(bare)).split()
     return [SAME.get(word, word) for word in spoken]
 
 
+def plain(word: str) -> str:
+    """Return a word without accents: a recogniser often loses them, and what it heard was right."""
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
 def understood(
-    lines: Sequence[str], heard: str, numbers: Mapping[str, str] = NUMBERS
+    lines: Sequence[str],
+    heard: str,
+    numbers: Mapping[str, str] = NUMBERS,
+    sound: Callable[[str], str] | None = None,
 ) -> Understood:
     """Compare the lines that were said with the text that was recognised, word by word.
 
-    `numbers` is how each number is said in their language.
+    `numbers` is how each number is said in their language. Two words are the same if they are
+    spelled alike or, with `sound`, if they sound alike.
     """
     said = [(word, number) for number, line in enumerate(lines) for word in words(line, numbers)]
     text = words(heard, numbers)
     missed: list[tuple[list[str], list[str]]] = [([], []) for _ in lines]
-    matcher = SequenceMatcher(None, [word for word, _ in said], text, autojunk=False)
-    recognised = 0
-    for tag, begin, end, from_, to in matcher.get_opcodes():
-        # "work out" is "workout" to the ear.
-        same = "".join(word for word, _ in said[begin:end]) == "".join(text[from_:to])
-        if tag == "equal" or same:
-            recognised += end - begin
-            continue
-        for word, number in said[begin:end]:
+    recognised = before = last = 0
+    keys = (plain, sound) if sound else (plain,)
+    pairs = _aligned(
+        [[key(word) for word, _ in said] for key in keys],
+        [[key(word) for word in text] for key in keys],
+    )
+    for (begin, end), (from_, to) in [*pairs, ((len(said), len(said)), (len(text), len(text)))]:
+        for word, number in said[before:begin]:
             missed[number][0].append(word)
-        if begin < end:
-            missed[said[begin][1]][1].extend(text[from_:to])
-    return Understood(len(said), recognised, missed)
+        if before < begin:
+            missed[said[before][1]][1].extend(text[last:from_])
+        recognised += end - begin
+        before, last = end, to
+    spelled = understood(lines, heard, numbers).recognised if sound else recognised
+    return Understood(len(said), recognised, missed, spelled)
+
+
+def _aligned(
+    said: Sequence[Sequence[str]], heard: Sequence[Sequence[str]]
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return which words were recognised, as ranges of both texts, so that they are the most.
+
+    Each text is given in its letters and, perhaps, in its sounds. A range holds one word, or a few
+    that are alike together: "work out" is "workout" to the ear.
+    """
+    rows, columns = len(said[0]), len(heard[0])
+    same = {place: _same(said, heard, *place) for place in product(range(rows), range(columns))}
+    best = [[0] * (columns + 1) for _ in range(rows + 1)]
+    for here, there in product(reversed(range(rows)), reversed(range(columns))):
+        ways = [wide + best[here + wide][there + its] for wide, its in same[here, there]]
+        best[here][there] = max(best[here + 1][there], best[here][there + 1], *ways)
+    pairs, here, there = [], 0, 0
+    while here < rows and there < columns:
+        for wide, its in same[here, there]:
+            if wide + best[here + wide][there + its] == best[here][there]:
+                pairs.append(((here, here + wide), (there, there + its)))
+                here, there = here + wide, there + its
+                break
+        else:
+            below = best[here + 1][there] == best[here][there]
+            here, there = here + below, there + (not below)
+    return pairs
+
+
+def _same(
+    said: Sequence[Sequence[str]], heard: Sequence[Sequence[str]], here: int, there: int
+) -> list[tuple[int, int]]:
+    """Return of how many words the same is made in both texts, from a place on."""
+    found = []
+    for wide, its in product(range(1, JOINED + 1), repeat=2):
+        if here + wide <= len(said[0]) and there + its <= len(heard[0]):
+            pairs = zip(said, heard, strict=True)
+            if any(
+                "".join(one[here : here + wide]) == "".join(other[there : there + its])
+                for one, other in pairs
+            ):
+                found.append((wide, its))
+    return found
 
 
 def pieces(stretches: Sequence[tuple[float, float]], longest: float) -> list[tuple[float, float]]:

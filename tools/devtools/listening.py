@@ -10,8 +10,9 @@ the rendered lines are mixed where they are planned instead: that takes a minute
 all but the timing. The exit status is 1 if a goal is missed.
 
 The words are recognised by faster-whisper, in English with the model tiny.en, in other languages
-with base, which knows them all. No part of the program needs them: `--recogniser make` installs all
-in an environment below the user's cache folder, where later runs find it.
+with base, which knows them all. A word counts if it sounds as it was said (`sounds.py`). No part of
+the program needs them: `--recogniser make` installs all in an environment below the user's cache
+folder, where later runs find it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ import numpy as np
 from platformdirs import user_cache_path
 
 from devtools import hearing, stamp
+from devtools.sounds import sound_of
 from devtools.soundscript import (
     LONGEST_SILENCE,
     Layout,
@@ -282,14 +284,17 @@ def recognise(workout: Workout, wav: Path, python: Path | None) -> Understood | 
         print("The recogniser failed; `--recogniser make` installs it anew.", file=sys.stderr)
         return None
     # Piece by piece, so that a mistake in one does not shift the words of the next.
-    said = recognised = 0
-    missed: list[tuple[Sequence[str], Sequence[str]]] = []
+    sound = sound_of(workout.language)
+    parts = []
     for (begin, end), text in zip(pieces, json.loads(done.stdout), strict=True):
         lines = [line.text for line in workout.lines if begin <= line.at < end]
-        part = hearing.understood(lines, text, numbers)
-        said, recognised = said + part.said, recognised + part.recognised
-        missed += part.missed
-    return hearing.Understood(said, recognised, missed)
+        parts.append(hearing.understood(lines, text, numbers, sound))
+    return hearing.Understood(
+        sum(part.said for part in parts),
+        sum(part.recognised for part in parts),
+        [line for part in parts for line in part.missed],
+        sum(part.spelled for part in parts),
+    )
 
 
 # -- judging -----------------------------------------------------------------------------
@@ -326,6 +331,7 @@ def report(workout: Workout, understood: Understood | None) -> tuple[list[str], 
     words = "words recognised: not measured; `dev.py listen --recogniser make` installs what does"
     if understood:
         words = f"words recognised: {understood.share:.1f} % of {understood.said}"
+        words += f", {understood.spelled_share:.1f} % as they are spelled"
     goal = WORDS_GOAL if workout.language == SOURCE else WORDS_GOAL_ELSEWHERE
     goals = [
         (bool(workout.lines), f"lines spoken: {len(workout.lines)}"),

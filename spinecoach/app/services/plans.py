@@ -174,9 +174,11 @@ class PlanService:
         )
         routine = replace(plan.routine, items=tuple(items))
         here = self._profile.routines()
-        routine = settled(routine, here, self._phrases.common.routine)
+        called = self._phrases.common.routine
+        routine = settled(routine, here, called)
         known = here.find(routine.name) is not None
-        return PlanPreview(name, None, plan.author, routine, parts, known=known)
+        title = called(plan.routine.name)
+        return PlanPreview(name, None, plan.author, routine, parts, known=known, title=title)
 
     def _part(
         self, item: Item, found: Mapping[str, Newcomer], shelf: Mapping[str, Exercise]

@@ -77,7 +77,8 @@ class PlanPart:
 class PlanPreview:
     """What opening a plan would do. With `refused` there is nothing else.
 
-    `routine` is what would be kept, under its name here; `known` tells that it is here already.
+    `routine` is what would be kept, under its name here, and `title` how the plan calls it; `known`
+    tells that it is here already.
     """
 
     name: str
@@ -86,6 +87,7 @@ class PlanPreview:
     routine: Routine = NO_ROUTINE
     parts: tuple[PlanPart, ...] = ()
     known: bool = False
+    title: str = ""
 
     @property
     def hand_out(self) -> HandOut:
@@ -93,7 +95,7 @@ class PlanPreview:
         found = tuple(
             (part.item, part.exercise) for part in self.parts if part.exercise is not None
         )
-        return HandOut(self.routine.name, self.author, found)
+        return HandOut(self.title or self.routine.name, self.author, found)
 
     @property
     def usable(self) -> bool:

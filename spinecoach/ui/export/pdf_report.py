@@ -129,7 +129,7 @@ def _first_page(sheet: _Sheet, part: _Part, options: ReportOptions) -> None:
     phrases = options.phrases
     history = _weeks_of(part, options)
     top = _write(sheet, 0, phrases.report.title(), 22, bold=True)
-    span = phrases.progress.period(part.first, part.last)
+    span = phrases.common.capitalised(phrases.progress.period(part.first, part.last))
     top = _write(sheet, top, span if part.first > NEVER else phrases.report.empty(), 12)
     top = _write(sheet, top + 20, phrases.progress.headline(history), 14, bold=True)
     top = _write(sheet, top, _over_all(history, phrases), 11)

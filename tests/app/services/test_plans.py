@@ -348,6 +348,17 @@ def test_a_routine_is_printed_without_what_is_missing_and_without_weights(
     assert trouble.kind is TroubleKind.EXPORT_FAILED
 
 
+def test_what_is_printed_of_a_plan_has_its_own_name_even_if_that_is_taken(
+    mine: Desk, tmp_path: Path
+) -> None:
+    german = desk(mine.folder, phrases_for(None, "de"))
+    file = str(tmp_path / "own.spineplan")
+    german.plans.save(file, replace(BACK, name=ARTICLE_NAME))
+    preview = german.plans.preview(file)
+    assert preview.routine.name == "Starker Rücken 2"
+    assert preview.hand_out.title == "Starker Rücken"
+
+
 def test_why_a_plan_cannot_be_written_is_said(mine: Desk, tmp_path: Path) -> None:
     trouble = mine.plans.save(str(tmp_path), BACK)
     assert trouble is not None

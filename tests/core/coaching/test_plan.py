@@ -94,4 +94,6 @@ def test_a_plan_of_which_no_exercise_is_here_is_of_no_use() -> None:
     both = PlanPreview("a.spineplan", None, "me", MINE, (missing, here))
     assert both.usable
     assert both.hand_out == HandOut("Mine", "me", ((here.item, exercise()),))
+    named = replace(both, title="Back")
+    assert named.hand_out.title == "Back", "as in the plan, though kept as another name"
     assert (missing.cautions, here.cautions) == ((), exercise().cautions)

@@ -255,6 +255,8 @@ def test_no_day_and_no_head_is_cut_and_of_a_long_note_the_rest(qtbot: QtBot, lan
     assert note[:20] in written
     cell = phrases.report.tempo(Tempo(4.0, Drift.SLOWER))
     assert " ".join(cell.split()) in " ".join(written.split())
+    span = phrases.progress.period(workouts[0].day, workouts[-1].day)
+    assert phrases.common.capitalised(span) in written, "a line of its own"
 
 
 def test_its_weeks_begin_on_the_day_of_its_reader(qtbot: QtBot) -> None:
