@@ -7,6 +7,8 @@ Rules:
 - A volume that the person changes meanwhile stays.
 - What was changed is written down first, in a file that lives as long as the session (`Record`): if
   this process is killed too, the next one turns the players up again.
+- Of two programs of ours, the one whose line is first turns the players down, until its own lines
+  are over; then the other one may.
 
 Why not the sound server's streams: that would also turn down calls and screen readers, PulseAudio
 remembers a stream's volume beyond the life of its program, and it needs another library.
@@ -71,18 +73,22 @@ class Volume(NamedTuple):
 
 
 class Record:
-    """The volumes that are changed now, in a file that one process may hold at a time.
-
-    Raises `OSError` if another process holds it.
-    """
+    """The volumes that are changed now, in a file that one process may hold at a time."""
 
     def __init__(self, file: Path) -> None:
         self._file = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+
+    def hold(self) -> bool:
+        """Hold it; return False if another process holds it, whose players are soft now."""
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(self._file)
-            raise
+        except BlockingIOError:
+            return False
+        return True
+
+    def let_go(self) -> None:
+        """Let another process hold it."""
+        fcntl.flock(self._file, fcntl.LOCK_UN)
 
     def read(self) -> dict[str, Volume]:
         """Return what a process left that was killed; what is no volume is left out."""
@@ -98,23 +104,33 @@ class Record:
         os.pwrite(self._file, json.dumps(volumes).encode() + b"\n", 0)
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close the file, which lets go of it too."""
         os.close(self._file)
 
 
 class OtherPlayers:
-    """The players on the bus. Raises `NoBusError`, and `OSError` if the bus is gone or taken."""
+    """The players on the bus. Raises `NoBusError`, and `OSError` if the bus is gone."""
 
     def __init__(self, record: Record, sleep: Callable[[float], None] = time.sleep) -> None:
         self._sleep = sleep
         self._record = record
-        self._softened = record.read()
+        self._softened: dict[str, Volume] = {}
+        self._holds = False
         self._link: Any = open_dbus_connection(bus_address())
+        self._begin()
         self.restore()
+
+    def _begin(self) -> bool:
+        """Hold the record, and turn up what a killed process left; False if another one has it."""
+        if not self._holds and self._record.hold():
+            self._holds = True
+            self._softened = self._record.read()
+            self._turn_up()
+        return self._holds
 
     def soften(self) -> None:
         """Turn down each player that plays and is not turned down yet."""
-        for name in self._playing():
+        for name in self._playing() if self._begin() else ():
             volume = self._volume(name)
             if name not in self._softened and volume is not None and volume > 0.0:
                 wanted = volume * SOFTER
@@ -124,6 +140,12 @@ class OtherPlayers:
 
     def restore(self) -> None:
         """Turn up again what we turned down and nobody has changed since."""
+        self._turn_up()
+        if self._holds:
+            self._holds = False
+            self._record.let_go()
+
+    def _turn_up(self) -> None:
         for name, one in tuple(self._softened.items()):
             now = self._volume(name)
             if now is not None and now != one.before and one.is_ours(now):

@@ -37,7 +37,7 @@ LONGEST = 60.0
 """The most seconds of one line."""
 
 NO_PLAYERS = 3
-"""The exit status if there is no bus, or another process of ours turns the players down."""
+"""The exit status if there is no bus."""
 
 
 def main() -> None:

@@ -157,13 +157,34 @@ def test_if_we_are_killed_too_the_next_one_turns_the_players_up(
     assert Record(file).read() == {}
 
 
-@pytest.mark.usefixtures("bus")
-def test_two_programs_of_ours_do_not_turn_the_same_players_down(file: Path) -> None:
-    first = others(file)
-    with pytest.raises(BlockingIOError):
-        others(file)
+def test_of_two_programs_of_ours_one_turns_the_players_down_and_then_the_other_may(
+    player: Callable[..., MediaPlayer], file: Path
+) -> None:
+    radio, first, second = player(0.8), others(file), others(file)
+    for one, other in ((first, second), (second, first)):
+        one.soften()
+        other.soften()  # speaks meanwhile
+        assert radio.volume == 0.8 * SOFTER
+        other.restore()  # and is done earlier
+        assert radio.volume == 0.8 * SOFTER
+        one.restore()
+        assert radio.volume == 0.8
     first.close()
-    others(file).close()
+    second.close()
+
+
+def test_what_one_that_was_killed_left_soft_is_turned_up_by_one_that_was_there_all_the_time(
+    player: Callable[..., MediaPlayer], file: Path
+) -> None:
+    radio, killed, ours = player(0.8), others(file), others(file)
+    killed.soften()
+    killed._link.close()
+    killed._record.close()
+    ours.soften()
+    assert radio.volume == 0.8 * SOFTER
+    ours.restore()
+    assert radio.volume == 0.8
+    ours.close()
 
 
 def test_when_the_bus_dies_that_is_told(
