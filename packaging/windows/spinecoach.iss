@@ -35,6 +35,8 @@ Type: filesandordirs; Name: "{app}\_internal"
 Name: "{group}\SpineCoach"; Filename: "{app}\spinecoach.exe"
 [Registry]
 ; A double click on a plan or an archive opens it
-Root: HKA; Subkey: "Software\Classes\.spineplan"; ValueType: string; ValueData: "SpineCoach.file"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\.spinecoach"; ValueType: string; ValueData: "SpineCoach.file"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\SpineCoach.file\shell\open\command"; ValueType: string; ValueData: """{app}\spinecoach.exe"" ""%1"""; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\.spineplan"; ValueType: string; ValueData: "SpineCoach.file"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.spinecoach"; ValueType: string; ValueData: "SpineCoach.file"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\SpineCoach.file"; ValueType: string; ValueData: "SpineCoach"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\SpineCoach.file\DefaultIcon"; ValueType: string; ValueData: "{app}\spinecoach.exe,0"
+Root: HKA; Subkey: "Software\Classes\SpineCoach.file\shell\open\command"; ValueType: string; ValueData: """{app}\spinecoach.exe"" ""%1"""

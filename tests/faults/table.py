@@ -284,6 +284,12 @@ FILES = (
         ),
     ),
     Fault(
+        "the log beside the history (history.db-wal) is removed or replaced in mid-workout",
+        "Nothing: the workout goes on.",
+        "Every rep, even if the program is killed before its end.",
+        ((LOSS, "test_a_log_that_is_taken_away_costs_no_rep_though_the_program_is_killed"),),
+    ),
+    Fault(
         "the history was written by a newer version",
         "It says so; the file is not touched.",
         "Everything.",
