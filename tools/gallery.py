@@ -32,6 +32,7 @@ from spinecoach.app.window.services import WindowServices
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_flow import PainFlow
 from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.core.coaching.starter import StartStep
 from spinecoach.core.exercise.names import title_elsewhere
 from spinecoach.core.phrases.language_tags import SOURCE
 from spinecoach.core.workout.commands import Command, Number
@@ -181,6 +182,19 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Shot]:
         window.open_file(file)
         return window
 
+    def first_run() -> QWidget:
+        window.go(Tab.SETTINGS)
+        window.settings.questions_wanted.emit()
+        return window
+
+    yield Shot("page-routine", routine)
+    yield Shot("page-plan", plan)
+    yield Shot("page-first-run", first_run)
+
+
+def of_start(window: MainWindow) -> Iterator[Shot]:
+    """Yield what is asked and shown before a workout."""
+
     def before() -> QWidget:
         window.go(Tab.TODAY)
         window.start_workout()
@@ -191,10 +205,23 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Shot]:
         window._start_flow.handle(Number(1))  # noqa: SLF001 - as a key of the page does
         return window
 
-    def first_run() -> QWidget:
-        window.go(Tab.SETTINGS)
-        window.settings.questions_wanted.emit()
-        return window
+    def step(at: StartStep) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            before()
+            window._start_flow.before.show_step(at, 4)  # noqa: SLF001 - whatever leads there
+            window._start_flow.before.waiting.show_progress(3, 10)  # noqa: SLF001
+            return window
+
+        return show
+
+    yield Shot("page-before", before)
+    yield Shot("page-look", look)
+    for asked in (StartStep.EASE, StartStep.PAUSE, StartStep.TOO_MUCH, StartStep.LINES):
+        yield Shot(f"page-before-{asked}".replace(" ", "-"), step(asked))
+
+
+def of_end(window: MainWindow, services: WindowServices) -> Iterator[Shot]:
+    """Yield the page after a workout: each of its questions, and the correction."""
 
     def summary() -> QWidget:
         timeline = basic_variants(services.phrases)
@@ -214,12 +241,31 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Shot]:
         window._open(window.summary)  # noqa: SLF001 - only the end of a workout leads there
         return window
 
-    yield Shot("page-routine", routine)
-    yield Shot("page-plan", plan)
-    yield Shot("page-before", before)
-    yield Shot("page-look", look)
-    yield Shot("page-first-run", first_run)
+    def effort() -> QWidget:
+        summary()
+        window.summary.questions.skip.click()
+        return window
+
+    def form() -> QWidget:
+        effort()
+        window.summary.questions.skip.click()
+        return window
+
+    def thanks() -> QWidget:
+        form()
+        window.summary.questions.skip.click()
+        return window
+
+    def correction() -> QWidget:
+        summary()
+        window.summary.correct.click()
+        return window
+
     yield Shot("page-summary", summary)
+    yield Shot("page-summary-effort", effort)
+    yield Shot("page-summary-form", form)
+    yield Shot("page-summary-thanks", thanks)
+    yield Shot("page-summary-correction", correction)
 
 
 def draw(folder: Path, size: tuple[int, int], names: list[str], phrases: Phrases) -> int:
@@ -234,7 +280,9 @@ def draw(folder: Path, size: tuple[int, int], names: list[str], phrases: Phrases
         window = MainWindow(services)
         page = WorkoutPage(FigureWidget(phrases), phrases)
         count = 0
-        for picture in (*of_workout(page, phrases), *of_window(window, services)):
+        before_and_after = (*of_start(window), *of_end(window, services))
+        workout, pages = of_workout(page, phrases), of_window(window, services)
+        for picture in (*workout, *pages, *before_and_after):
             if names and not any(name in picture.name for name in names):
                 continue
             widget = picture.show()

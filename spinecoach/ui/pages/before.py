@@ -14,6 +14,7 @@ from spinecoach.core.coaching.starter import StartStep
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.ui.pages.look_sheet import LookSheet
 from spinecoach.ui.widgets.button import Button, ButtonKind
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lists import StopLists
 from spinecoach.ui.widgets.scale import Scale
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from spinecoach.core.phrases.phrases import Phrases
-    from spinecoach.ui.widgets.grid import Page
+    from spinecoach.ui.widgets.filling import FillingPage
 
 
 ASKING = 1640
-NUMBERS = 2.2
+NUMBERS = 1.5
 """The most pixels of the question's width, and the size of its numbers, relative to the app's
 letters: they are read from the mat."""
 
@@ -52,7 +53,8 @@ class BeforePage(QWidget):
         self.waiting = WaitSheet(phrases)
         self._words = words
         self._sheets = QStackedWidget()
-        self._of: dict[StartStep, Page] = {
+        self._shown: FillingPage = self.asking
+        self._of: dict[StartStep, FillingPage] = {
             StartStep.PAIN: self.asking,
             StartStep.EASE: self.easing,
             StartStep.PAUSE: self.pausing,
@@ -61,7 +63,7 @@ class BeforePage(QWidget):
             StartStep.LINES: self.waiting,
         }
         for sheet in self._of.values():
-            self._sheets.addWidget(sheet)
+            self._sheets.addWidget(sheet.whole)
         sheets = (self.easing, self.pausing, self.stopping, self.looking, self.waiting)
         for sheet in sheets:
             for button, command in sheet.commands.items():
@@ -73,7 +75,7 @@ class BeforePage(QWidget):
     @property
     def sheet(self) -> QWidget:
         """The sheet on show."""
-        return self._sheets.currentWidget() or self.asking
+        return self._shown
 
     def show_step(self, step: StartStep, number: int | None = None) -> None:
         """Show what is asked now; `number` is the pain that was given."""
@@ -82,7 +84,8 @@ class BeforePage(QWidget):
             for sheet in (self.easing, self.stopping):
                 sheet.change.setText(self._words.change_number(number))
         self.looking.show_pain(number)
-        self._sheets.setCurrentWidget(self._of[step])
+        self._shown = self._of[step]
+        self._sheets.setCurrentWidget(self._shown.whole)
 
     def begin(self) -> None:
         """Put the keyboard where the answer is expected."""
@@ -103,18 +106,24 @@ class BeforePage(QWidget):
 class AskSheet(Sheet):
     """The question itself."""
 
+    shrinks = True
+    lines = 16
+
     def __init__(self, phrases: Phrases) -> None:
         words = phrases.pain
         super().__init__(words.hurts_before(), words.press_a_number(), ASKING)
-        self.scale = Scale(words.pain(), dict(words.pain_words()), words.number_name, NUMBERS)
+        self.scale = Scale(
+            words.pain(), dict(words.pain_words()), words.number_name, NUMBERS, fills=True
+        )
         self.scale.take_keys()
         # In the middle of a large window, where the eye looks for it.
         self.column.addStretch(1)
-        self.column.addWidget(self.scale)
+        self.column.addWidget(self.scale, stretch=8)
+        self.limit(self.scale)
         self.column.addStretch(1)
         self.column.addWidget(label(words.warning_signs()))
         self.skip = Button(phrases.start.skip_question())
-        self.finish(self.skip)
+        self.stand_on(Flow(self.skip))
         # Not the button: an Enter that is pressed without looking must not skip the question.
         self.setFocusProxy(self.scale)
 
@@ -122,8 +131,13 @@ class AskSheet(Sheet):
 class CommandSheet(Sheet):
     """A sheet with buttons that each stand for a command; `change` changes the number."""
 
+    shrinks = True
+    lines = 17
+
     def __init__(self, headline: str, line: str) -> None:
         super().__init__(headline, line)
+        # A little above the middle of a large window, where the eye looks for it.
+        self.column.insertStretch(0, 2)
         self.commands: dict[Button, Command] = {}
         self.change = Button("")
 

@@ -53,6 +53,9 @@ class LookSheet(FillingPage):
     `skip` leaves the warm-up out today, `always` shows this sheet before every workout.
     """
 
+    grows_beyond = True
+    shrinks = True
+
     def __init__(self, phrases: Phrases) -> None:
         super().__init__(widest=WIDEST)
         self._phrases = phrases

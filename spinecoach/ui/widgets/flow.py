@@ -66,6 +66,10 @@ class Flow(WrappingLayout):
 
     # -- rows --------------------------------------------------------------------
 
+    def rows_in(self, width: int) -> int:
+        """Return how many rows the visible items need in a width."""
+        return len(self._rows(width))
+
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         """Return the visible items, row by row."""
         rows: list[list[QLayoutItem]] = []

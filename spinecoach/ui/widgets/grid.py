@@ -23,6 +23,9 @@ MARGINS = (LEFT, 18, LEFT, 32)
 FOOT = (LEFT, 8, LEFT, 12)
 """Pixels around what stays in sight below a page: left, top, right, bottom."""
 
+RULE = 1
+"""Pixels of the line between them."""
+
 GAP = 14
 """Pixels between two parts of a page."""
 
@@ -70,7 +73,7 @@ def put_on_foot(whole: QWidget, page: Page, foot: QLayout) -> None:
     column.setSpacing(0)
     column.addWidget(page, stretch=1)
     line = QWidget()
-    line.setFixedHeight(1)
+    line.setFixedHeight(RULE)
     line.setAutoFillBackground(True)
     line.setBackgroundRole(QPalette.ColorRole.Mid)
     column.addWidget(line)

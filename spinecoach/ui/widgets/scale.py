@@ -11,9 +11,9 @@ from math import ceil
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.number_entry import NumberEntry
 from spinecoach.core.coaching.pain import MOST
@@ -38,7 +38,8 @@ UNDOES: frozenset[int] = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Backspace})
 """Keys that change, confirm or undo the number that was chosen."""
 
 GAP = 8
-"""Pixels between two numbers."""
+BELOW = 2
+"""Pixels between two numbers, and between a number and its words."""
 
 WORDS = 0.95
 WORDS_CAP = 0.5
@@ -52,24 +53,46 @@ LEGIBLE = 0.75
 """The scale of the words below which the numbers stand in two rows."""
 
 RING = 12.0
-"""Corner radius of the focus ring in pixels."""
+AIR = 6
+"""Corner radius of the focus ring, and its distance from the keys, in pixels."""
 
 TIGHTEST = 0.15
-"""The least space around a number, as a share of its height."""
+ROOMY = 0.6
+"""The least space around a number, as a share of its height; and that on keys that grow."""
 
 
 class NumberButton(QuietButton):
     """A button for one number, filled while it is chosen; it shrinks if there is little room."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, air: float = TIGHTEST) -> None:
         super().__init__(str(number), ButtonKind.CHOICE)
+        self._air = air
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _paint_body(self, painter: QPainter, body: QRectF) -> None:
+        """Draw the number as large as the key that it stands on."""
+        usual = self.minimumSizeHint()
+        wide, high = self.width() / usual.width(), self.height() / usual.height()
+        painter.setFont(scaled(self.font(), max(1.0, min(wide, high))))
+        super()._paint_body(painter, body)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the widest of the numbers and little more."""
         metrics = QFontMetricsF(self.font())
-        width = metrics.horizontalAdvance(str(MOST)) + TIGHTEST * metrics.height()
+        width = metrics.horizontalAdvance(str(MOST)) + self._air * metrics.height()
         return QSize(round(width), self.sizeHint().height())
+
+
+class KeyGrid(QGridLayout):
+    """The grid of a scale, which knows its height in any width before it has its rows for it."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height, in pixels."""
+        scale, around = self.parentWidget(), self.contentsMargins()
+        if not isinstance(scale, Scale):
+            return super().heightForWidth(width)
+        sides, above = around.left() + around.right(), around.top() + around.bottom()
+        return scale.heightForWidth(width + sides) - above
 
 
 class Scale(QWidget):
@@ -77,7 +100,9 @@ class Scale(QWidget):
 
     `words` stand below some numbers; a screen reader calls these as `named` returns. `changed` is
     emitted when another number, or none any more, is chosen. With `counts_alone` False a typed
-    number waits until it is confirmed. `alike` are scales that have one row only together with it.
+    number waits until it is confirmed. `alike` are scales at the same place, with keys as large.
+    With `fills`, its keys grow with the room that it is given, until they are squares; in a tall
+    window they stand in two rows, where they can be larger.
     """
 
     answered = Signal(int)
@@ -92,6 +117,7 @@ class Scale(QWidget):
         parent: QWidget | None = None,
         *,
         counts_alone: bool = True,
+        fills: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -103,8 +129,11 @@ class Scale(QWidget):
         self._stands.setSingleShot(True)
         self._stands.setTimerType(Qt.TimerType.PreciseTimer)
         self._stands.timeout.connect(self._stood)
-        self.buttons = [NumberButton(number) for number in range(MOST + 1)]
+        self.buttons = [
+            NumberButton(number, ROOMY if fills else TIGHTEST) for number in range(MOST + 1)
+        ]
         self._words: list[QLabel] = []
+        self._fills = fills
         self._letters: QFont | None = None  # of the words; None: the page's own
         self._cells: list[QVBoxLayout] = []
         self._columns = 0
@@ -117,7 +146,7 @@ class Scale(QWidget):
             read_as(button, "RadioButton")
             button.clicked.connect(lambda _, number=number: self._click(number))
             cell = QVBoxLayout()
-            cell.setSpacing(2)
+            cell.setSpacing(BELOW)
             cell.addWidget(button)
             below = label(words.get(number, ""), soft=True)
             below.setProperty(FITTED, True)  # noqa: FBT003
@@ -126,10 +155,11 @@ class Scale(QWidget):
             below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             below.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             cell.addWidget(below)
+            if fills:
+                button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             self._cells.append(cell)
-        self._grid = QGridLayout(self)
-        air = round(RING / 2)
-        self._grid.setContentsMargins(air, air, air, air)  # the ring is around both
+        self._grid = KeyGrid(self)
+        self._grid.setContentsMargins(AIR, AIR, AIR, AIR)  # the ring is around both
         self._grid.setSpacing(GAP)
         self._chooses_rows = True
         self._arrange(1)
@@ -140,8 +170,9 @@ class Scale(QWidget):
         self._arrange(rows)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size of two rows: the least width is then that of six numbers."""
-        return QSize(self._width(ceil(len(self.buttons) / 2)), super().minimumSizeHint().height())
+        """Return the least width, that of two rows, and the least height, that of one."""
+        count = len(self.buttons)
+        return QSize(self._width(ceil(count / 2)), self.heightForWidth(2 * self._width(count)))
 
     def _width(self, columns: int) -> int:
         """Return the least width, in pixels, of `columns` numbers beside each other."""
@@ -235,16 +266,64 @@ class Scale(QWidget):
         self._grid.activate()
         self._fit_words()
 
+    def event(self, event: QEvent) -> bool:
+        """Choose rows and words anew if the numbers have other letters now."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.choose_rows(self.width())
+            self._fit_words()
+        return super().event(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height in a width, in the rows that fit there, in pixels."""
+        return self._height(width, self.buttons[0].sizeHint().height())
+
+    def most_height(self, width: int) -> int:
+        """Return the height in which the keys of a width are squares, in pixels."""
+        key = self._key_width(self._columns_in(width), width)
+        return self._height(width, max(key, self.buttons[0].sizeHint().height()))
+
+    def _height(self, width: int, key: int) -> int:
+        """Return the height in a width of keys that are `key` pixels high."""
+        columns = self._columns_in(width)
+        rows = ceil(len(self.buttons) / columns)
+        words = max(one.words_height(columns, width) for one in (self, *self.alike))
+        return rows * (key + BELOW + words) + (rows - 1) * GAP + 2 * AIR
+
+    def words_height(self, columns: int, width: int) -> int:
+        """Return the height of the words that need the most lines, in pixels."""
+        scale = max(SMALLEST, self._word_scale(columns, width))
+        metrics = QFontMetrics(scaled(self._word_letters, scale))
+        room = QRect(0, 0, self._key_width(columns, width), width)
+        wraps = Qt.TextFlag.TextWordWrap
+        return max(metrics.boundingRect(room, wraps, one.text()).height() for one in self._words)
+
     def choose_rows(self, width: int) -> None:
         """Use one row if that fits a width in pixels; a hidden scale is not told its own."""
         if self._chooses_rows:
-            alike = all(scale.fits_one_row(width) for scale in (self, *self.alike))
-            self._arrange(1 if alike else 2)
+            self._arrange(ceil(len(self.buttons) / self._columns_in(width)))
+
+    def _columns_in(self, width: int) -> int:
+        """Return how many numbers stand beside each other in a width."""
+        if not self._chooses_rows:
+            return self._columns
+        tall = self._fills and self.window().height() > self.window().width()
+        alike = not tall and all(scale.fits_one_row(width) for scale in (self, *self.alike))
+        return len(self.buttons) if alike else ceil(len(self.buttons) / 2)
 
     def fits_one_row(self, width: int) -> bool:
         """Return whether numbers and words are legible in one row of that many pixels."""
         count = len(self.buttons)
-        return width >= self._width(count) and self._word_scale(count, width) >= LEGIBLE
+        if width < self._width(count):
+            return False
+        words = self._word_scale(count, width) * self._word_letters.pointSizeF()
+        # On a page whose letters grow, words of the usual size are large enough.
+        usual = min(self.font().pointSizeF(), QApplication.font().pointSizeF())
+        return words >= LEGIBLE * WORDS * usual
+
+    @staticmethod
+    def _key_width(columns: int, width: int) -> int:
+        """Return the width of a key on a scale of that width, in pixels."""
+        return round((width - RING - GAP * (columns - 1)) / columns)
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the words follow the page's letters."""
@@ -257,6 +336,11 @@ class Scale(QWidget):
         scale = max(SMALLEST, self._word_scale(self._columns, self.width()))
         for below in self._words:
             below.setFont(scaled(self._word_letters, scale))
+        if self._fills:  # keys beside each other are equally high
+            scales = (self, *self.alike)
+            high = max(one.words_height(self._columns, self.width()) for one in scales)
+            for below in self._words:
+                below.setFixedHeight(high)
 
     @property
     def _word_letters(self) -> QFont:

@@ -38,5 +38,5 @@ class Sheet(FillingPage):
         self.column.addLayout(Flow(*buttons, gap=14))
         if note:
             self.column.addWidget(label(note, size=0.9, soft=True))
-        self.column.addStretch(1)
+        self.column.addStretch(3)
         self.setFocusProxy(buttons[0])

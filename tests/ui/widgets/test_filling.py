@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.filling import SIZES, FillingPage
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import HEADING, heading, limit_width
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.sheet import Sheet
@@ -110,6 +111,62 @@ def test_nor_if_the_buttons_need_another_row_with_larger_letters(qtbot: QtBot) -
         sheet.resize(1000, high)
         QApplication.processEvents()
         assert sizes(sheet)[-1] == usual or sheet.verticalScrollBar().maximum() == 0, high
+
+
+def test_nor_do_they_grow_so_far_that_a_row_of_buttons_breaks(qtbot: QtBot) -> None:
+    sheet = Sheet("Take it easy", "Fewer reps.")
+    first, last = Button("Start gently", ButtonKind.PRIMARY), Button("Change the number (4)")
+    sheet.finish(first, last)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    for width in range(700, 2000, 100):
+        sheet.resize(width, 1500)
+        QApplication.processEvents()
+        assert first.geometry().bottom() > last.y(), width
+    assert sizes(sheet)[-1] > SIZES[-1]
+
+
+@pytest.fixture
+def crowded(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Sheet:
+    """A page that shrinks, with more than a small window holds, and its buttons on a foot."""
+    monkeypatch.setattr(Sheet, "shrinks", True)
+    sheet = Sheet("Does anything hurt?", "Press a number.")
+    for number in range(4):
+        sheet.column.addWidget(label(f"Line {number}"))
+    sheet.stand_on(Flow(Button("Go on", ButtonKind.PRIMARY), Button("Not today")))
+    qtbot.addWidget(sheet.whole)
+    return sheet
+
+
+def test_before_a_page_scrolls_its_large_letters_give_way_but_none_gets_smaller_than_the_apps(
+    crowded: Sheet,
+) -> None:
+    crowded.whole.resize(600, 1000)
+    crowded.whole.show()
+    QApplication.processEvents()
+    scrolled = {}
+    for high in range(600, 150, -10):
+        crowded.whole.resize(600, high)
+        QApplication.processEvents()
+        headline, *others = sizes(crowded)
+        scrolled[high] = crowded.verticalScrollBar().maximum() > 0
+        assert min(headline, *others) >= 1.0
+        assert not scrolled[high] or headline <= 0.55 * HEADING
+    tight = [high for high, scrolls in scrolled.items() if not scrolls]
+    crowded.whole.resize(600, min(tight))
+    QApplication.processEvents()
+    assert sizes(crowded)[0] < 0.8 * HEADING
+
+
+def test_what_stands_on_the_foot_is_always_in_sight(crowded: Sheet) -> None:
+    buttons = crowded.whole.findChildren(Button)
+    crowded.whole.show()
+    for size in ((600, 1000), (600, 220), (300, 500), LARGE):
+        crowded.whole.resize(*size)
+        QApplication.processEvents()
+        for button in buttons:
+            assert button.visibleRegion().boundingRect() == button.rect(), size
+    assert sizes(crowded.whole)[-1] > 1.2  # with letters as large as those of the page
 
 
 def test_what_may_be_so_wide_at_usual_letters_may_be_wider_at_larger_ones(sheet: Sheet) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.widgets.button import Button
@@ -236,3 +236,59 @@ def test_if_one_row_is_too_wide_there_are_two_and_no_number_is_cut(qtbot: QtBot)
     for button in scale.buttons:
         assert scale.rect().contains(button.geometry())
         assert button.width() >= button.minimumSizeHint().width()
+
+
+@pytest.fixture
+def growing(qtbot: QtBot) -> Scale:
+    """A scale whose keys grow with it."""
+    made = Scale("Pain", WORDS, NAMED, fills=True)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("high", [150, 220])
+def test_keys_that_grow_use_the_room_are_alike_and_no_higher_than_squares(
+    growing: Scale, high: int
+) -> None:
+    growing.resize(1700, high)
+    QApplication.processEvents()
+    keys = {(button.y(), button.height()) for button in growing.buttons}
+    ((top, height),) = keys
+    word = growing._words[0]
+    assert top + height <= word.mapTo(growing, word.rect().topLeft()).y()
+    assert height > 1.4 * growing.buttons[0].sizeHint().height()
+    most = growing.most_height(growing.width())
+    widest = growing.buttons[5].width()
+    growing.resize(1700, most)
+    QApplication.processEvents()
+    assert abs(growing.buttons[5].height() - widest) <= 2
+
+
+def test_in_a_tall_window_they_stand_in_two_rows(growing: Scale) -> None:
+    growing.resize(1700, 400)
+    QApplication.processEvents()
+    assert growing.buttons[10].y() == growing.buttons[0].y()
+    least = growing.heightForWidth(1700)
+    growing.resize(1700, 1800)
+    QApplication.processEvents()
+    assert growing.buttons[10].y() > growing.buttons[0].geometry().bottom()
+    assert growing.heightForWidth(1700) > least
+
+
+def test_the_number_of_a_large_key_is_drawn_large(growing: Scale) -> None:
+    def ink() -> int:
+        picture = growing.buttons[8].grab().toImage()
+        dark = growing.palette().color(growing.buttons[8].foregroundRole())
+        middle = picture.width() // 2
+        rows = range(picture.height() // 5, picture.height() * 4 // 5)
+        around = range(middle - middle // 2, middle + middle // 2)
+        inked = [y for y in rows if any(picture.pixelColor(x, y) == dark for x in around)]
+        return max(inked) - min(inked)
+
+    growing.resize(1000, 90)
+    QApplication.processEvents()
+    small = ink()
+    growing.resize(1700, 220)
+    QApplication.processEvents()
+    assert ink() > 1.5 * small

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,15 @@ OPENS_MS = 1500
 
 SPACING = 8
 """Pixels between question, answers and buttons."""
+
+
+class SteadyColumn(QVBoxLayout):
+    """A column that is as high as that of the tallest question, so that nothing below moves."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height, in pixels."""
+        now, questions = super().heightForWidth(width), self.parentWidget()
+        return questions.height_of_all(width, now) if isinstance(questions, AfterQuestions) else now
 
 
 class AfterQuestions(QWidget):
@@ -91,12 +100,12 @@ class AfterQuestions(QWidget):
         buttons.addWidget(self.skip)
         buttons.addWidget(self.lists)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = SteadyColumn(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self.question)
         column.addWidget(self.how)
-        column.addWidget(self._steps)
+        column.addWidget(self._steps, stretch=100)
         column.addLayout(buttons)
         column.addStretch(1)
         self.hide()
@@ -108,7 +117,6 @@ class AfterQuestions(QWidget):
         self.effort.clear()
         self._flow = AfterFlow(feeling, asks_form=bool(titles))
         self._build_form(titles)
-        self._reserve()
         if feeling.excused:
             self._close(self._words.stop_and_excused(), lists=True)
         else:
@@ -117,9 +125,9 @@ class AfterQuestions(QWidget):
         self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reserve room for the lines that the new width needs."""
+        """Let the answers of a question be as high as the new width allows."""
         super().resizeEvent(event)
-        self._reserve()
+        self._limit_answers()
 
     @property
     def feeling(self) -> Feeling:
@@ -130,17 +138,39 @@ class AfterQuestions(QWidget):
     def feeling(self, feeling: Feeling) -> None:
         self._flow.feeling = feeling
 
-    def _reserve(self) -> None:
-        """Reserve the height of the tallest question, so that nothing below moves."""
-        for scale in (self.pain, self.effort):
-            scale.choose_rows(self.width())
+    def height_of_all(self, width: int, now: int) -> int:
+        """Return the height of the tallest question; `now` is that of the present one."""
+        if not self.asking:
+            return now
         heights = (
             self.question.fontMetrics().height(),
-            self.how.heightForWidth(self.width()),
-            self._steps.sizeHint().height(),
+            self.how.heightForWidth(width),
+            max(scale.heightForWidth(width) for scale in (self.pain, self.effort)),
             self.skip.sizeHint().height(),
         )
-        self.setMinimumHeight(sum(heights) + SPACING * (len(heights) - 1))
+        return max(now, sum(heights) + SPACING * (len(heights) - 1))
+
+    def most_height(self, width: int) -> int:
+        """Return the height of the tallest question with the largest keys, in pixels."""
+        if not self.asking:
+            return self.heightForWidth(width)
+        scales = (self.pain, self.effort)
+        grown = max(scale.most_height(width) - scale.heightForWidth(width) for scale in scales)
+        return self.heightForWidth(width) + grown
+
+    def event(self, event: QEvent) -> bool:
+        """Do so too when its letters have another size."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._limit_answers()
+        return super().event(event)
+
+    def _limit_answers(self) -> None:
+        """Let the keys of both scales become squares, and what is done follow its choices."""
+        step, wide = self._steps.currentWidget(), self.width()
+        most = self.form.heightForWidth(wide)
+        if step is not self.form:
+            most = max(scale.most_height(wide) for scale in (self.pain, self.effort))
+        self._steps.setMaximumHeight(most)
 
     @property
     def asking(self) -> bool:
@@ -199,6 +229,7 @@ class AfterQuestions(QWidget):
         answering = focus is not None and self._steps.isAncestorOf(focus)
         self._steps.show()
         self._steps.setCurrentWidget(step)
+        self._limit_answers()
         if answering:
             step.setFocus()  # not the skip button: one Enter too many must not skip
         self.question.setText(question)
@@ -215,10 +246,12 @@ class AfterQuestions(QWidget):
         self.how.hide()
         self.skip.hide()
         self.lists.setVisible(lists)
+        self.setMaximumHeight(self.heightForWidth(self.width()))
 
     def _build_form(self, titles: Mapping[str, str]) -> None:
         while (item := self._form.takeAt(0)) is not None:
             if (button := item.widget()) is not None:
+                button.hide()
                 button.deleteLater()
         self.slips = {}
         for name, title in titles.items():
@@ -229,4 +262,5 @@ class AfterQuestions(QWidget):
 
 
 def _scale(name: str, below: tuple[tuple[int, str], ...], phrases: PainPhrases) -> Scale:
-    return Scale(name, dict(below), phrases.number_name, LARGE, counts_alone=False)
+    named = phrases.number_name
+    return Scale(name, dict(below), named, LARGE, counts_alone=False, fills=True)

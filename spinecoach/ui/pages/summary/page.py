@@ -21,7 +21,6 @@ from spinecoach.ui.pages.summary.after_questions import AfterQuestions
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, ButtonKind
-from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import MARGINS, heading, limit_width, section
@@ -44,14 +43,20 @@ if TYPE_CHECKING:
     from spinecoach.ui.pages.progress.workout_editor import Kept
 
 WIDEST = 1640
-COLUMN = 700
 EDITOR = (680, 260)
-"""Pixels: the greatest width of the page, the least width of the questions if the table is beside
-them, the greatest width of the editor and its least height."""
+"""Pixels: the greatest width of the page, the greatest width of the editor and its least height."""
 
 APART = 40
 SPACING = 14
 """Pixels between two columns of the table, and between two parts of the page."""
+
+
+class SummarySheet(FillingPage):
+    """The letters of the summary: the questions are answered from the mat."""
+
+    grows_beyond = True
+    shrinks = True
+    lines = 22
 
 
 class SummaryPage(QWidget):
@@ -117,25 +122,24 @@ class SummaryPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        buttons = Flow(self.to_progress, self.to_today, self.correct, self.elsewhere, gap=16)
-        self._page = FillingPage(widest=WIDEST)
+        self._page = SummarySheet(widest=WIDEST)
         column = self._page.column
         column.setSpacing(SPACING)
         column.addWidget(self.headline)
         column.addWidget(self.week)
-        done = QVBoxLayout()
-        done.setSpacing(SPACING)
-        done.addWidget(self.facts)
-        done.addLayout(self.table)
-        column.addLayout(Columns(self.questions, done, least=COLUMN, gap=32))
-        column.addWidget(self.editor, stretch=100)
-        column.addStretch(1)  # the buttons lie at the foot, as on other pages that end something
+        column.addWidget(self.questions, stretch=10)
+        self._page.limit(self.questions)
+        column.addWidget(self.facts)
+        column.addLayout(self.table)
         column.addWidget(self.kept)
+        column.addLayout(Flow(self.correct, self.elsewhere, gap=16))
+        column.addWidget(self.editor, stretch=100)
+        column.addStretch(1)
         column.addWidget(self.notice)
-        column.addLayout(buttons)
+        self._page.stand_on(Flow(self.to_progress, self.to_today, gap=16))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        whole.addWidget(self._page.whole)
 
     def show_summary(self, summary: Summary, trouble: str, workout: str = "") -> None:
         """Show what was done; `trouble` says why it could not be saved, "" if it was.
@@ -159,12 +163,14 @@ class SummaryPage(QWidget):
         text = words.day_of(done, target, plan.next_day) if counted else ""
         self.week.setText(text or words.advice(plan.advice, plan.next_day))
         self.week.show()
+        self._page.fill()
 
     def ask(self, feeling: Feeling) -> None:
         """Ask how it was; `feeling` holds the answers given before and during the workout."""
         self._asked = True
         begun = {d.planned.exercise.id: d.planned.title for d in self._summary.done if d.reps}
         self.questions.ask(feeling, begun)
+        self._page.fill()
 
     # -- what was done -----------------------------------------------------------
 
@@ -183,6 +189,7 @@ class SummaryPage(QWidget):
         self.facts.setText(self._words.facts(sets, summary.planned_sets, reps, minutes))
         while (item := self.table.takeAt(0)) is not None:
             if (words := item.widget()) is not None:
+                words.hide()
                 words.deleteLater()
         # An exercise that was continued in an easier variant is in the plan twice, but here once.
         together: dict[str, list[Done]] = {}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from spinecoach.app.run.language import phrases_for
 from spinecoach.core.coaching.pain import Feeling, easier
 from spinecoach.core.coaching.week_plan import week_plan
 from spinecoach.core.phrases.phrases import Phrases
@@ -18,6 +19,7 @@ from spinecoach.core.record.logbook import DayDone
 from spinecoach.core.record.tempo import Drift, Tempo
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.summary.page import SummaryPage
+from spinecoach.ui.style.theme import READING_SCALE, apply_fonts, reading_scale, scaled
 from tests.core.scenes import plan_workout
 from tests.histories import years
 from tests.languages import phrases_of, stretched
@@ -25,10 +27,23 @@ from tests.ui.past import PastForTests
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from pytestqt.qtbot import QtBot
 
     from spinecoach.core.coaching.week_plan import WeekPlan
     from spinecoach.core.record.logbook import LoggedWorkout
+
+
+WINDOWS = ((1024, 640), (1366, 768), (1280, 1024), (1080, 1920), (1920, 1080), (3840, 2160))
+LETTERS = (1.0, 1.5, 2.0)
+LANGUAGES = ("en", "de", "es", "fr")
+
+TABS = 52
+"""The height of the window's tabs at usual letters, in pixels."""
+
+CRAMPED = {(640, 1.5), (640, 2.0), (768, 2.0)}
+"""Windows, by their height, whose letters leave no room for a whole question."""
 
 
 def summary(*, complete: bool = True) -> Summary:
@@ -70,16 +85,55 @@ def test_a_whole_workout_is_summed_up_and_saved(page: SummaryPage) -> None:
     assert page.notice.text == ""
 
 
-def test_a_wide_page_has_the_table_beside_the_questions_a_narrow_one_below(
-    qtbot: QtBot, page: SummaryPage
+@pytest.fixture
+def letters() -> Iterator[Callable[[float], None]]:
+    """Make the app's letters so many times as large as the usual ones, as people choose it."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    usual = app.font()
+    apply_fonts(app)
+    drawn = app.font()
+    yield lambda size: app.setFont(scaled(drawn, size))
+    app.setFont(usual)
+
+
+def in_sight(part: QWidget) -> bool:
+    """Return whether the whole of a part is seen without scrolling."""
+    return part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.mark.parametrize("size", WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_question_is_in_sight_with_its_answers_and_the_buttons_below(
+    qtbot: QtBot,
+    letters: Callable[[float], None],
+    language: str,
+    size: tuple[int, int],
 ) -> None:
-    page.show_summary(summary(), "")
-    page.ask(Feeling())
-    page.resize(1920, 900)
-    qtbot.waitUntil(lambda: page.facts.x() > page.questions.geometry().right())
-    assert page.facts.y() == page.questions.y()
-    page.resize(1100, 900)
-    qtbot.waitUntil(lambda: page.facts.y() > page.questions.geometry().bottom())
+    """In the smallest window with the largest letters, all but the buttons at the foot may hide."""
+    for large in LETTERS:
+        letters(large * reading_scale(min(size)) / READING_SCALE)
+        past = PastForTests([])
+        page = SummaryPage(past, past, phrases_for(None, language))
+        qtbot.addWidget(page)
+        page.resize(size[0], size[1] - round(TABS * large))
+        page.show()
+        page.show_summary(summary(), "")
+        page.show_week(week(23, 25), 3)
+        page.ask(Feeling())
+        wrong = set()
+        while page.questions.asking:
+            QApplication.processEvents()
+            asked = page.questions
+            scale = asked.pain if asked.pain.isVisible() else asked.effort
+            answers = {"scale": scale} if scale.isVisible() else asked.slips
+            parts = {"question": asked.question, "next": asked.skip} | answers
+            parts |= {button.text(): button for button in (page.to_progress, page.to_today)}
+            wrong |= {name for name, part in parts.items() if not in_sight(part)}
+            asked.skip.click()
+        if (min(size), large) not in CRAMPED:
+            assert not wrong, (large, wrong)
+        assert not wrong & {page.to_progress.text(), page.to_today.text()}, (large, wrong)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1600, 1000), (1920, 1080)])
