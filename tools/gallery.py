@@ -30,15 +30,18 @@ from spinecoach.app.run.language import languages, phrases_for
 from spinecoach.app.run.paths import Paths
 from spinecoach.app.window.services import WindowServices
 from spinecoach.core.coaching.pain import Feeling
-from spinecoach.core.coaching.pain_flow import PainFlow
+from spinecoach.core.coaching.pain_flow import CONTEXTS, Prompt, Topic
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.starter import StartStep
 from spinecoach.core.exercise.names import title_elsewhere
 from spinecoach.core.phrases.language_tags import SOURCE
-from spinecoach.core.workout.commands import Command, Number
+from spinecoach.core.workout.commands import Number
+from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.own_pace import waiting
 from spinecoach.core.workout.performance import Done, Summary
-from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.core.workout.timeline import BlockKind, Waits
 from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.pages.workout.hurt_overlay import ANSWERS
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.style.theme import (
     DARK,
@@ -53,6 +56,7 @@ from spinecoach.ui.style.theme import (
 )
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.tabs import Tab
+from spinecoach.ui.words.workout import part
 from tests.ui.moments import basic_variants, moments, standing_still
 
 if TYPE_CHECKING:
@@ -62,6 +66,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.frame import Frame
+    from spinecoach.core.workout.timeline import Timeline
     from tests.ui.moments import Moment
 
 SIZES = ("1024x640", "1280x1024", "1366x768", "1920x1080", "2560x1440", "3840x2160", "1080x1920")
@@ -115,9 +120,9 @@ def spoken(frame: Frame, phrases: Phrases) -> Frame:
 
 
 def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Shot]:
-    """Yield every kind of moment of a workout, then the page with a notice, silent, in a talk."""
+    """Yield every kind of moment of a workout, at the coach's pace and at one's own."""
     timeline = basic_variants(phrases)
-    work = next(n for n, block in enumerate(timeline.blocks) if block.kind is BlockKind.WORK)
+    work = first_set(timeline)
 
     def shown(moment: Moment) -> Callable[[], QWidget]:
         def show() -> QWidget:
@@ -130,31 +135,63 @@ def of_workout(page: WorkoutPage, phrases: Phrases) -> Iterator[Shot]:
         yield Shot(f"workout-{moment.name}", shown(moment))
     for still in standing_still(timeline, work):
         yield Shot(f"workout-{still.name}", shown(still))
-    frame = next(moments(timeline)).frame
-    for moment in moments(timeline):
-        if moment.frame.index == work:
-            frame = moment.frame
+    for moment in moments(waiting(timeline, Waits(reps=True, ready=True))):
+        if moment.frame.waits and moment.frame.index <= work:
+            yield Shot(f"workout-own-pace-{moment.name}", shown(moment))
+
+
+def first_set(timeline: Timeline) -> int:
+    """Return the index of the first set."""
+    return next(n for n, block in enumerate(timeline.blocks) if block.kind is BlockKind.WORK)
+
+
+def of_page(page: WorkoutPage, phrases: Phrases) -> Iterator[Shot]:
+    """Yield a set with what the page shows besides the moment: a notice, a light, a question."""
+    timeline = basic_variants(phrases)
+    work = first_set(timeline)
+    frames = [moment.frame for moment in moments(timeline) if moment.frame.index == work]
+    frame = spoken(frames[-1], phrases)
+
+    def plain() -> WorkoutPage:
+        page.tell("")
+        page.show_silent(silent=False)
+        page.show_ear("")
+        page.ask_jump("")
+        page.show_prompt(None)
+        page.show_frame(frame)
+        return page
 
     def noticed() -> QWidget:
-        page.show_frame(spoken(frame, phrases))
-        page.tell("There is no sound device: large captions are shown in its place.")
+        plain().tell("There is no sound device: large captions are shown in its place.")
         return page
 
     def silent() -> QWidget:
-        page.tell("")
-        page.show_silent(silent=True)
+        plain().show_silent(silent=True)
         return page
 
-    def hurting() -> QWidget:
-        page.show_silent(silent=False)
-        flow = PainFlow(Feeling(), lambda _: None)
-        flow.handle(Command.HURTS, frame, 0.0)
-        page.show_prompt(flow.prompt)
+    def listening() -> QWidget:
+        plain().show_ear(phrases.listening.listening())
         return page
+
+    def jumping() -> QWidget:
+        plain().show_frame(replace(frame, state=State.PAUSED))
+        page.ask_jump(part(timeline.blocks[-2], phrases))
+        return page
+
+    def asked(topic: Topic) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            prompt = Prompt(topic, tuple(ANSWERS[CONTEXTS[topic]]), frame.block.planned)
+            plain().show_prompt(prompt, 7.0 if topic is Topic.AFTER else None)
+            return page
+
+        return show
 
     yield Shot("workout-notice", noticed)
     yield Shot("workout-silent", silent)
-    yield Shot("workout-hurts", hurting)
+    yield Shot("workout-listening", listening)
+    yield Shot("workout-jumping", jumping)
+    for topic in CONTEXTS:
+        yield Shot(f"workout-asked-{topic}".replace(" ", "-"), asked(topic))
 
 
 def of_window(window: MainWindow, services: WindowServices) -> Iterator[Shot]:
@@ -282,7 +319,7 @@ def draw(folder: Path, size: tuple[int, int], names: list[str], phrases: Phrases
         count = 0
         before_and_after = (*of_start(window), *of_end(window, services))
         workout, pages = of_workout(page, phrases), of_window(window, services)
-        for picture in (*workout, *pages, *before_and_after):
+        for picture in (*workout, *of_page(page, phrases), *pages, *before_and_after):
             if names and not any(name in picture.name for name in names):
                 continue
             widget = picture.show()
