@@ -54,6 +54,10 @@ class WindowPhrases(PhraseGroup):
             WindowCommand.QUIT: self.text("close SpineCoach"),
         }[command]
 
+    def control_key(self) -> str:
+        """Return what is printed on the key Ctrl."""
+        return self.in_context("key", "Ctrl")
+
     def moving_keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys that lead over a page, each with what it does."""
         return (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout
 
+from spinecoach.core.workout.keymap import NamedKey
 from spinecoach.core.workout.window_keymap import SHORTCUTS
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button
@@ -41,10 +42,7 @@ class KeysPanel(Page):
         self.close_it = Button(words.close())
         self.close_it.clicked.connect(self.hide)
         self.setFocusProxy(self.close_it)
-        of_window = [
-            (QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText), command)
-            for command, keys in SHORTCUTS.items()
-        ]
+        of_window = [(_named(keys[0], phrases), command) for command, keys in SHORTCUTS.items()]
         self.listed = (*words.moving_keys(), *((key, words.does(of)) for key, of in of_window))
         # A screen reader reads them with the button: it leaves out texts of one or two words.
         told = [phrases.workout.key_does(key, does) for key, does in self.listed]
@@ -104,3 +102,15 @@ class KeysPanel(Page):
         """Paint the background, which covers the page."""
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self.palette().window())
+
+
+def _named(keys: str, phrases: Phrases) -> str:
+    """Return how a shortcut is written on this system, with the names that our texts use.
+
+    In some languages Qt has others: "Control" and "Escape" in Spanish.
+    """
+    own = {"Ctrl": phrases.window.control_key(), "Esc": phrases.workout.key(NamedKey.ESCAPE)}
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    for name, ours in own.items():
+        shown = shown.replace(QCoreApplication.translate("QShortcut", name), ours)
+    return shown

@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from spinecoach import assets
+from spinecoach.adapters.files.catalogues import read
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.keymap import NamedKey
 from spinecoach.core.workout.window_keymap import WindowCommand
 from spinecoach.ui.window.keys_panel import KeysPanel
+from spinecoach.ui.window.qt_language import qt_speaks
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -58,6 +62,19 @@ def test_it_lists_every_command_of_the_window(qtbot: QtBot) -> None:
     assert {its.does(command) for command in WindowCommand} <= {*listed.values()}
     assert listed["Ctrl+1"] == "Today"
     assert listed["F1"] == "these keys"
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr"])
+def test_a_key_has_one_name_in_all_texts_whatever_qt_calls_it(qtbot: QtBot, language: str) -> None:
+    phrases = Phrases(read(assets.locale_dir(), language), language)
+    over = QWidget()
+    qtbot.addWidget(over)
+    with qt_speaks(language):
+        listed = [key for key, _ in KeysPanel(over, phrases).listed]
+    control = phrases.window.control_key()
+    assert f"{control}+1" in listed
+    assert f"{control}+F" in listed, "in our own words"
+    assert phrases.workout.key(NamedKey.ESCAPE) in listed
 
 
 @pytest.mark.parametrize("width", [500, 1240])
