@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -65,7 +65,7 @@ USUAL = 100
 With larger ones, a language that is 40 % longer has no room in the smallest window.
 """
 
-TALL = ("pain before", "summary")
+TALL = ("pain before", "summary", "summary of pain")
 """In a language that is 40 % longer, these pages are higher than the smallest window."""
 
 KEYS = frozenset({"Ctrl", "Esc", "Enter", "Right", "H", "L", "M", "Q"})
@@ -210,16 +210,41 @@ def moments(window: MainWindow, stage: Stage) -> Iterator[str]:
     yield "summary"
 
 
+def it_hurts(window: MainWindow, stage: Stage) -> Iterator[str]:
+    """Say in a workout how much it hurts, once a little and once too much, and stop."""
+    window.go(Tab.TODAY)
+    window.today.start.click()
+    stage.pass_to(BlockKind.WORK, 1.0)
+    page = window.workout
+    assert page.press("o")
+    yield "own pace"
+    assert page.press("?")
+    yield "keys of the workout"
+    assert page.press("?")
+    for number, context in (("4", Context.CHOICE), ("9", Context.TOLD_TO_STOP)):
+        assert page.press("h")
+        assert page.press(number)
+        assert page.press(NamedKey.ENTER) or page.context is context
+        assert page.context is context
+        yield str(context)
+        assert page.press(NamedKey.SPACE if context is Context.CHOICE else "s")
+        if context is Context.CHOICE:
+            stage.pass_seconds(COUNT_IN)
+    yield "summary of pain"
+
+
 def walk(window: MainWindow, stage: Stage) -> Iterator[str]:
     yield from pages(window)
     yield from before(window, stage)
     window.go(Tab.TODAY)
     stage.asks = False
     yield from moments(window, stage)
+    yield from it_hurts(window, stage)
 
 
 def wrong(window: MainWindow, name: str, size: tuple[int, int]) -> list[str]:
     """What cannot be read on the page that is shown, in a window of that size."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop does it here
     window.resize(*size)
     for _ in range(2):  # what is cut to the new width may need another height
         QCoreApplication.processEvents()
@@ -300,7 +325,8 @@ def middle(part: QWidget) -> int:
     return part.mapTo(part.window(), part.rect().center()).x()
 
 
-@pytest.mark.usefixtures("_from_right")
+@pytest.mark.usefixtures("_from_right", "letters")
+@pytest.mark.parametrize("letters", [USUAL], indirect=True)
 def test_if_one_reads_from_the_right_all_but_figure_and_time_is_mirrored(qtbot: QtBot) -> None:
     stage = actors(phrases_of(from_right))
     with opened(qtbot, stage) as window:
