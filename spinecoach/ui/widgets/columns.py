@@ -32,12 +32,18 @@ class Columns(WrappingLayout):
     def __init__(self, *parts: QWidget | QLayout, least: int, gap: int) -> None:
         super().__init__(gap)
         self._least = least
+        self._count = 0
         for part in parts:
             if isinstance(part, QLayout):
                 self.addChildLayout(part)
                 self.addItem(part)
             else:
                 self.addWidget(part)
+
+    def set_count(self, count: int) -> None:
+        """Use that many columns, however wide they are; 0 chooses by the least width again."""
+        self._count = count
+        self.invalidate()
 
     # -- what Qt asks ------------------------------------------------------------
 
@@ -72,7 +78,7 @@ class Columns(WrappingLayout):
         shown = self._shown()
         least = max(grown(self._least), self.minimumSize().width())
         room = (width + APART) // (least + APART)
-        count = max(1, min(room, len(shown)))
+        count = self._count or max(1, min(room, len(shown)))
         wide = (width - APART * (count - 1)) // count
         splits = (
             [shown[begin:end] for begin, end in zip((0, *cuts), (*cuts, None), strict=True)]

@@ -7,6 +7,7 @@ around them. The text is plain: nothing in it is markup.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -45,6 +46,10 @@ REMEMBERED = 1000
 """Answers kept about how large letters fit: the same words come back with every set."""
 
 _found: dict[object, float] = {}
+
+COUNTED = re.compile(r"(?<=\d) (?=\w)")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""The space between a number and what it counts, and one at which no line breaks."""
 
 NEW_LINE = "\N{LINE SEPARATOR}"
 """The character that ends a line in `QTextLayout`."""
@@ -219,8 +224,19 @@ class Lettering(QLabel):
 
 
 def _broken(text: str, letters: QFont, width: float) -> list[str]:
-    """Break a text between words into lines of at most `width`; a longer word is not broken."""
-    layout = QTextLayout(text.replace("\n", NEW_LINE), letters)
+    """Break a text between words into lines of at most `width`; a longer word is not broken.
+
+    A number stays with what it counts, as in "7.5 kilograms", if the line is long enough for both.
+    """
+    kept = COUNTED.sub(NO_BREAK, text)
+    lines = _lines(text, kept, letters, width)
+    widest = max(QFontMetricsF(letters).horizontalAdvance(line) for line in lines)
+    return lines if kept == text or widest <= width else _lines(text, text, letters, width)
+
+
+def _lines(text: str, breaking: str, letters: QFont, width: float) -> list[str]:
+    """Return the lines of a text that breaks where `breaking`, which is as long, may break."""
+    layout = QTextLayout(breaking.replace("\n", NEW_LINE), letters)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)

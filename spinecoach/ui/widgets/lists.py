@@ -56,22 +56,36 @@ class StopLists(QWidget):
         ]
         made = StopList if signs else _list
         lists = [made(*one) for one in (listed if whole else listed[:-1])]
-        column.addLayout(Columns(*lists, least=LEAST_LIST, gap=22))
+        self._columns = Columns(*lists, least=LEAST_LIST, gap=22)
+        self._count = len(lists)
+        column.addLayout(self._columns)
 
     def fit(self, width: int, height: int, cap: float) -> None:
-        """Use capitals of `cap` pixels, smaller if the room (in pixels) is too small."""
-        labels = self.findChildren(QLabel)
-        while True:
-            for words in labels:
-                words.setFont(lettering(self.font(), cap, words.font().weight()))
-            layout = self.layout()
-            if layout is None or cap <= LEAST:
-                return
-            layout.invalidate()
-            layout.activate()  # otherwise the lists inside would not know their new letters yet
-            if layout.totalHeightForWidth(width) <= height:
-                return
+        """Use capitals of `cap` pixels, smaller if the room (in pixels) is too small.
+
+        The lists are beside each other if that leaves them larger letters.
+        """
+        found = {count: self._fitting(count, width, height, cap) for count in (self._count, 1)}
+        count = max(found, key=found.__getitem__)
+        self._fits(count, width, height, found[count])
+
+    def _fitting(self, count: int, width: int, height: int, cap: float) -> float:
+        """Return the height of the largest capitals that fit in so many columns, at most `cap`."""
+        while cap > LEAST and not self._fits(count, width, height, cap):
             cap *= SHRINK
+        return cap
+
+    def _fits(self, count: int, width: int, height: int, cap: float) -> bool:
+        """Use that many columns and such capitals; return whether the room is large enough."""
+        self._columns.set_count(count)
+        for words in self.findChildren(QLabel):
+            words.setFont(lettering(self.font(), cap, words.font().weight()))
+        layout = self.layout()
+        if layout is None:
+            return True
+        layout.invalidate()
+        layout.activate()  # otherwise the lists inside would not know their new letters yet
+        return layout.totalHeightForWidth(width) <= height
 
 
 class StopList(QWidget):

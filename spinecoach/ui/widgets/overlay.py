@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.commands import Command
 
 MARGIN = 0.06
-"""White space at both sides, as a share of the overlay's height: the page's own margin."""
+"""White space at both sides, as a share of the overlay's shorter side: the page's own margin."""
 
-BUTTON_CAP = 0.04
-"""Height of the buttons' capitals as a share of the overlay's height."""
+BESIDE_HEAD = (0.1, 0.6)
+BESIDE_LINE = (0.62, 0.86)
+"""Top and bottom of headline and line beside the figure if the buttons are below it, as shares of
+the height of that place."""
 
 GAP = 0.03
 """Distance of two buttons, as a share of the overlay's height."""
@@ -75,12 +77,14 @@ class Overlay(QWidget):
     """A cover with a headline, an optional line, and buttons.
 
     `HEAD`, `LINE` and `BUTTONS` are their top and bottom, as shares of its height or of the height
-    of the place beside the figure.
+    of the place beside the figure. `BUTTON_CAP` is the height of their capitals, relative to the
+    size of letters.
     """
 
     HEAD = (0.0, 0.3)
     LINE = (0.3, 0.54)
     BUTTONS = (0.58, 1.0)
+    BUTTON_CAP = 0.055
 
     def __init__(self, parent: QWidget, headline: str, line: str = "") -> None:
         super().__init__(parent)
@@ -161,15 +165,22 @@ class Overlay(QWidget):
 
     def lay_out(self) -> None:
         """Place everything relative to the height, inside the margins."""
-        self.headline.setGeometry(self._band(self.HEAD))
+        head, line, buttons = self._rooms()
+        self.headline.setGeometry(head)
         self.headline.set_cap(self.size_of_letters * 0.12)
-        self.line.setGeometry(self._band(self.LINE))
+        self.line.setGeometry(line)
         self.line.set_cap(self.size_of_letters * 0.06)
-        self._place_buttons(self._band(self.BUTTONS))
+        self._place_buttons(buttons)
+
+    def _rooms(self) -> tuple[QRect, QRect, QRect]:
+        """Return the places of headline, line and buttons; the latter may be below the figure."""
+        if self._aside:
+            return self._band(BESIDE_HEAD), self._band(BESIDE_LINE), self._below
+        return self._band(self.HEAD), self._band(self.LINE), self._band(self.BUTTONS)
 
     def _band(self, part: tuple[float, float]) -> QRect:
         """Return the room between two shares of the height, inside the margins."""
-        margin = round(self.height() * MARGIN)
+        margin = round(min(self.height(), self.width()) * MARGIN)
         room = self._aside or self.rect().adjusted(margin, 0, -margin, 0)
         top, bottom = (room.top() + round(room.height() * edge) for edge in part)
         return QRect(room.left(), top, room.width(), bottom - top)
@@ -206,7 +217,7 @@ class Overlay(QWidget):
 
     def _letter_buttons(self, part: float) -> None:
         """Set the scale of the buttons' letters."""
-        cap = self.size_of_letters * BUTTON_CAP * part
+        cap = self.size_of_letters * self.BUTTON_CAP * part
         for button in self.buttons:
             button.setFont(lettering(self.font(), cap, QFont.Weight.DemiBold))
             button.resize(button.sizeHint())
@@ -242,6 +253,11 @@ class KeysOverlay(Overlay):
     """
 
     _reads_keys = False
+    BUTTON_CAP = 0.04
+
+    def _rooms(self) -> tuple[QRect, QRect, QRect]:
+        """Return the places beside the figure: below it are the keys."""
+        return self._band(self.HEAD), self._band(self.LINE), self._band(self.BUTTONS)
 
     def __init__(self, parent: QWidget, phrases: Phrases) -> None:
         super().__init__(parent, phrases.workout.paused())

@@ -224,7 +224,7 @@ def test_a_click_on_the_strip_asks_aloud_and_on_the_page_and_enter_jumps(running
     running.page.jump_wanted.emit(last)
     assert running.state() is State.PAUSED
     assert running.stage.speaker.said[-1] == "Bent-over row, set 1."
-    assert running.page.overlays.jumping.line.text() == "Go to: Bent-over row, set 1?"
+    assert running.page.overlays.jumping.headline.text() == "Go to: Bent-over row, set 1?"
     assert running.page.context is Context.JUMPING
     assert running.flow.handle(Command.CONFIRM)
     assert running.flow.frame.index == last

@@ -16,7 +16,8 @@ from spinecoach.ui.pages.workout.geometry import (
     PHASE_CAP,
     TITLE_CAP,
 )
-from spinecoach.ui.widgets.lettering import ELIDE_FROM, Lettering
+from spinecoach.ui.style.theme import lettering
+from spinecoach.ui.widgets.lettering import ELIDE_FROM, Lettering, _broken
 from tests.ui.ink import inked_rows
 from tests.ui.stage import SHELF
 
@@ -35,6 +36,16 @@ def cell(qtbot: QtBot, text: str, *, width: int = 600, wrap: bool = False) -> Le
 
 def test_a_short_word_is_as_large_as_asked_for(qtbot: QtBot) -> None:
     assert cell(qtbot, "Lift").cap_height == pytest.approx(60, abs=1)
+
+
+@pytest.mark.parametrize("width", range(300, 900, 50))
+def test_a_number_stays_with_what_it_counts_if_there_is_room(qtbot: QtBot, width: int) -> None:
+    letters = lettering(QFont(), 40, QFont.Weight.Normal)
+    together = QFontMetricsF(letters).horizontalAdvance("7.5 kilograms")
+    lines = _broken("Lay one dumbbell of 7.5 kilograms beside the mat.", letters, width)
+    assert " ".join(lines) == "Lay one dumbbell of 7.5 kilograms beside the mat."
+    assert any("7.5 kilograms" in line for line in lines) is (together <= width)
+    assert cell(qtbot, "Lay 7.5 kilograms", width=width, wrap=True).fits
 
 
 def test_a_long_line_shrinks_until_it_fits(qtbot: QtBot) -> None:

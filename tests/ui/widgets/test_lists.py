@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.style.theme import scaled
 from spinecoach.ui.widgets.lists import StopList, StopLists
 from tests.ui.reader import Role
 
@@ -50,6 +51,25 @@ def test_letters_shrink_until_all_of_it_fits_and_no_further(qtbot: QtBot, width:
         caps.append(QFontMetricsF(lists.findChildren(QLabel)[0].font()).capHeight())
     assert caps == sorted(caps, reverse=True)
     assert caps[0] > caps[-1]
+
+
+def test_they_are_beside_each_other_wherever_that_leaves_them_larger_letters(qtbot: QtBot) -> None:
+    lists = StopLists(Phrases(), whole=False, signs=False)
+    qtbot.addWidget(lists)
+    lists.show()
+    urgent = next(one for one in lists.findChildren(QLabel) if one.text() == PAIN.urgent_lead())
+    usual = QApplication.font()
+    for letters in (1.0, 2.5):
+        QApplication.setFont(scaled(usual, letters))
+        lists.resize(900, 300)
+        lists.fit(900, 300, 40.0)
+        lists.layout().activate()  # type: ignore[union-attr] # it has one
+        assert urgent.x() > 400
+    QApplication.setFont(usual)
+    lists.resize(500, 1500)
+    lists.fit(500, 1500, 40.0)
+    lists.layout().activate()  # type: ignore[union-attr] # it has one
+    assert urgent.x() < 100
 
 
 def test_a_screen_reader_reads_each_list_by_itself_under_its_name(

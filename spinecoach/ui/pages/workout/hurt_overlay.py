@@ -7,7 +7,7 @@ a key, which is shown on its button.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Signal
 
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from spinecoach.ui.widgets.overlay import QuietButton
 
 RING = 0.24
-"""Diameter of the ring that shows how long the question waits, as a share of the height."""
+TALL_RING = 0.16
+"""Diameter of the ring that shows how long the question waits, as a share of the height; and that
+on an overlay that is higher than wide, where the ring is below the question and not beside it."""
 
-NUMBER_CAP = 0.062
+NUMBER_CAP = 0.075
 """Height of the scale's numbers as a share of the overlay's height."""
 
 NUMBER_WIDTH = 0.3
@@ -38,6 +40,19 @@ NUMBER_WIDTH = 0.3
 
 SMALL = 0.6
 """If one row leaves less than this share of the height of a number, there are two rows."""
+
+
+class Bands(NamedTuple):
+    """Top and bottom of what is below a question with a scale, as shares of the height."""
+
+    line: tuple[float, float]
+    scale: tuple[float, float]
+    buttons: tuple[float, float]
+    ring: tuple[float, float]
+
+
+BROAD = Bands((0.25, 0.35), (0.38, 0.76), (0.79, 0.99), (0.0, 0.0))
+TALL = Bands((0.285, 0.37), (0.38, 0.68), (0.86, 0.98), (0.69, 0.85))
 
 ANSWERS = {
     Context.NUMBER: (Command.CANCEL,),
@@ -55,6 +70,7 @@ class HurtOverlay(Overlay):
     """Shows one prompt after the other; `wanted` carries the wish of the pressed button."""
 
     HEAD = (0.02, 0.24)
+    TALL_HEAD = (0.0, 0.28)
 
     wanted = Signal(object)
 
@@ -63,7 +79,8 @@ class HurtOverlay(Overlay):
         self._phrases = phrases
         self._prompt: Prompt | None = None
         words = phrases.pain
-        self.scale = Scale(words.pain(), dict(words.pain_words()), words.number_name, parent=self)
+        meanings = dict(words.pain_words())
+        self.scale = Scale(words.pain(), meanings, words.number_name, parent=self, fills=True)
         self.scale.answered.connect(lambda number: self.wanted.emit(Number(number)))
         self.ring = Ring(phrases, self)
         self.ring.hide()
@@ -141,8 +158,9 @@ class HurtOverlay(Overlay):
         if not self.lists.isHidden():
             self._lay_out_lists()
         elif self.scale.isHidden():
-            self.line.setGeometry(self._band((0.26, 0.5)))
-            self._place_buttons(self._band((0.58, 0.97)))
+            tall = self.height() > self.width()
+            self.line.setGeometry(self._band((0.26, 0.48) if tall else (0.26, 0.5)))
+            self._place_buttons(self._band((0.5, 0.98) if tall else (0.56, 0.98)))
         else:
             self._lay_out_scale()
 
@@ -157,20 +175,37 @@ class HurtOverlay(Overlay):
     def _lay_out_scale(self) -> None:
         """Lay out the question with its ring, the scale, and the button that goes back."""
         height = self.height()
-        side = 0 if self.ring.isHidden() else round(height * RING)
-        room = self._band(self.HEAD)
-        if side:
-            # Equal room on the left and on the right, where the ring is: the words stay in the
-            # middle.
-            aside = side + round(height * GAP)
-            self.ring.setGeometry(QRect(room.right() + 1 - side, room.top(), side, side))
-            self.headline.setGeometry(room.adjusted(aside, 0, -aside, 0))
-        self.line.setGeometry(self._band((0.27, 0.37)))
-        self.scale.setGeometry(self._band((0.41, 0.71)))
+        tall = height > self.width()
+        bands = TALL if tall else BROAD
+        room = self._band(self.TALL_HEAD if tall else self.HEAD)
+        self.headline.setGeometry(room)
+        if not self.ring.isHidden():
+            side = round(height * (TALL_RING if tall else RING))
+            if tall:
+                place = self._band(bands.ring)
+                left = place.center().x() - side // 2
+                self.ring.setGeometry(QRect(left, place.top(), side, side))
+            else:
+                # Equal room on the left and on the right, where the ring is: the words stay in
+                # the middle.
+                aside = side + round(height * GAP)
+                self.ring.setGeometry(QRect(room.right() + 1 - side, room.top(), side, side))
+                self.headline.setGeometry(room.adjusted(aside, 0, -aside, 0))
+        self.line.setGeometry(self._band(bands.line))
+        self._place_scale(self._band(bands.scale))
+        self._place_buttons(self._band(bands.buttons))
+
+    def _place_scale(self, room: QRect) -> None:
+        """Place the scale in the middle of its room, with keys that are squares at most."""
+        height = self.height()
         numbers = self.scale.buttons
-        widest = (self.width() - 2 * height * MARGIN) / len(numbers) * NUMBER_WIDTH
+        widest = (
+            (self.width() - 2 * min(height, self.width()) * MARGIN) / len(numbers) * NUMBER_WIDTH
+        )
         two_rows = widest < height * NUMBER_CAP * SMALL
         self.scale.set_rows(2 if two_rows else 1)
         cap = min(height * NUMBER_CAP * SMALL, widest * 2) if two_rows else widest
         self.scale.set_cap(min(height * NUMBER_CAP, cap))
-        self._place_buttons(self._band((0.78, 0.97)))
+        high = min(room.height(), self.scale.most_height(room.width()))
+        over = room.height() - high
+        self.scale.setGeometry(room.adjusted(0, over // 2, 0, over // 2 - over))

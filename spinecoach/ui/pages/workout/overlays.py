@@ -88,7 +88,7 @@ class Overlays(QObject):
         """Ask in a pause whether to jump to that part of the workout; "" asks no more."""
         self._jump = place
         if place:
-            self.jumping.tell(self._phrases.workout.jump(), self._phrases.workout.jump_to(place))
+            self.jumping.tell(self._phrases.workout.jump_to(place), "")
 
     def show_frame(self, frame: Frame) -> Overlay | None:
         """Show the overlay that belongs to the moment, and return it."""

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from spinecoach.core.coaching.pain_flow import Prompt, Topic
 from spinecoach.core.coaching.pain_lines import PainLine
@@ -23,6 +23,8 @@ from spinecoach.ui.widgets.overlay import MARGIN
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from spinecoach.core.workout.commands import Wish
@@ -196,19 +198,58 @@ def test_a_question_that_goes_on_by_itself_shows_how_long_it_waits(overlay: Hurt
     assert overlay.ring.isHidden()
 
 
-@pytest.mark.parametrize("size", [(1366, 580), (1366, 768), (1920, 1080), (1100, 580)])
-def test_when_to_call_somebody_stands_there_at_once_and_whole(
-    overlay: HurtOverlay, size: tuple[int, int]
+def test_on_a_tall_overlay_the_ring_takes_nothing_from_the_question(overlay: HurtOverlay) -> None:
+    overlay.resize(1080, 1500)
+    overlay.show_prompt(AFTER, 12.4)
+    alone = overlay.headline.cap_height
+    assert alone >= 0.08 * 1080
+    assert overlay.ring.y() > overlay.scale.geometry().bottom()
+    assert overlay.ring.geometry().bottom() < answer(overlay, "Nothing hurts: go on (Esc)").y()
+    overlay.show_prompt(AFTER, None)
+    assert overlay.headline.cap_height == alone
+
+
+@pytest.mark.parametrize("size", [(1240, 545), (1920, 815), (1080, 1500)])
+def test_the_keys_are_as_large_as_their_room(
+    page: QWidget, overlay: HurtOverlay, size: tuple[int, int]
 ) -> None:
+    page.show()
+    overlay.resize(*size)
+    overlay.show_prompt(HURTS)
+    keys = [button.geometry() for button in overlay.scale.buttons]
+    assert min(key.height() for key in keys) >= 0.85 * keys[0].width()
+    assert {key.height() for key in keys} == {keys[0].height()}
+
+
+@pytest.fixture(params=[1.0, 2.0], ids=["100 %", "200 %"])
+def _letters(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Letters that the person chose, for pages other than the workout."""
+    usual = QApplication.font()
+    QApplication.setFont(scaled(usual, request.param))
+    yield
+    QApplication.setFont(usual)
+
+
+@pytest.mark.usefixtures("_letters")
+@pytest.mark.parametrize(
+    "size", [(1366, 580), (1366, 768), (1920, 1080), (1100, 580), (1024, 470), (1080, 1500)]
+)
+def test_when_to_call_somebody_stands_there_at_once_and_whole(
+    page: QWidget, overlay: HurtOverlay, size: tuple[int, int]
+) -> None:
+    page.show()
     overlay.resize(*size)
     overlay.show_prompt(TOO_MUCH)
+    QApplication.processEvents()
     lists = overlay.lists
     assert not lists.isHidden()
     there = [words.text() for words in lists.findChildren(QLabel)]
     assert {PAIN.emergency_lead(), *PAIN.emergency()} <= set(there)
     assert {PAIN.urgent_lead(), *PAIN.urgent()} <= set(there)
     for words in lists.findChildren(QLabel):
-        assert QFontMetricsF(words.font()).capHeight() >= 0.02 * overlay.height()
+        assert QFontMetricsF(words.font()).capHeight() >= 0.02 * min(size)
+        assert words.geometry().bottom() <= lists.height()
+        assert words.height() >= words.heightForWidth(words.width())
     layout = lists.layout()
     assert layout is not None
     assert layout.totalHeightForWidth(lists.width()) <= lists.height()

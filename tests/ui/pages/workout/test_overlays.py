@@ -83,7 +83,7 @@ def test_where_to_jump_is_asked_only_in_a_pause(overlays: Overlays) -> None:
     assert overlays.context is None
     assert overlays.show_frame(at(State.PAUSED)) is overlays.jumping
     assert overlays.context is Context.JUMPING
-    assert "Superman, set 1" in overlays.jumping.line.text()
+    assert "Superman, set 1" in overlays.jumping.headline.text()
     overlays.ask_jump("")
     assert overlays.show_frame(at(State.PAUSED)) is overlays.paused
     assert visible(overlays) == [overlays.paused]
