@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+ORDINALS = frozenset({("pico", "de")})
+"""Engines and languages that say a number before a full stop as an ordinal, "Satz 2 von dritte"."""
+
+LAST_NUMBER = re.compile(r"(?<=\d)\.$")
+
+
 def engine_of(engines: str, voice: str) -> str:
     """Return the name of a voice's engine: "hibari", "pico", or "espeak-ng" of "espeak-ng 1.52".
 
@@ -26,6 +32,8 @@ def engine_of(engines: str, voice: str) -> str:
 
 def spelled(line: str, engine: str, language: str) -> str:
     """Return a line in the spelling for that engine."""
+    if (engine, language) in ORDINALS:
+        line = LAST_NUMBER.sub("", line)
     words = _tables().get(engine, {}).get(language)
     if not words:
         return line

@@ -99,6 +99,13 @@ def test_a_changed_list_has_the_lines_with_that_word_rendered_again(
     pronunciation._pattern.cache_clear()
 
 
+def test_a_number_at_the_end_is_no_ordinal() -> None:
+    assert spelled("Als Nächstes: Satz 2 von 3.", "pico", "de") == "Als Nächstes: Satz 2 von 3"
+    for line in ("2 Sätze.", "Noch 3. Gut."):
+        assert spelled(line, "pico", "de") == line
+    assert spelled("Ensuite : série 2 sur 3.", "pico", "fr") == "Ensuite : série 2 sur 3."
+
+
 def lines_in(language: str) -> tuple[str, ...]:
     """Each line of a workout of everything in that language, and how long other workouts last."""
     words = Phrases() if language == "en" else phrases(language)
