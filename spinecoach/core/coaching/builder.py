@@ -44,6 +44,11 @@ takes 0.2 s for a line is ready with all the others before they are needed.
 """
 
 
+USUAL = 600.0
+"""Seconds named while the workout is measured with what is said at its start: the sentence that
+names the true ones is about as long."""
+
+
 class Around(NamedTuple):
     """What belongs to a workout besides its exercises; with `own_pace` the person ends each rep."""
 
@@ -100,20 +105,26 @@ def _laid_out(
 
     # The estimated minutes, so that the line is the same before and after it is rendered.
     by_estimate = replace(telling, spoken=partial(spoken_seconds, rate=preferences.rate))
-    opening = _opening(laid_out(by_estimate), phrases)
+    usual = _opening(plan, phrases, USUAL, USUAL if around.warm_up else 0)
+    timeline = laid_out(replace(by_estimate, opening=usual))
+    warm_up = 0.0
+    if around.warm_up:
+        first = next(n for n, block in enumerate(timeline.blocks) if block.planned is plan[0])
+        warm_up = sum(block.seconds for block in timeline.blocks[1:first])
+    opening = _opening(plan, phrases, timeline.seconds, warm_up)
     return laid_out(replace(telling, opening=opening))
 
 
-def _opening(timeline: Timeline, phrases: Phrases) -> tuple[str, ...]:
+def _opening(
+    plan: tuple[Planned, ...], phrases: Phrases, seconds: float, warm_up: float
+) -> tuple[str, ...]:
     """Return what is said at Start: how much is coming, and how long it takes."""
     said = phrases.spoken
-    lines = [said.overview(len(timeline.plan), whole_minutes(timeline.seconds))]
-    sets = {planned.sets for planned in timeline.plan}
-    if len(sets) == 1 and len(timeline.plan) > 1:
+    lines = [said.overview(len(plan), whole_minutes(seconds))]
+    sets = {planned.sets for planned in plan}
+    if len(sets) == 1 and len(plan) > 1:
         lines.append(said.sets_each(*sets))
-    first = next(n for n, block in enumerate(timeline.blocks) if block.planned is timeline.plan[0])
-    if first:
-        warm_up = sum(block.seconds for block in timeline.blocks[:first])
+    if warm_up:
         lines.append(said.first_warm_up(whole_minutes(warm_up)))
     return tuple(lines)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.builder import estimate, lines_of, session_of
+from spinecoach.core.coaching.builder import ALONE, Around, estimate, lines_of, session_of
 from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.cues import Say
 from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.ports import Clip, Preparation, VoiceChoice
 from spinecoach.core.workout.timeline import BlockKind
 from tests.core.coaching.voices import QuietSpeaker
@@ -99,3 +101,14 @@ def test_of_one_exercise_alone_the_opening_says_nothing_of_each() -> None:
     one = plan_workout([exercise()], Preferences())
     block = session_of(one, Preferences(), Phrases(), None).timeline.blocks[0]
     assert [span.line for span in block.spans] == ["1 exercise, about 4 minutes."]
+
+
+def test_the_minutes_that_are_said_at_start_are_those_that_are_shown_before() -> None:
+    # What is said at Start takes time too: 12 minutes and 25 seconds became 13 minutes.
+    warm = Around(warm_up=plan_workout([exercise("march")], Preferences()))
+    for around, pace in product((ALONE, warm), [0.5 + 0.01 * step for step in range(60)]):
+        preferences = Preferences(pace=pace)
+        plan = plan_workout(EXERCISES, preferences)
+        timeline = estimate(plan, preferences, Phrases(), around)
+        said = timeline.blocks[0].spans[0].line
+        assert said == Phrases().spoken.overview(2, whole_minutes(timeline.seconds)), pace
