@@ -5,13 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from spinecoach import __version__
 from spinecoach.app.run.program import command_line, doctor_command
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def test_it_runs_this_program_from_any_folder(tmp_path: Path) -> None:
@@ -30,6 +28,21 @@ def test_a_bundle_is_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
         "--data-dir",
         "/home/me/my data",
     ]
+
+
+@pytest.mark.parametrize(
+    ("mounted", "started"),
+    [("/tmp/.mount_x", "/home/me/Coach.AppImage"), ("/tmp/.mount_y", "/tmp/.mount_x/usr/coach")],  # noqa: S108
+    ids=["it is that AppImage", "it was started from another one"],
+)
+def test_an_appimage_is_started_again_by_its_file_and_not_from_where_it_is_mounted(
+    monkeypatch: pytest.MonkeyPatch, mounted: str, started: str
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/tmp/.mount_x/usr/coach")  # noqa: S108
+    monkeypatch.setenv("APPDIR", mounted)
+    monkeypatch.setenv("APPIMAGE", "/home/me/Coach.AppImage")
+    assert command_line(None, "remind") == [started, "remind"]
 
 
 def test_a_bundled_program_is_its_own_doctor(
