@@ -203,6 +203,7 @@ DISK = (
         (
             (WRITER, "test_a_disk_that_is_full_loses_nothing_and_says_so"),
             (WRITER, "test_a_small_disk_that_runs_full_and_is_emptied_again"),
+            ("app/commands/test_doctor.py", "test_a_disk_without_room_for_a_workout_is_named"),
             (SPOOL, "test_all_that_was_held_is_imported_at_the_next_start_and_the_file_is_gone"),
         ),
     ),

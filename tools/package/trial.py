@@ -3,7 +3,7 @@
 Needs root and debootstrap; display and sound server run outside of the system, since a desktop
 brings its own. What is tried: install, `doctor` with a tone that is recorded, the window from its
 desktop file, a fast workout, the history and its report, an upgrade, the natural voices of two
-languages, a removal; the data stays.
+languages, a removal; the data stays. If strace is there, it sees every socket that is opened.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from package.wheel_trial import hears
 from spinecoach.adapters.speech.natural import HIBARI, PICO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 UBUNTU = "http://archive.ubuntu.com/ubuntu"
 SUITES = {"bookworm": "", "trixie": "", "noble": UBUNTU}
@@ -35,6 +36,9 @@ SUITES = {"bookworm": "", "trixie": "", "noble": UBUNTU}
 
 USER = "trier"
 PATIENCE = 60.0
+LOCAL = {"AF_UNIX", "AF_NETLINK"}
+"""The kinds of sockets that stay in the computer."""
+
 LOUD = 500
 """A sample of the recorded tone is at least as loud, of 32767."""
 
@@ -96,10 +100,13 @@ class System:
         person = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--init-groups"]
         return ["unshare", "--net", "/usr/sbin/chroot", str(self.root), *person, *words]
 
-    def says(self, *words: str, code: int = 0) -> str:
-        """Return what a command of the person prints; its exit code must be as told."""
+    def says(self, *words: str, code: int = 0, around: Sequence[str] = ()) -> str:
+        """Return what a command of the person prints; its exit code must be as told.
+
+        `around` is a command that runs it.
+        """
         ended = subprocess.run(
-            self.command(*words),
+            [*around, *self.command(*words)],
             env=self.environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -122,6 +129,7 @@ def _try(system: System, package: Path, older: Path | None) -> None:
         _window(system)
         if "Saved." not in (said := system.says("spinecoach", "--text", "--pace", "300")):
             raise Failed(f"no workout was saved:\n{said}")
+        _sockets(system)
         workouts = system.says("spinecoach", "history", "list")
         system.says("spinecoach", "export", "--format", "pdf", "--out", f"/home/{USER}/report.pdf")
         if older is not None:
@@ -184,6 +192,25 @@ def _voices(system: System) -> None:
         if engine not in voice["words"]:
             raise Failed(f"{language} is spoken by another voice: {voice}")
         print(f"    {language}: {voice['words']}")
+
+
+def _sockets(system: System) -> None:
+    """Look the installation over and do a workout; no socket may lead out of the computer."""
+    if not shutil.which("strace"):
+        return
+    with tempfile.NamedTemporaryFile() as file:
+        around = ["strace", "--follow-forks", "-qq", "-e", "trace=socket", "-o", file.name]
+        system.says("spinecoach", "doctor", around=around)
+        opened = _kinds(file.name)
+        system.says("spinecoach", "--text", "--pace", "300", around=around)
+        opened += _kinds(file.name)
+    if not opened or not opened.keys() <= LOCAL:
+        raise Failed(f"these sockets were opened: {opened}")
+    print(f"    sockets of the doctor and of a workout: {dict(opened)}")
+
+
+def _kinds(trace: str) -> Counter[str]:
+    return Counter(re.findall(r"socket\((AF_\w+)", Path(trace).read_text(encoding="utf-8")))
 
 
 def _window(system: System) -> None:

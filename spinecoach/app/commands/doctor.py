@@ -31,6 +31,9 @@ TONE_MS = 900
 LONGEST_RENDERING = 60.0
 """The most seconds to wait for the voice."""
 
+OF_A_WORKOUT = 500_000
+"""Bytes that a workout may need on the disk, with what the database writes beside its file."""
+
 POLL = 0.01
 """Seconds between two checks of the voice."""
 
@@ -282,7 +285,9 @@ def _folder(examined: Examined) -> Iterator[Finding]:
     folder = examined.paths.data
     there = next(each for each in (folder, *folder.parents) if each.is_dir())
     try:
-        with TemporaryFile(dir=there):
+        with TemporaryFile(dir=there) as file:
+            file.write(bytes(OF_A_WORKOUT))  # a disk that is full takes an empty file
+            file.flush()
             free = shutil.disk_usage(there).free // 1_000_000
     except OSError as error:
         reason = why(error)

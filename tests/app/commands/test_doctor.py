@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +22,7 @@ from spinecoach.core.coaching.people import Person
 from spinecoach.core.finding import Component, Finding, Verdict
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
+from tests.disks import may_mount, small_disk
 from tests.histories import WallClock
 
 if TYPE_CHECKING:
@@ -137,6 +140,16 @@ def test_a_folder_that_cannot_be_written_is_named(
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
     (wrong,) = found(tmp_path, Component.FOLDER)[Component.FOLDER]
     assert Phrases().doctor.found(wrong) == f"{tmp_path} cannot be written: Read-only file system."
+
+
+@may_mount
+def test_a_disk_without_room_for_a_workout_is_named(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "600k") as disk:
+        (good,) = found(disk, Component.FOLDER)[Component.FOLDER]
+        (disk / "film").write_bytes(bytes(400_000))
+        (wrong,) = found(disk, Component.FOLDER)[Component.FOLDER]
+    assert (good.verdict, wrong.verdict) == (Verdict.GOOD, Verdict.WRONG)
+    assert wrong.reason == os.strerror(errno.ENOSPC)
 
 
 def test_a_library_that_is_missing_comes_with_the_command(
