@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QWidget,
 )
 
@@ -91,6 +92,17 @@ def sticks_out(widget: QWidget, window: QWidget) -> bool:
             break
         above = above.parentWidget()
     return place.left() < room.left() - HAIR or place.right() > room.right() + HAIR
+
+
+def cut_rows(window: QWidget) -> list[str]:
+    """Return the rows of lists whose text is wider than the list and does not wrap."""
+    return [
+        f"{text!r} in a list of {view.viewport().width()} pixels"
+        for view in window.findChildren(QListView)
+        if view.isVisible() and not view.wordWrap() and (model := view.model())
+        for text in (str(model.index(row, 0).data() or "") for row in range(model.rowCount()))
+        if view.fontMetrics().horizontalAdvance(text) > view.viewport().width()
+    ]
 
 
 def overlapping(window: QWidget) -> list[tuple[str, str]]:

@@ -232,9 +232,7 @@ class PlanPhrases(PhraseGroup):
         """Say why a file brings nothing."""
         match refusal.kind:
             case RefusalKind.FOREIGN:
-                return self.text(
-                    "{name} is no SpineCoach plan. Such a file ends with .spineplan.", name=name
-                )
+                return self.text("{name} is no SpineCoach plan, or it is damaged.", name=name)
             case RefusalKind.TOO_LARGE:
                 return self.text(
                     "{name} is larger than any plan of ours, so it was not opened.", name=name

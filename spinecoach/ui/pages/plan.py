@@ -78,6 +78,8 @@ class PlanPage(QWidget):
         its = self._phrases.plan
         self.notice.tell("")
         self.use.setVisible(preview.usable)
+        leaves = its.not_now() if preview.usable else self._phrases.routine.back()
+        self.not_now.setText(leaves)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)

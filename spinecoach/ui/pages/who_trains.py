@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.ui.keys import digit_on
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.grid import GAP, Page, heading
+from spinecoach.ui.widgets.filling import FillingPage
+from spinecoach.ui.widgets.grid import GAP, heading
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.person_button import PersonButton
 
@@ -28,9 +29,10 @@ SIZE = 1.3
 """Letters of a name, against the app's font."""
 
 
-class WhoTrainsPage(Page):
+class WhoTrainsPage(FillingPage):
     """`chosen` carries the person. Whose files cannot be used is told and cannot be chosen."""
 
+    grows_beyond = True
     chosen = Signal(object)
 
     def __init__(
@@ -73,6 +75,7 @@ class WhoTrainsPage(Page):
         able = [button for button in self.buttons if button.isEnabled()]
         latest = next((one for one in able if one.person == people.latest), able[0])
         self.setFocusProxy(latest)
+        self.fill()
 
     def _button(self, number: int, person: Person, *, able: bool) -> PersonButton:
         words = self._phrases.people.numbered(number, person.name)

@@ -26,13 +26,15 @@ APART = 48
 class Columns(WrappingLayout):
     """Lays parts out in columns of at least `least` pixels (at usual letters), `gap` apart.
 
-    There are fewer columns if a part needs more width, so that none is cut off.
+    There are fewer columns if a part needs more width, so that none is cut off. If they `fall` to
+    fewer, because lines that wrap less need no more height, there are no more than necessary.
     """
 
-    def __init__(self, *parts: QWidget | QLayout, least: int, gap: int) -> None:
+    def __init__(self, *parts: QWidget | QLayout, least: int, gap: int, fall: bool = False) -> None:
         super().__init__(gap)
         self._least = least
         self._count = 0
+        self._fall = fall
         for part in parts:
             if isinstance(part, QLayout):
                 self.addChildLayout(part)
@@ -78,7 +80,20 @@ class Columns(WrappingLayout):
         shown = self._shown()
         least = max(grown(self._least), self.minimumSize().width())
         room = (width + APART) // (least + APART)
-        count = self._count or max(1, min(room, len(shown)))
+        most = self._count or max(1, min(room, len(shown)))
+        counts = range(1, most + 1) if self._fall and not self._count else (most,)
+        found = [self._split(shown, count, width) for count in counts]
+
+        def height(split: tuple[int, list[list[QLayoutItem]]]) -> int:
+            wide, columns = split
+            return max((self._height(column, wide) for column in columns), default=0)
+
+        return min(found, key=height)
+
+    def _split(
+        self, shown: list[QLayoutItem], count: int, width: int
+    ) -> tuple[int, list[list[QLayoutItem]]]:
+        """Return the width of a column, and the parts of each of `count` columns."""
         wide = (width - APART * (count - 1)) // count
         splits = (
             [shown[begin:end] for begin, end in zip((0, *cuts), (*cuts, None), strict=True)]

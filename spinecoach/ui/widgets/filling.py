@@ -168,7 +168,10 @@ class FillingPage(Page):
     @property
     def _heading(self) -> QWidget | None:
         parts = (self.column.itemAt(at) for at in range(self.column.count()))
-        return next((part.widget() for part in parts if part and not part.spacerItem()), None)
+        first = next((part for part in parts if part and not part.spacerItem()), None)
+        row = None if first is None else first.layout()
+        beside = first if row is None else row.itemAt(0)  # a button may stand beside it
+        return None if beside is None else beside.widget()
 
     def _enlarge(self, size: float) -> None:
         sheet, app = self.sheet, QApplication.font()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -13,29 +13,33 @@ from spinecoach.core.workout.window_keymap import SHORTCUTS
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.columns import Columns
-from spinecoach.ui.widgets.form import WHOLE, Form
-from spinecoach.ui.widgets.grid import Page, heading
+from spinecoach.ui.widgets.filling import FillingPage
+from spinecoach.ui.widgets.form import BESIDE, WHOLE, Form
+from spinecoach.ui.widgets.grid import heading
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.phrases.phrases import Phrases
 
-LEAST = 420
-"""The least width of a column of keys in pixels."""
 
-
-class KeysPanel(Page):
+class KeysPanel(FillingPage):
     """Covers `over`, whatever its size; Esc and the button close it.
 
     The focus then goes back to where it was.
     """
 
+    grows_beyond = True
+    _over: QWidget | None = None
+    """What it covers; None while it is built, when Qt already passes events to it."""
+
     def __init__(self, over: QWidget, phrases: Phrases) -> None:
         super().__init__(over)
         words = phrases.window
+        self._over = over
         self._before: QWidget | None = None
         self.setAccessibleName(words.keys())
         read_as(self, "Grouping")
@@ -50,15 +54,27 @@ class KeysPanel(Page):
         lists = Form(), Form()
         for number, (key, does) in enumerate(self.listed):
             lists[number >= len(words.moving_keys())].add(key, label(does), WHOLE)
+        for one in lists:
+            one.align_names(lists)
         # The button is above the lists: with large letters they are longer than the window.
         head = QHBoxLayout()
         head.addWidget(heading(words.keys()), stretch=1)
         head.addWidget(self.close_it)
         self.column.addLayout(head)
-        self.column.addLayout(Columns(*lists, least=LEAST, gap=22))
+        self.column.addLayout(Columns(*lists, least=BESIDE, gap=22))
         self.column.addStretch(1)
         self.hide()
         over.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as what it covers."""
+        if watched is self._over and event.type() is QEvent.Type.Resize:
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def _cover(self) -> None:
+        if self._over is not None:
+            self.resize(self._over.size())
 
     def toggle(self) -> None:
         """Show the list, or hide it."""
@@ -66,18 +82,10 @@ class KeysPanel(Page):
             self.hide()
             return
         self._before = self.window().focusWidget()
-        over = self.parentWidget()
-        if over is not None:
-            self.resize(over.size())
+        self._cover()
         self.show()
         self.raise_()
         self.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as what it covers."""
-        if event.type() == QEvent.Type.Resize and watched is (over := self.parentWidget()):
-            self.resize(over.size())
-        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
         """Keep the focus: the page below is covered."""

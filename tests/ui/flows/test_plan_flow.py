@@ -91,6 +91,6 @@ def test_a_file_that_is_no_plan_is_refused_on_the_page(qtbot: QtBot, stage: Stag
     stage.plans.brings = PlanPreview("a.spineplan", Refusal(RefusalKind.FOREIGN))
     page = Opened(qtbot, stage).flow.page
     (why,) = page.findChildren(Passage)
-    assert why.text().startswith("a.spineplan is no SpineCoach plan.")
+    assert why.text().startswith("a.spineplan is no SpineCoach plan")
     assert page.focusProxy() is why
     assert page.use.isHidden()

@@ -74,6 +74,7 @@ def test_without_an_exercise_that_can_be_used_it_cannot_be_taken_over(page: Plan
     page.show_plan(replace(SHOWN, parts=PARTS[2:]), "kg")
     assert page.use.isHidden()
     assert page.not_now.isVisible()
+    assert page.not_now.text() == "Back"
 
 
 def test_tab_goes_from_exercise_to_exercise_and_each_is_read_whole(page: PlanPage) -> None:

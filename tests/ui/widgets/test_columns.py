@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.columns import APART, Columns
+from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -51,6 +52,31 @@ def test_a_narrow_window_has_one_column(room: QWidget) -> None:
     assert layout.heightForWidth(wide) == 110
     assert layout.sizeHint().height() == 110
     assert layout.minimumSize().width() == 50
+
+
+def words(*texts: str) -> list[QWidget]:
+    return [label(text) for text in texts]
+
+
+def columns_of(layout: Columns, wide: int) -> int:
+    layout.setGeometry(QRect(0, 0, wide, layout.heightForWidth(wide)))
+    places = (layout.itemAt(number) for number in range(layout.count()))
+    return len({place.geometry().x() for place in places if place is not None})
+
+
+def test_columns_may_fall_to_fewer_if_their_lines_then_wrap_less(room: QWidget) -> None:
+    long = "I have fainted or been badly dizzy in the past twelve months"
+    fall = Columns(*words(*[long] * 4), least=LEAST, gap=GAP, fall=True)
+    room.setLayout(fall)
+    other = QWidget(room)
+    most = Columns(*words(*[long] * 4), least=LEAST, gap=GAP)
+    other.setLayout(most)
+    fewer = 0
+    for wide in range(100, 2000, 20):
+        assert fall.heightForWidth(wide) <= most.heightForWidth(wide)
+        assert columns_of(fall, wide) <= columns_of(most, wide)
+        fewer += columns_of(fall, wide) < columns_of(most, wide)
+    assert fewer > 0
 
 
 def test_two_columns_are_as_equal_as_the_order_allows(room: QWidget) -> None:

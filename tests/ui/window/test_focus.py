@@ -10,48 +10,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
-from spinecoach.core.coaching.plan import PlanPart, PlanPreview, Standing
-from spinecoach.core.coaching.routine import Item, Routine
-from spinecoach.core.phrases.progress import ProgressView
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.tabs import Tab
-from tests.histories import years
-from tests.ui.family import BEN
-from tests.ui.stage import Stage
+from tests.ui.every_page import PAGES, busy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-
-def routine(window: MainWindow) -> None:
-    window.today.routine_wanted.emit()
-
-
-def view(which: ProgressView) -> Callable[[MainWindow], None]:
-    def open_it(window: MainWindow) -> None:
-        window.go(Tab.PROGRESS)
-        window.progress.look_at(which)
-
-    return open_it
-
-
-def new_workout(window: MainWindow) -> None:
-    window.go(Tab.PROGRESS)
-    window.progress.write_down()
-
-
-PAGES: dict[str, Callable[[MainWindow], None]] = {
-    **{str(place): lambda window, place=place: window.go(place) for place in Tab},  # type: ignore[misc]
-    **{f"progress {which.name}": view(which) for which in ProgressView},
-    "new workout": new_workout,
-    "routine": routine,
-    "plan": lambda window: window.open_file("own.spineplan"),
-    "archive": lambda window: window.open_file("own.spinecoach"),
-    "questions": lambda window: window.settings.questions_wanted.emit(),
-}
 
 
 @pytest.fixture
@@ -60,14 +27,7 @@ def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
         monkeypatch.setattr(QFileDialog, asks, lambda *_: (str(tmp_path / "file"), ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
-    stage = Stage(sets=1)
-    first = stage.packs.exercises()[0]
-    part = PlanPart(Item(first.id), first, Standing.NEW)
-    stage.plans.brings = PlanPreview("Own", None, "Own", Routine("Own", ()), (part,))
-    for workout in years(1)[-6:]:
-        stage.past.kept[workout.id] = workout
-    stage.people.people = stage.people.people.with_person(BEN)
-    window = MainWindow(stage)
+    window = MainWindow(busy())
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.first_painted):
         window.resize(1366, 768)

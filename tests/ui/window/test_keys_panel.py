@@ -38,6 +38,8 @@ def test_it_covers_the_page_until_it_is_closed(qtbot: QtBot) -> None:
         panel.toggle()
         assert panel.size() == page.size()
         assert window.focusWidget() is panel.close_it
+        window.resize(window.width() + 100, 700)
+        qtbot.waitUntil(lambda: panel.size() == page.size())
         close()
         assert panel.isHidden()
         assert window.focusWidget() is field
@@ -87,3 +89,21 @@ def test_what_a_key_does_is_never_cut(qtbot: QtBot, width: int) -> None:
     panel.toggle()
     for words in panel.findChildren(QLabel):
         assert words.height() >= words.heightForWidth(words.width()), words.text()
+
+
+def test_on_a_large_screen_the_keys_are_read_from_afar(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    panel = KeysPanel(page, Phrases())
+    sizes = []
+    for size in ((1024, 640), (2560, 1440)):
+        page.resize(*size)
+        page.show()
+        panel.toggle()
+        heading, first, *_ = panel.findChildren(QLabel)
+        sizes.append((heading.font().pointSizeF(), first.font().pointSizeF()))
+        panel.toggle()
+    (small_heading, small), (large_heading, large) = sizes
+    assert large > 1.4 * small
+    assert large_heading > large
+    assert large_heading > small_heading

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Variant
     from spinecoach.core.phrases.phrases import Phrases
 
-WIDEST = 1560
+WIDEST = 2000
 WIDEST_TEXT = 860
 PLAYER_HEIGHT = (280, 480)
 PLAYER_WIDTH = 400

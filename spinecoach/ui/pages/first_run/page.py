@@ -10,10 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.readiness import Clearance, HealthQuestion, mistake
 from spinecoach.ui.widgets.button import Button, ButtonKind
+from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
@@ -23,6 +24,10 @@ from spinecoach.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.ui.services import Services
+
+
+LEAST = 340
+"""The least width of a column of questions in pixels."""
 
 
 class FirstRunPage(QWidget):
@@ -117,17 +122,13 @@ class QuestionSheet(Sheet):
         )
         self._words = words
         self.column.addWidget(section(words.any_true()))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(30)
-        grid.setVerticalSpacing(6)
         self.ticks: dict[str, Switch] = {}
-        half = (len(HealthQuestion) + 1) // 2
-        for number, question in enumerate(HealthQuestion):
-            tick = WrappedSwitch(words.question(question))
+        rows = []
+        for question in HealthQuestion:
+            rows.append(tick := WrappedSwitch(words.question(question)))
             tick.toggled.connect(lambda _: self._show_buttons())
             self.ticks[question] = tick.switch
-            grid.addWidget(tick, number % half, number // half)
-        self.column.addLayout(grid)
+        self.column.addLayout(Columns(*rows, least=LEAST, gap=6, fall=True))
         self.notice = NoticeBar(phrases)
         self.column.addWidget(self.notice)
         self.none = Button(words.none_of_these(), ButtonKind.PRIMARY)

@@ -19,6 +19,8 @@ from spinecoach.ui.widgets.label import label
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from spinecoach.core.coaching.ports import HistoryReader, Settings
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import ExerciseDay, FeltDay
@@ -27,7 +29,9 @@ SCALE = 10
 """The upper end of the scales of pain and effort."""
 
 HIGHEST = 520
-"""The most height of a chart in pixels: in a very tall chart the slopes look too steep."""
+SHARE = 0.4
+"""The most height of a chart, in pixels and as a share of its width if that is more: in a very tall
+chart the slopes look too steep."""
 
 FELT: Mapping[Measure, Callable[[FeltDay], int | None]] = {
     Measure.PAIN_BEFORE: lambda day: day.pain_before,
@@ -70,7 +74,6 @@ class _Courses(QWidget):
         self.change = label("")
         self.facts = label("", soft=True)
         self.room = QWidget()
-        self.room.setMaximumHeight(grown(HIGHEST))
         self._room = QVBoxLayout(self.room)
         self._room.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
@@ -80,6 +83,11 @@ class _Courses(QWidget):
         column.addWidget(self.room, stretch=100)
         column.addWidget(self.facts)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the chart be as high as its width allows."""
+        super().resizeEvent(event)
+        self.room.setMaximumHeight(max(grown(HIGHEST), round(SHARE * event.size().width())))
 
     def refresh(self, today: date) -> None:
         """Read the history again."""

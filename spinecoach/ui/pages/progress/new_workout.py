@@ -35,6 +35,7 @@ class _Line:
     """The fields of one exercise."""
 
     def __init__(self, words: CorrectionPhrases, number: int, unit: str, names: list[str]) -> None:
+        self.row = 0
         self.name = Field(inset=8)
         self.name.setMaxLength(LONGEST_TITLE)
         self.name.setAccessibleName(words.exercise(number, NewWorkoutColumn.EXERCISE))
@@ -98,6 +99,7 @@ class NewWorkout(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self._narrow = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setColumnStretch(0, 1)
@@ -157,12 +159,26 @@ class NewWorkout(QWidget):
         line = _Line(self._words, len(self.lines) + 1, self._unit, names)
         line.out.clicked.connect(lambda: self._remove(line))
         self.lines.append(line)
-        row = self._grid.rowCount()
+        line.row = self._grid.rowCount()
         for column, widget in enumerate(line.widgets()):
-            self._grid.addWidget(widget, row, column)
+            self._grid.addWidget(widget, line.row, column)
         line.name.setMinimumWidth(grown(170))
+        self._place(line)
         self._show_removable()
         return line
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put what removes an exercise below its fields if there is no room beside them."""
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            for line in self.lines:
+                self._place(line)
+
+    def _place(self, line: _Line) -> None:
+        if self._narrow:
+            self._grid.addWidget(line.out, line.row + 1, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(line.out, line.row, len(NewWorkoutColumn))
 
     def _add_another(self) -> None:
         self.add_line().name.setFocus()

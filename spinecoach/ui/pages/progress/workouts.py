@@ -36,10 +36,14 @@ PAGE_DAYS = 366
 
 BOTH = 900
 NARROWEST = 320
+FORM = 600
 LIST = 180
-SHEET = 280
-"""Pixels: width of list and workout side by side at least, the least width of the list beside it,
-and the least height of each."""
+SHEET = 250
+"""Pixels: the least width of both side by side, of the list then, and of a form with one row for an
+exercise; the least height of list and workout."""
+
+WIDEST = (640, 860)
+"""The most width of list and workout in pixels: in wider ones names and numbers are far apart."""
 
 
 class WorkoutsView(QWidget):
@@ -68,6 +72,7 @@ class WorkoutsView(QWidget):
         self.list.setSpacing(5)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._show_another())
         # A click on the selected row goes back from the form for a new workout.
         self.list.itemClicked.connect(lambda _: self._show_another())
@@ -85,7 +90,9 @@ class WorkoutsView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        aside = QWidget()
+        left = QVBoxLayout(aside)
+        left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.list, stretch=1)
         left.addLayout(Flow(self.add, self.more))
         self._right = QStackedWidget()
@@ -95,8 +102,10 @@ class WorkoutsView(QWidget):
         self._right.setMinimumHeight(grown(SHEET))
         self._row = row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         row.setSpacing(24)
-        row.addLayout(left, stretch=5)
+        row.addWidget(aside, stretch=5)
         row.addWidget(self._right, stretch=6)
+        row.addStretch()
+        self._parts = (aside, self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
@@ -109,7 +118,10 @@ class WorkoutsView(QWidget):
 
     def _arrange(self) -> None:
         needed = max(grown(BOTH), grown(NARROWEST) + self._right.minimumSizeHint().width())
-        put_beside(self._row, beside=self.width() >= needed)
+        put_beside(self._row, beside=(beside := self.width() >= needed))
+        for part, widest in zip(self._parts, WIDEST, strict=True):
+            part.setMaximumWidth(grown(widest) if beside else self.width())
+        self.new.arrange(narrow=self.width() < grown(FORM))
 
     def refresh(self, today: date) -> None:
         """Read the workouts again; the selected one stays selected."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PDF = ".pdf"
 
-AUTHOR = 420
+AUTHOR = 400
 """Pixels across the field for who a plan is from."""
 
 

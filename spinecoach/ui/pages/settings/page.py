@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 SETS = (1, 2, 3)
 """The numbers of sets to choose from."""
 
-WIDEST = 1700
+WIDEST = 2300
 LEAST = 680
 SEARCH = 440
 """Pixels: the most width of the page, the least width of a column, the width of the search."""

@@ -16,7 +16,7 @@ from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.coaching.overview import OverviewItem
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CORNER = 14
 LOWEST = 200
 HIGHEST = 460
-"""Pixels: a card's corner radius, its least and greatest height."""
+"""Pixels: a card's corner radius, its least height, and its greatest unless it is wider."""
 
 
 class ExerciseCard(QAbstractButton):
@@ -78,6 +78,11 @@ class ExerciseCard(QAbstractButton):
         """Stop highlighting."""
         super().leaveEvent(event)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a wide card be as high as it is wide: on a large screen the figure is larger."""
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(grown(HIGHEST), event.size().width()))
 
     def show_card(self, card: OverviewItem) -> None:
         """Show title and dose."""

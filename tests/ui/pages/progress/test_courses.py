@@ -7,12 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from spinecoach.core.phrases.charts import ChartSpan, Measure
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
+from spinecoach.ui.pages.progress.courses import HIGHEST, SHARE, ExercisesView, FeelingsView
+from spinecoach.ui.style.theme import grown
 from tests.histories import SUNDAY, with_plank, years
 from tests.ui.past import PastForTests
 
@@ -142,6 +143,19 @@ def test_pain_and_effort_are_drawn_on_the_days_that_have_them(qtbot: QtBot) -> N
     assert (before.measure, before.values) == (Measure.PAIN_BEFORE, ((days[0].day, 2.0),))
     assert (after.measure, after.values) == (Measure.PAIN_AFTER, ((days[1].day, 0.0),))
     assert values(view.effort) == {days[1].day: 4.0}
+
+
+def test_a_chart_is_higher_where_it_is_wider_and_never_steep(qtbot: QtBot) -> None:
+    view = feelings(qtbot, THIRTY_WEEKS)
+    shares = []
+    for size in ((700, 1800), (3600, 1900)):
+        view.resize(*size)
+        QCoreApplication.processEvents()
+        shares.append(view.chart.height() / view.chart.width())
+    assert shares == [
+        pytest.approx(grown(HIGHEST) / 700, abs=0.05),
+        pytest.approx(SHARE, abs=0.02),
+    ]
 
 
 def test_what_lies_before_the_chosen_time_is_named_and_shown_by_all(qtbot: QtBot) -> None:

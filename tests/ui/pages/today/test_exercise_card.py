@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from spinecoach.core.coaching.overview import Overview, OverviewItem
 from spinecoach.core.exercise.equipment import Equipment
+from spinecoach.ui.pages.today.exercise_card import HIGHEST
+from spinecoach.ui.style.theme import grown
 from tests.ui.pages.today.test_page import opened
 from tests.ui.reader import Role
 from tests.ui.stage import Stage
@@ -73,3 +75,13 @@ def test_a_screen_reader_reads_a_card_once(qtbot: QtBot, reader: Reader) -> None
     assert told.role is Role.Button
     assert told.name.startswith("Dumbbell pullover")
     assert told.parts == 0
+
+
+def test_on_a_large_screen_a_card_is_no_higher_than_wide(qtbot: QtBot) -> None:
+    page = opened(qtbot, Stage())
+    page.resize(3600, 1900)
+    for _ in range(3):  # the greatest height follows the width
+        QCoreApplication.processEvents()
+    wide = page._cards[0].width()
+    assert wide > grown(HIGHEST)
+    assert all(card.height() == pytest.approx(wide, abs=2) for card in page._cards)
