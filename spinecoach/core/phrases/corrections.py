@@ -104,6 +104,10 @@ class CorrectionPhrases(PhraseGroup):
         """Say that a scale has no answer."""
         return self.text("\N{EN DASH} not given")
 
+    def was_not_given(self) -> str:
+        """Say in a sentence that a value had not been given before it was changed."""
+        return self.in_context("a value before a change", "not given")
+
     def no_whole_number(self, least: int, most: int) -> str:
         """Say what can be typed into the field of a whole number."""
         return self.text(

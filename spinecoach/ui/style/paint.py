@@ -58,11 +58,25 @@ def fill(painter: QPainter, place: QRectF, radius: float, brush: QBrush) -> None
 
 
 def outline(painter: QPainter, place: QRectF, radius: float, colour: QColor, width: float) -> None:
-    """Draw the outline of a rounded rectangle, `width` pixels wide."""
+    """Draw the outline of a rounded rectangle, `width` pixels wide, inside the rectangle.
+
+    On its edge, half of the line would lie in the next row of pixels, and both would be pale.
+    """
     pen = QPen()
     pen.setColor(colour)
     pen.setWidthF(width)
-    painter.strokePath(rounded(place, radius), pen)
+    half = width / 2
+    inside = place.adjusted(half, half, -half, -half)
+    painter.strokePath(rounded(inside, max(0.0, radius - half)), pen)
+
+
+def ground(
+    painter: QPainter, place: QRectF, radius: float, palette: QPalette, role: QPalette.ColorRole
+) -> None:
+    """Fill a card with the colour of a role; if that is the page's colour too, outline it."""
+    fill(painter, place, radius, palette.brush(role))
+    if palette.color(role) == palette.color(palette.ColorRole.Window):
+        outline(painter, place, radius, palette.color(palette.ColorRole.Dark), 1.0)
 
 
 def ringed(painter: QPainter, place: QRectF, radius: float, palette: QPalette) -> QRectF:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame
 
-from spinecoach.ui.style.paint import fill, outline
+from spinecoach.ui.style.paint import fill, ground, outline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -39,12 +39,10 @@ class Card(QFrame):
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ground = self.palette().brush(self.ground)
-            fill(painter, QRectF(self.rect()), self.corner, ground)
+            ground(painter, QRectF(self.rect()), self.corner, self.palette(), self.ground)
             if self.barred:
                 ink = self.palette().brush(QPalette.ColorRole.WindowText)
                 fill(painter, QRectF(0, 0, BAR, self.height()), 2, ink)
             if self._held:
-                edge = QRectF(self.rect()).adjusted(1, 1, -1, -1)
                 accent = self.palette().color(QPalette.ColorRole.Accent)
-                outline(painter, edge, self.corner, accent, 2)
+                outline(painter, QRectF(self.rect()), self.corner, accent, 2)

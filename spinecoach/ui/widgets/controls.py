@@ -168,15 +168,13 @@ class DropDown(QComboBox):
         role = QPalette.ColorRole
         body = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         radius = DROP_ROUND * body.height()
-        edge = QPen(self.palette().color(role.Dark), 1.2)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             whole = body
             if self.hasFocus():
                 body = ringed(painter, body, radius, self.palette())
-            painter.setPen(edge)
-            painter.setBrush(self.palette().color(role.Button))
-            painter.drawRoundedRect(body, radius, radius)
+            fill(painter, body, radius, self.palette().brush(role.Button))
+            outline(painter, body, radius, self.palette().color(role.Dark), 1.4)
             painter.setPen(self.palette().color(role.ButtonText))
             words = self.words
             from PySide6.QtCore import Qt

@@ -66,17 +66,22 @@ class Page(ScrollPage):
         self.setWidget(at_left(self.sheet, widest) if widest else self.sheet)
 
 
+def rule() -> QWidget:
+    """Return a thin line across, below which something stays in sight while the rest scrolls."""
+    line = QWidget()
+    line.setFixedHeight(RULE)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(QPalette.ColorRole.Mid)
+    return line
+
+
 def put_on_foot(whole: QWidget, page: Page, foot: QLayout) -> None:
     """Lay out a widget: a page that scrolls, and below a line what stays in sight."""
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(page, stretch=1)
-    line = QWidget()
-    line.setFixedHeight(RULE)
-    line.setAutoFillBackground(True)
-    line.setBackgroundRole(QPalette.ColorRole.Mid)
-    column.addWidget(line)
+    column.addWidget(rule())
     column.addLayout(foot)
 
 

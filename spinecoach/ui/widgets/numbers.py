@@ -28,7 +28,6 @@ from spinecoach.ui.style.paint import outline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
-    from PySide6.QtWidgets import QAbstractSpinBox
 
 UNKNOWN = "\N{EN DASH}"
 """The text for a value that was not given."""
@@ -120,7 +119,7 @@ class TypedField(QDoubleSpinBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and its outline."""
         super().paintEvent(event)
-        _outline(self)
+        outline_field(self, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -253,21 +252,21 @@ class DayField(QDateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and its outline."""
         super().paintEvent(event)
-        _outline(self)
+        outline_field(self, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
 
 
-def _outline(field: QAbstractSpinBox) -> None:
+def outline_field(surface: QWidget, field: QWidget) -> None:
     """Draw an outline that is visible in either theme, a stronger one with the focus."""
     role = QPalette.ColorRole
     colour = field.palette().color(role.Accent if field.hasFocus() else role.Dark)
-    with QPainter(field) as painter:
+    with QPainter(surface) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = QRectF(field.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        outline(painter, body, CORNER, colour, 2.0 if field.hasFocus() else 1.0)
+        whole = QRectF(surface.rect())
+        outline(painter, whole, CORNER, colour, 2.0 if field.hasFocus() else 1.0)
 
 
 def _date_format(locale: QLocale) -> str:

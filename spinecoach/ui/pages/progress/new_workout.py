@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 from spinecoach.core.phrases.corrections import Fact, NewWorkoutColumn
 from spinecoach.core.record.limits import LONGEST_TITLE, MOST_REPS
 from spinecoach.local_time import local_now
-from spinecoach.ui.pages.progress.workout_editor import note_field
+from spinecoach.ui.pages.progress.workout_editor import NoteField
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.form import row_of, scrolled
-from spinecoach.ui.widgets.grid import section
+from spinecoach.ui.widgets.grid import rule, section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import DayField, NumberField, WeightField, take_refusal
@@ -87,7 +87,7 @@ class NewWorkout(QWidget):
         self.title = Field(words.unnamed(), inset=8)
         self.title.setMaxLength(LONGEST_TITLE)
         self.title.setAccessibleName(words.name_of_workout())
-        self.note = note_field(words.field(Fact.NOTE))
+        self.note = NoteField(words.field(Fact.NOTE))
         self.wrong = NoticeBar(phrases)
         self.more = Button(words.another_exercise())
         self.more.clicked.connect(self._add_another)
@@ -118,6 +118,7 @@ class NewWorkout(QWidget):
         whole.setSpacing(12)
         whole.addWidget(section(self._words.elsewhere()))
         whole.addWidget(scrolled(self._grid, row_of(self.more), form), stretch=1)
+        whole.addWidget(rule())
         whole.addWidget(self.wrong)
         whole.addLayout(row_of(self.save, self.leave))
 

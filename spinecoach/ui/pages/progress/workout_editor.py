@@ -24,16 +24,16 @@ from spinecoach.core.record.checks import MEASURES, FutureDayError, OutOfRangeEr
 from spinecoach.core.record.limits import MOST_REPS
 from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.form import row_of, scrolled
-from spinecoach.ui.widgets.grid import section
+from spinecoach.ui.widgets.grid import rule, section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import (
-    UNKNOWN,
     AmountField,
     DayField,
     NumberField,
     ScaleField,
     WeightField,
+    outline_field,
     take_refusal,
 )
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QLabel
 
     from spinecoach.core.coaching.ports import HistoryReader
@@ -104,7 +105,7 @@ class WorkoutEditor(QWidget):
         self.scales = {
             fact.value: ScaleField(words.field(fact), words.not_given(), refusal) for fact in SCALES
         }
-        self.note = note_field(words.field(Fact.NOTE))
+        self.note = NoteField(words.field(Fact.NOTE))
         self.sets = QGridLayout()
         self.sets.setHorizontalSpacing(14)
         self.rows: list[SetFields] = []
@@ -130,6 +131,7 @@ class WorkoutEditor(QWidget):
         whole = QVBoxLayout(self._sheet)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(self.sets, form), stretch=1)
+        whole.addWidget(rule())
         whole.addWidget(self.wrong)
         whole.addLayout(row_of(self.save, self.delete))
         column = QVBoxLayout(self)
@@ -309,13 +311,20 @@ def _value(field: NumberField | AmountField | WeightField) -> float | None:
             return field.amount
 
 
-def note_field(name: str) -> QPlainTextEdit:
-    """Return a field of a few lines for a note."""
-    made = QPlainTextEdit()
-    made.setAccessibleName(name)
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(NOTE_HIGH)
-    return made
+class NoteField(QPlainTextEdit):
+    """A field of a few lines for a note."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(NOTE_HIGH)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and the outline that all fields have."""
+        super().paintEvent(event)
+        outline_field(self.viewport(), self)
 
 
 def tempo_label(phrases: Phrases, done: LoggedSet) -> QLabel | None:
@@ -359,7 +368,7 @@ def changed_words(phrases: Phrases, originals: Originals) -> str:
 
 def _original(phrases: Phrases, fact: Fact, value: str | None) -> str:
     if value in (None, ""):
-        return UNKNOWN
+        return phrases.corrections.was_not_given()
     if fact is Fact.DAY:
         return phrases.common.long_date(datetime.fromisoformat(value).astimezone().date())
     return value

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
-from spinecoach.ui.style.paint import fill, outline
+from spinecoach.ui.style.paint import ground, outline
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import is_enter
@@ -105,12 +105,12 @@ class ExerciseCard(QAbstractButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             role = QPalette.ColorRole
-            ground = self.palette().brush(role.AlternateBase if self.isDown() else role.Base)
             whole = QRectF(self.rect())
-            fill(painter, whole, CORNER, ground)
+            own = role.AlternateBase if self.isDown() else role.Base
+            ground(painter, whole, CORNER, self.palette(), own)
             if self.hasFocus() or self.underMouse():
                 edge = self.palette().color(role.Accent if self.hasFocus() else role.Mid)
-                outline(painter, whole.adjusted(1, 1, -1, -1), CORNER - 1, edge, 2)
+                outline(painter, whole, CORNER, edge, 2)
             if self._planned is not None:
                 self._paint_figure(painter, self._planned)
 

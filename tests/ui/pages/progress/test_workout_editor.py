@@ -34,7 +34,7 @@ def test_a_workout_says_what_it_was_and_leaves_its_sets_to_themselves() -> None:
         ("", "began_utc"): "2026-11-20T12:00:00.000Z",
         ("a set", "reps"): "8",
     }
-    words = "Changed. Before: note \N{EN DASH}, effort 4, day 20 November 2026."
+    words = "Changed. Before: note not given, effort 4, day 20 November 2026."
     assert changed_words(WORDS, originals) == words
     assert changed_words(WORDS, {("a set", "reps"): "8"}) == "Changed."
 
