@@ -100,3 +100,13 @@ def test_argparse_is_left_as_it_was() -> None:
     with pytest.raises(SystemExit, match="2"):
         parse(["--language", "de", "--nothing"])
     assert vars(argparse)["_"] is before
+
+
+def test_in_french_a_colon_has_its_narrow_space_in_the_help(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--language", "fr", "plan", "print", "--help"])
+    told = capsys.readouterr().out
+    assert re.findall(r"\w:$", told, re.MULTILINE) == []
+    assert re.findall("\u202f:$", told, re.MULTILINE) != []
