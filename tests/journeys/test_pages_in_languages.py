@@ -65,7 +65,7 @@ USUAL = 100
 With larger ones, a language that is 40 % longer has no room in the smallest window.
 """
 
-TALL = ("pain before", "summary", "summary of pain")
+TALL = ("pain before", "summary of pain")
 """In a language that is 40 % longer, these pages are higher than the smallest window."""
 
 KEYS = frozenset({"Ctrl", "Esc", "Enter", "Right", "H", "L", "M", "Q"})
