@@ -13,7 +13,7 @@ from spinecoach.ui.widgets.grid import FOOT, GAP, MARGINS, RULE, WIDEST, Page, p
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
 
 SIZES = (1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
 """The sizes that its letters can have, relative to those of other pages."""
@@ -28,7 +28,12 @@ in yet takes long, and the first window of all is rarely so large that more fits
 
 TIGHT = (0.5, 0.6, 0.7, 0.8, 0.9)
 """Sizes for a page that would have to scroll: what is larger than the app's letters shrinks, down
-to these and no further. What is read by people who chose large letters stays as large."""
+to these and no further. What is read by people who chose large letters stays as large, but for the
+buttons on the foot: with large letters they would need several rows, and hide the page.
+"""
+
+TIGHT_GAP = 8
+"""Pixels between two parts of such a page."""
 
 UNLIMITED = 2**24 - 1
 """The greatest height of a widget that has none, as Qt has it."""
@@ -84,6 +89,7 @@ class FillingPage(Page):
         left, top, right, _ = MARGINS
         self.column.setContentsMargins(left, top, right, GAP)
         self.whole = QWidget()
+        self.whole.setMinimumSize(1, 1)  # or a window could not get smaller than large buttons
         put_on_foot(self.whole, self, self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,6 +127,21 @@ class FillingPage(Page):
             self._enlarge(sizes[too_large - 1])
             for part in self._limited:
                 part.setMaximumHeight(part.most_height(self._inside))
+
+    def _tighten(self, app: QFont, *, tight: bool) -> None:
+        """Bring the parts of a tight page nearer, and its buttons on the foot into one row."""
+        self.column.setSpacing(TIGHT_GAP if tight else GAP)
+        if self._foot is None or not tight:
+            return
+        own = [one for one in self.whole.findChildren(Flow) if one.parentWidget() is self.whole]
+        buttons = [button for row in own for button in row.widgets()]
+        for part in (1.0, *reversed(TIGHT)):
+            for button in buttons:
+                new = button.property(SIZED) * app.pointSizeF() * part / button.font().pointSizeF()
+                button.setFont(scaled(button.font(), new / button.property(SIZED)))
+                button.setProperty(SIZED, new)
+            if all(row.rows_in(self._inside) == 1 for row in own):
+                return
 
     def _overflow(self, size: float) -> int:
         """Give all letters a size; return how many pixels of the page would not be in view."""
@@ -190,6 +211,8 @@ class FillingPage(Page):
             if before and before != new and not widget.property(FITTED):
                 widget.setFont(scaled(widget.font(), new / before))
                 widget.setProperty(SIZED, new)
+        if self.shrinks:
+            self._tighten(app, tight=size < 1.0)
         # Otherwise a layout would know the new letters of what it holds only after an event.
         for widget in inside:
             if widget.layout() is not None:

@@ -66,6 +66,10 @@ class Flow(WrappingLayout):
 
     # -- rows --------------------------------------------------------------------
 
+    def widgets(self) -> list[QWidget]:
+        """Return the widgets that it lays out."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
+
     def rows_in(self, width: int) -> int:
         """Return how many rows the visible items need in a width."""
         return len(self._rows(width))

@@ -51,6 +51,10 @@ COUNTED = re.compile(r"(?<=\d) (?=\w)")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 """The space between a number and what it counts, and one at which no line breaks."""
 
+HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+"""The hyphen inside a word, and one at which no line breaks."""
+
 NEW_LINE = "\N{LINE SEPARATOR}"
 """The character that ends a line in `QTextLayout`."""
 
@@ -226,9 +230,10 @@ class Lettering(QLabel):
 def _broken(text: str, letters: QFont, width: float) -> list[str]:
     """Break a text between words into lines of at most `width`; a longer word is not broken.
 
-    A number stays with what it counts, as in "7.5 kilograms", if the line is long enough for both.
+    A number stays with what it counts, as in "7.5 kilograms", and a word with a hyphen in one line,
+    if that is long enough for them.
     """
-    kept = COUNTED.sub(NO_BREAK, text)
+    kept = HYPHEN.sub(NO_BREAK_HYPHEN, COUNTED.sub(NO_BREAK, text))
     lines = _lines(text, kept, letters, width)
     widest = max(QFontMetricsF(letters).horizontalAdvance(line) for line in lines)
     return lines if kept == text or widest <= width else _lines(text, text, letters, width)

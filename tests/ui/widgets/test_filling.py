@@ -161,12 +161,28 @@ def test_before_a_page_scrolls_its_large_letters_give_way_but_none_gets_smaller_
 def test_what_stands_on_the_foot_is_always_in_sight(crowded: Sheet) -> None:
     buttons = crowded.whole.findChildren(Button)
     crowded.whole.show()
-    for size in ((600, 1000), (600, 220), (300, 500), LARGE):
+    for size in ((600, 1000), (600, 220), (400, 500), LARGE):
         crowded.whole.resize(*size)
         QApplication.processEvents()
         for button in buttons:
             assert button.visibleRegion().boundingRect() == button.rect(), size
     assert sizes(crowded.whole)[-1] > 1.2  # with letters as large as those of the page
+
+
+def test_on_a_tight_page_they_stand_in_one_row_and_the_window_may_be_as_small_as_before(
+    crowded: Sheet,
+) -> None:
+    crowded.whole.show()
+    crowded.whole.resize(*LARGE)
+    QApplication.processEvents()
+    crowded.whole.resize(260, 240)
+    QApplication.processEvents()
+    assert crowded.whole.width() == 260
+    first, last = crowded.whole.findChildren(Button)
+    assert first.geometry().bottom() > last.y()
+    crowded.whole.resize(*LARGE)
+    QApplication.processEvents()
+    assert sizes(crowded.whole)[-1] > SIZES[-1]
 
 
 def test_what_may_be_so_wide_at_usual_letters_may_be_wider_at_larger_ones(sheet: Sheet) -> None:

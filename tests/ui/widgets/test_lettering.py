@@ -48,6 +48,14 @@ def test_a_number_stays_with_what_it_counts_if_there_is_room(qtbot: QtBot, width
     assert cell(qtbot, "Lay 7.5 kilograms", width=width, wrap=True).fits
 
 
+@pytest.mark.parametrize("width", range(200, 700, 50))
+def test_a_word_with_a_hyphen_stays_in_one_line_if_there_is_room(width: int) -> None:
+    letters = lettering(QFont(), 40, QFont.Weight.Normal)
+    together = QFontMetricsF(letters).horizontalAdvance("Bent-over")
+    lines = _broken("Go to: Bent-over row, set 1?", letters, width)
+    assert any("Bent-over" in line for line in lines) is (together <= width)
+
+
 def test_a_long_line_shrinks_until_it_fits(qtbot: QtBot) -> None:
     letters = cell(qtbot, "Reach your toes to the back wall")
     assert letters.fits

@@ -54,11 +54,13 @@ class SteadyColumn(QVBoxLayout):
 class AfterQuestions(QWidget):
     """`felt` carries the `Feeling` after every answer, `lists_wanted` asks for the lists.
 
-    `asked` carries the `PainLine` of a question that comes up.
+    `asked` carries the `PainLine` of a question that comes up; `left` says that the focus, which
+    was here, has no place here any more.
     """
 
     felt = Signal(object)
     asked = Signal(object)
+    left = Signal()
     lists_wanted = Signal()
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
@@ -239,7 +241,13 @@ class AfterQuestions(QWidget):
         self.skip.show()
         self.lists.hide()
 
+    @property
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
     def _close(self, words: str, *, lists: bool) -> None:
+        left = self._has_focus
         self._steps.setCurrentWidget(self.closing)
         self._steps.hide()
         self.question.setText(words)
@@ -247,6 +255,8 @@ class AfterQuestions(QWidget):
         self.skip.hide()
         self.lists.setVisible(lists)
         self.setMaximumHeight(self.heightForWidth(self.width()))
+        if left:
+            self.left.emit()
 
     def _build_form(self, titles: Mapping[str, str]) -> None:
         while (item := self._form.takeAt(0)) is not None:

@@ -93,11 +93,11 @@ class SummaryPage(QWidget):
         self.week = section()
         self.week.hide()
         self.facts = label("", size=1.25)
-        self.kept = label("", size=1.25)
+        self.kept = label("", size=1.1, wrap=False)
         self.notice = NoticeBar(phrases)
         self.table = QGridLayout()
         self.table.setHorizontalSpacing(APART)
-        self.table.setVerticalSpacing(12)
+        self.table.setVerticalSpacing(8)
         self.table.setColumnStretch(3, 1)
         self._stacked = False
         self._wide = 0
@@ -111,6 +111,8 @@ class SummaryPage(QWidget):
         self.editor.delete_wanted.connect(self._delete)
         self.to_progress = Button(words.to_progress(), ButtonKind.PRIMARY)
         self.to_progress.clicked.connect(self.progress_wanted)
+        # Otherwise it would go to the next button, and one Enter too many would change something.
+        self.questions.left.connect(self.to_progress.setFocus)
         self.setFocusProxy(self.to_progress)
         self.to_today = Button(words.to_today())
         self.to_today.clicked.connect(self.today_wanted)
@@ -131,8 +133,7 @@ class SummaryPage(QWidget):
         self._page.limit(self.questions)
         column.addWidget(self.facts)
         column.addLayout(self.table)
-        column.addWidget(self.kept)
-        column.addLayout(Flow(self.correct, self.elsewhere, gap=16))
+        column.addLayout(Flow(self.correct, self.elsewhere, self.kept, gap=16))
         column.addWidget(self.editor, stretch=100)
         column.addStretch(1)
         column.addWidget(self.notice)
@@ -140,6 +141,13 @@ class SummaryPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page.whole)
+        self._page.verticalScrollBar().rangeChanged.connect(self._show_question)
+
+    def _show_question(self) -> None:
+        """If a question is not whole in sight, begin with it."""
+        asked = self.questions.geometry()
+        if self.questions.asking and asked.bottom() > self._page.viewport().height():
+            self._page.verticalScrollBar().setValue(asked.top() - SPACING)
 
     def show_summary(self, summary: Summary, trouble: str, workout: str = "") -> None:
         """Show what was done; `trouble` says why it could not be saved, "" if it was.
