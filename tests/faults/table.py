@@ -76,6 +76,10 @@ SOUND = (
                 WRONG,
                 "test_without_a_speech_engine_the_workout_goes_on_with_captions_and_says_so_once",
             ),
+            (
+                "adapters/speech/test_renderer.py",
+                "test_if_there_is_no_other_engine_nobody_is_told_that_it_speaks",
+            ),
         ),
     ),
     Fault(

@@ -123,6 +123,18 @@ def test_a_bundle_that_has_grown_too_large_ends_it(
         bundle.checked_size(tmp_path)
 
 
+@pytest.mark.parametrize("lacking", bundle.LOADED)
+def test_a_bundle_that_lacks_an_engine_of_the_voice_ends_it(tmp_path: Path, lacking: str) -> None:
+    for name in bundle.LOADED:
+        library = tmp_path / "_internal" / name.replace("*", "x")
+        library.parent.mkdir(parents=True)
+        library.touch()
+    bundle.check_engines(tmp_path)
+    (tmp_path / "_internal" / lacking.replace("*", "x")).unlink()
+    with pytest.raises(SystemExit, match=re.escape(lacking)):
+        bundle.check_engines(tmp_path)
+
+
 def test_the_list_of_parts_names_what_is_in_the_bundle_and_nothing_else() -> None:
     told = {
         "metadata": {"component": {"name": "spinecoach", "bom-ref": "root"}},

@@ -22,6 +22,8 @@ MB = 1_000_000
 LARGEST = 180 * MB
 """Bytes that the folder may have on Linux; what a new version of a library adds is looked at."""
 
+LOADED = ("espeakng_loader/libespeak-ng.so", "py_nanotts/_*.so", "onnxruntime/capi/*.so*")
+
 STRIPPED = (
     *("libpython*.so*", "lib-dynload/*.so", "numpy/**/*.so"),
     *("libicui18n.so.*", "libicuuc.so.*", "py_nanotts/*.so"),
@@ -40,7 +42,19 @@ def make(moment: int) -> Path:
         _clean(BUNDLE)
         (data,) = BUNDLE.rglob("libicudata.so.*")
         icu.make_small(data, languages())
+        check_engines(BUNDLE)
     return BUNDLE
+
+
+def check_engines(folder: Path) -> None:
+    """End if the bundle lacks a library that a speech engine loads by its path.
+
+    PyInstaller does not see those, and without one all seems well: where the bundle is made, the
+    system may have it too, and elsewhere another voice speaks, until that one fails.
+    """
+    for name in LOADED:
+        if not list(folder.rglob(name)):
+            sys.exit(f"The bundle lacks {name}, which a speech engine loads.")
 
 
 def languages() -> set[str]:

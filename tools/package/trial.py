@@ -2,8 +2,8 @@
 
 Needs root and debootstrap; display and sound server run outside of the system, since a desktop
 brings its own. What is tried: install, `doctor` with a tone that is recorded, the window from its
-desktop file, a fast workout, the history and its report, an upgrade, the natural voices of two
-languages, a removal; the data stays. If strace is there, it sees every socket that is opened.
+desktop file, a fast workout, the history and its report, an upgrade, each engine of the voice, a
+removal; the data stays. If strace is there, it sees every socket that is opened.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ LOCAL = {"AF_UNIX", "AF_NETLINK"}
 LOUD = 500
 """A sample of the recorded tone is at least as loud, of 32767."""
 
-VOICES = {"en": HIBARI, "de": PICO}
-"""The beginning of what the natural voice of a language is called."""
+VOICES = {"en": HIBARI, "de": PICO, "pt-br": "roa/"}
+"""The beginning of what the voice of a language is called, one of each engine."""
 
 SYSTEMS = Path("/var/tmp/spinecoach-systems")  # noqa: S108 - root's own, made below
 SCRIPTS = Path("/usr/share/debootstrap/scripts")
@@ -185,7 +185,7 @@ def _doctor(system: System) -> None:
 
 
 def _voices(system: System) -> None:
-    """Let each natural engine speak a line."""
+    """Let each engine speak a line."""
     for language, engine in VOICES.items():
         command = ("spinecoach", "--language", language, "doctor", "--json", "--no-tone")
         (voice,) = (each for each in json.loads(system.says(*command)) if each["part"] == "voice")

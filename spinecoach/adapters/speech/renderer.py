@@ -275,25 +275,31 @@ class Renderer:
 
     def _drop_natural(self, reason: str) -> None:
         """Go on without the natural voices; their failures do not count for the others."""
+        died = max(1, self._losses)
         self._losses = self._hangs = 0
         self.natural_trouble = Trouble(TroubleKind.NATURAL_VOICE_FAILS, reason=reason)
         self._learn(self.catalogue)
+        if self.catalogue is not None and not self.catalogue.standard:
+            self.trouble = _silent(reason, died)  # no other engine is there to speak instead
 
     def _lose(self, error: WorkerLostError) -> None:
         """Count a worker that died; after too many, give the engine up."""
         self._losses += 1
         if self._losses > RESTARTS and not self.trouble:
-            self.trouble = (
-                Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=error.reason)
-                if error.reason
-                else Trouble(TroubleKind.SPEECH_ENGINE_DIES, number=self._losses)
-            )
+            self.trouble = _silent(error.reason, self._losses)
 
     def _hang(self, most: int) -> None:
         """Count a worker that hung; at the `most`-th one, give the engine up."""
         self._hangs += 1
         if self._hangs >= most:
             self.trouble = self.trouble or Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
+
+
+def _silent(reason: str, died: int) -> Trouble:
+    """Return why nothing speaks any more: what was said, or how often a worker died."""
+    if reason:
+        return Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=reason)
+    return Trouble(TroubleKind.SPEECH_ENGINE_DIES, number=died)
 
 
 def _no_engine(greeting: dict[str, Any]) -> Trouble:

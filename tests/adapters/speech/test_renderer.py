@@ -237,6 +237,26 @@ def test_a_natural_voice_that_fails_leaves_the_list_and_the_other_engine_speaks(
 
 
 @pytest.mark.parametrize(
+    ("behaviour", "silent"),
+    [
+        (
+            workers.NATURAL_REFUSES_ALONE,
+            Trouble(TroubleKind.NO_SPEECH_ENGINE, reason="ImportError: no onnxruntime"),
+        ),
+        (workers.NATURAL_DIES_ALONE, Trouble(TroubleKind.SPEECH_ENGINE_DIES, number=2)),
+    ],
+)
+def test_if_there_is_no_other_engine_nobody_is_told_that_it_speaks(
+    renderer: Callable[..., Renderer], behaviour: str, silent: Trouble
+) -> None:
+    made = renderer(behaviour)
+    assert made.clip(NATURAL) is None
+    assert made.trouble == silent
+    made.forgive()
+    assert made.trouble is None
+
+
+@pytest.mark.parametrize(
     "behaviour", [workers.NATURAL_DIES_IN_ONE_LINE, workers.NATURAL_DIES_AHEAD]
 )
 def test_one_line_that_kills_its_workers_is_left_out_and_the_natural_voice_goes_on(

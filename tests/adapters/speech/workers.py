@@ -121,10 +121,15 @@ for request in requests():
     done += 1
 """
 """Has a natural voice that works for some lines."""
+ALONE = 'greet(default="hibari:heart", voices=[["hibari:heart", "Heart", "en-us"]])\n'
+"""Has a natural voice and no other engine."""
+
 REFUSAL = 'send(id=request["id"], kind="natural", error="ImportError: no onnxruntime")'
 NATURAL_REFUSES = NATURAL.format(works=0, fails=REFUSAL)
 NATURAL_DIES = NATURAL.format(works=0, fails="sys.exit(1)")
 NATURAL_HANGS = NATURAL.format(works=0, fails="time.sleep(60)")
+NATURAL_REFUSES_ALONE = f"{ALONE}for request in requests(): {REFUSAL}"
+NATURAL_DIES_ALONE = f"{ALONE}for request in requests(): sys.exit(1)"
 NATURAL_DIES_IN_ONE_LINE = NATURAL.replace(
     "done >= {works}", "request['text'] == 'Poison.'"
 ).format(fails="sys.exit(1)")
