@@ -54,7 +54,15 @@ class FullScreen:
         """Restore the window's size and place; if `shape` is "" or invalid, use the first size."""
         window = self._window
         if not (shape and window.restoreGeometry(QByteArray.fromBase64(shape.encode("ascii")))):
-            window.resize(FIRST_SIZE.boundedTo(window.screen().availableSize() * ROOM))
+            window.resize(first_size(window.screen().availableSize()))
 
     def _geometry(self) -> str:
         return bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
+
+
+def first_size(screen: QSize) -> QSize:
+    """Return the size of the first window on a screen: on one that stands upright, it is tall."""
+    room = screen * ROOM
+    upright = room.height() > room.width()
+    size = FIRST_SIZE.expandedTo(FIRST_SIZE.transposed()) if upright else FIRST_SIZE
+    return size.boundedTo(room)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.ui.window.full_screen import FIRST_SIZE, ROOM, FullScreen
+from spinecoach.ui.window.full_screen import FIRST_SIZE, ROOM, FullScreen, first_size
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -60,3 +61,11 @@ def test_a_window_without_a_size_fits_the_screen(window: QWidget, shape: str) ->
     FullScreen(window).restore(shape)
     assert window.size() == FIRST_SIZE.boundedTo(room * ROOM)
     assert window.width() < room.width()
+
+
+def test_on_a_screen_that_stands_upright_the_first_window_is_tall() -> None:
+    for screen in (QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 640)):
+        size = first_size(screen)
+        assert size == size.boundedTo(screen * ROOM)
+        assert (size.height() > size.width()) is (screen.height() > screen.width())
+    assert first_size(QSize(1920, 1080)) == FIRST_SIZE.boundedTo(QSize(1920, 1080) * ROOM)

@@ -84,7 +84,9 @@ class HandOver(QWidget):
         column.setSpacing(10)
         column.addWidget(section(its.hand_over()))
         column.addWidget(label(its.explained()))
-        column.addLayout(Flow(labelled(its.author(), self.author), self.weights, gap=16))
+        self.weights.setMinimumHeight(self.author.sizeHint().height())  # in line with the field
+        author = labelled(its.author(), self.author)
+        column.addLayout(Flow(author, labelled("", self.weights), gap=16))
         column.addLayout(Flow(self.dates, began, gap=16))
         column.addLayout(Flow(self.save, self.print, self.open, gap=12))
         column.addWidget(self.notice)

@@ -299,10 +299,11 @@ class ItemCard(Card):
 
 
 def labelled(name: str, control: QWidget) -> QWidget:
-    """Return a control with its name above it."""
+    """Return a control with its name above it; without a name, with room for one."""
     pair = QWidget()
     words = label(name, size=0.9, soft=True, wrap=False)
-    words.setBuddy(control)
+    if name:
+        words.setBuddy(control)
     column = QVBoxLayout(pair)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)

@@ -114,7 +114,8 @@ class RoutinePage(QWidget):
         column.addWidget(heading(its.heading()))
         self._one_of = labelled(its.routine(), self.routines)
         name = labelled(its.name(), self.name)
-        column.addLayout(Flow(self._one_of, name, self.own_pace, gap=16))
+        self.own_pace.setMinimumHeight(self.name.sizeHint().height())  # in line with the field
+        column.addLayout(Flow(self._one_of, name, labelled("", self.own_pace), gap=16))
         column.addWidget(self.list)
         self.list.moved.connect(self.page.ensureWidgetVisible)
         self._edges = EdgeScroll(self.page)

@@ -82,6 +82,18 @@ def test_own_pace_stays_where_an_exercise_goes_or_comes(page: RoutinePage) -> No
     assert page.own_pace.isChecked()
 
 
+def test_a_switch_is_in_line_with_the_field_beside_it(page: RoutinePage) -> None:
+    page.resize(1366, 768)
+    QApplication.processEvents()
+
+    def middle(of: QWidget) -> int:
+        return of.mapTo(page, of.rect().center()).y()
+
+    assert middle(page.own_pace) == pytest.approx(middle(page.name), abs=2)
+    its = page.hand_over
+    assert middle(its.weights) == pytest.approx(middle(its.author), abs=2)
+
+
 # --- shown -----------------------------------------------------------------------------------
 
 
