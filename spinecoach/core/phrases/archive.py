@@ -48,7 +48,7 @@ class ArchivePhrases(PhraseGroup):
 
     def open_a_file(self) -> str:
         """Return the label of the button that chooses a file."""
-        return self.text("Open such a file…")
+        return self.text("Open a saved file…")
 
     def files(self) -> str:
         """Name the files in a dialogue."""

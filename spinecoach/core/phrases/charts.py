@@ -165,9 +165,15 @@ class ChartPhrases(PhraseGroup):
         """Explain what a point of a line stands for; "" if it is a day."""
         match grouping:
             case Grouping.WEEK:
-                return self.text("Points: means of weeks. Bars: lowest to highest day.")
+                return self.text(
+                    "Each point is the average of a week; its bar goes from the lowest day to the "
+                    "highest."
+                )
             case Grouping.MONTH:
-                return self.text("Points: means of months. Bars: lowest to highest day.")
+                return self.text(
+                    "Each point is the average of a month; its bar goes from the lowest day to the "
+                    "highest."
+                )
             case _:
                 return ""
 

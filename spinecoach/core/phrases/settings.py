@@ -80,7 +80,7 @@ class SettingsPhrases(PhraseGroup):
 
     def quiet(self) -> str:
         """Return the name of the switch that leaves silences and rests without words."""
-        return self.text("Quiet rests, no words to fill a silence")
+        return self.text("Quiet rests: nothing is said to fill a silence")
 
     def ducking(self) -> str:
         """Return the name of the switch that turns other media players down while we speak."""

@@ -94,7 +94,7 @@ class SharingPhrases(PhraseGroup):
         """Say who can read what is in the folder."""
         return self.text(
             "These files are not locked: whoever can open the folder can read your workouts, how "
-            "they felt and your notes. Choose one that is yours alone. An archive can be locked."
+            "they felt and your notes. Choose one that is yours alone."
         )
 
     def choose_folder(self) -> str:

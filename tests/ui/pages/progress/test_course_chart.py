@@ -132,7 +132,7 @@ def test_what_a_point_stands_for_is_written_over_a_long_course(chart: CourseChar
     chart.show_courses([course(Measure.REPS, *range(1, 20))])
     assert chart.title.text() == "Title"
     chart.show_courses([course(Measure.REPS, *range(1, 40))])
-    assert chart.title.text() == "Title\nPoints: means of weeks. Bars: lowest to highest day."
+    assert chart.title.text() == f"Title\n{Phrases().charts.grouping(Grouping.WEEK)}"
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 4000), st.integers(1, 12))
