@@ -121,7 +121,7 @@ class AskSheet(Sheet):
         self.column.addWidget(self.scale, stretch=8)
         self.limit(self.scale)
         self.column.addStretch(1)
-        self.column.addWidget(label(words.warning_signs()))
+        self.column.addWidget(label(words.warning_signs(), balanced=True))
         self.skip = Button(phrases.start.skip_question())
         self.stand_on(Flow(self.skip))
         # Not the button: an Enter that is pressed without looking must not skip the question.

@@ -37,9 +37,9 @@ SECTION = 1.3
 """Sizes of a page's heading and of a heading inside it, relative to the app's font."""
 
 
-def heading(text: str = "") -> QLabel:
+def heading(text: str = "", *, balanced: bool = False) -> QLabel:
     """Return the heading of a page."""
-    made = label(text, size=HEADING, weight=QFont.Weight.Bold)
+    made = label(text, size=HEADING, weight=QFont.Weight.Bold, balanced=balanced)
     read_as(made, "Heading", level=1)
     return made
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -12,6 +14,14 @@ from spinecoach.ui.style.theme import SIZED, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+SLACK = 4
+"""Pixels that balanced lines may be longer than they were measured."""
+
+WRAPS = 0x1000
+"""`Qt.TextFlag.TextWordWrap`, by number for the reason given in `ui.style.paint`."""
 
 PLAIN = 0
 """`Qt.TextFormat.PlainText`, by number for the reason given in `ui.style.paint`."""
@@ -40,6 +50,45 @@ class Label(QLabel):
         return super().text().replace(MAY_BREAK, "")
 
 
+class BalancedLabel(Label):
+    """Wraps into lines of about equal length, so that no word stands alone in the last one."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in a width, whatever room is left at the end of the lines now."""
+        room = QRect(0, 0, width, 0)
+        return self.fontMetrics().boundingRect(room, WRAPS, QLabel.text(self)).height()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size without that room."""
+        hint, room = super().minimumSizeHint(), self.contentsMargins()
+        return hint - QSize(room.left() + room.right(), 0)
+
+    def setText(self, text: str) -> None:
+        """Show another text, balanced too."""
+        super().setText(text)
+        self._balance()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Balance the lines of other letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._balance()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Balance the lines in another width."""
+        super().resizeEvent(event)
+        self._balance()
+
+    def _balance(self) -> None:
+        """Leave room at the end of the lines, as much as costs no further line."""
+        widths = range(self.width() // 2, self.width())
+        high = self.heightForWidth(self.width())
+        needed = bisect_left(widths, x=True, key=lambda wide: self.heightForWidth(wide) <= high)
+        spare = max(0, len(widths) - needed - SLACK)
+        left, right = (spare, 0) if self.isRightToLeft() else (0, spare)
+        self.setContentsMargins(left, 0, right, 0)
+
+
 def breakable(text: str) -> str:
     """Return a text whose long words may go on in the next line."""
     return LONG_WORD.sub(_in_pieces, text)
@@ -57,9 +106,10 @@ def label(
     weight: QFont.Weight = QFont.Weight.Normal,
     soft: bool = False,
     wrap: bool = True,
+    balanced: bool = False,
 ) -> QLabel:
     """Return a label of plain text; `size` multiplies the app's font, `soft` is less prominent."""
-    made = Label(parent)
+    made = BalancedLabel(parent) if balanced else Label(parent)
     made.setProperty("textFormat", PLAIN)
     made.setText(text)
     made.setWordWrap(wrap)

@@ -29,8 +29,8 @@ class Sheet(FillingPage):
         super().__init__(widest=widest)
         self.setAccessibleName(headline)
         read_as(self, "Grouping")
-        self.column.addWidget(heading(headline))
-        self.column.addWidget(label(line, size=1.1))
+        self.column.addWidget(heading(headline, balanced=True))
+        self.column.addWidget(label(line, size=1.1, balanced=True))
 
     def finish(self, *buttons: Button, note: str = "") -> None:
         """Add the buttons at the end; the first has the focus, so that Enter presses it."""

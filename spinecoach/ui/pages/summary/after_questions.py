@@ -67,7 +67,7 @@ class AfterQuestions(QWidget):
         super().__init__(parent)
         words = self._words = phrases.pain
         self._flow = AfterFlow(Feeling(), asks_form=False)
-        self.question = label("", size=LARGE, weight=QFont.Weight.DemiBold)
+        self.question = label("", size=LARGE, weight=QFont.Weight.DemiBold, balanced=True)
         self.how = label(words.press_then_enter(), soft=True)
         self.pain = _scale(words.pain_now(), words.pain_words(), words)
         self.pain.changed.connect(partial(self._take, self.pain))
