@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLayout
 
 from spinecoach.ui.style.paint import ground, outline
 from spinecoach.ui.style.reading import read_as
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 CORNER = 14
 LOWEST = 200
 HIGHEST = 460
-"""Pixels: a card's corner radius, its least height, and its greatest unless it is wider."""
+FIGURE = 70
+"""Pixels: a card's corner radius, its least height, its greatest unless it is wider, and the least
+height of the figure below the number."""
 
 
 class ExerciseCard(QAbstractButton):
@@ -48,7 +50,9 @@ class ExerciseCard(QAbstractButton):
         column.setContentsMargins(18, 14, 18, 16)
         column.setSpacing(2)
         column.addWidget(self.number)
-        column.addStretch(1)
+        # However long the title is, the figure lies below the number.
+        policy = QSizePolicy.Policy
+        column.addSpacerItem(QSpacerItem(1, grown(FIGURE), policy.Minimum, policy.Expanding))
         column.addWidget(self.title)
         column.addWidget(self.dose)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from spinecoach.core.coaching.overview import Overview, OverviewItem
 from spinecoach.core.exercise.equipment import Equipment
-from spinecoach.ui.pages.today.exercise_card import HIGHEST
+from spinecoach.ui.pages.today.exercise_card import FIGURE, HIGHEST
 from spinecoach.ui.style.theme import grown
 from tests.ui.pages.today.test_page import opened
 from tests.ui.reader import Role
@@ -85,3 +85,14 @@ def test_on_a_large_screen_a_card_is_no_higher_than_wide(qtbot: QtBot) -> None:
     wide = page._cards[0].width()
     assert wide > grown(HIGHEST)
     assert all(card.height() == pytest.approx(wide, abs=2) for card in page._cards)
+
+
+def test_however_long_a_title_is_the_figure_lies_below_the_number(qtbot: QtBot) -> None:
+    page = opened(qtbot, Stage())
+    page.resize(1024, 640)
+    for card in page._cards:
+        card.title.setText("Dumbbell pullover, " * 4)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    for card in page._cards:
+        assert card.title.y() - card.number.geometry().bottom() >= grown(FIGURE)
