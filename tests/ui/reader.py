@@ -23,7 +23,8 @@ Role = QAccessible.Role
 class Told(NamedTuple):
     """What is told about one widget.
 
-    `level` is a heading's, `value` in per cent, `parts` the number of what it is made of.
+    `level` is a heading's, `value` in per cent, `parts` the number of what it is made of, `words`
+    the text that can be read letter by letter.
     """
 
     role: QAccessible.Role
@@ -34,6 +35,7 @@ class Told(NamedTuple):
     checked: bool
     selected: bool
     parts: int
+    words: str
 
 
 class Reader:
@@ -61,6 +63,7 @@ class Reader:
         """Return what is told about a widget."""
         told = _asked(widget)
         attributes, value, state = told.attributesInterface(), told.valueInterface(), told.state()
+        words = told.textInterface()
         return Told(
             told.role(),
             told.text(QAccessible.Text.Name),
@@ -70,6 +73,7 @@ class Reader:
             bool(state.checked),
             bool(state.selected),
             told.childCount(),
+            words.text(0, words.characterCount()) if words else "",
         )
 
     def press(self, widget: QWidget) -> None:

@@ -36,6 +36,11 @@ BY_DESCRIPTION = sys.platform == "linux"
 Orca 45 and later say announcements, but every Orca says such a description, and only once.
 """
 
+ONE_OF_MANY = "List" if BY_DESCRIPTION else "Grouping"
+"""The role of a group of which one is chosen. Orca 48 says the name of a "Grouping" twice when it
+is entered, and again with each of its buttons; of a list, every Orca says it once.
+"""
+
 forgetting: list[Callable[[QWidget], None]] = []
 """Functions that make screen readers ask about a widget again; empty before `install`."""
 

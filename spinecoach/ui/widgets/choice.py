@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from spinecoach.ui.style.reading import read_as
+from spinecoach.ui.style.reading import ONE_OF_MANY, read_as
 from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.flow import Flow
 
@@ -32,7 +32,7 @@ class Choice(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        read_as(self, "Grouping")
+        read_as(self, ONE_OF_MANY)
         self.buttons: dict[object, Button] = {}
         group = QButtonGroup(self)
         row = Flow(gap=SPACING)

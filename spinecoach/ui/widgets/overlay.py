@@ -97,6 +97,7 @@ class Overlay(QWidget):
         self._aside: QRect | None = None
         self._below = QRect()
         self._size = 0.0
+        self._said = ""
         self.tell(headline, line)
         self.hide()
 
@@ -117,9 +118,8 @@ class Overlay(QWidget):
         """Set the words; a screen reader reads them with the button that Enter presses."""
         self.headline.write(headline)
         self.line.write(line)
-        before = self.described
         self.setAccessibleName(f"{headline} {line}".strip())
-        if self.described != before:  # a reader would say it again, or lose an announcement
+        if self.described != self._said:  # a reader would say it again, or lose an announcement
             self._describe_buttons()
 
     @property
@@ -128,6 +128,7 @@ class Overlay(QWidget):
         return self.accessibleName()
 
     def _describe_buttons(self) -> None:
+        self._said = self.described
         for button in self.buttons:
             button.setAccessibleDescription(self.described)
 
@@ -266,9 +267,13 @@ class KeysOverlay(Overlay):
         self.setAccessibleDescription(phrases.common.listed(told))
 
     def read_keys(self) -> None:
-        """Let a screen reader read the list too, until the overlay is hidden."""
+        """Let a screen reader read the list too, until the overlay is hidden.
+
+        If it is hidden still, the list is read with the words that it is about to be told.
+        """
         self._reads_keys = True
-        self._describe_buttons()
+        if self.isVisible():
+            self._describe_buttons()
 
     @property
     def described(self) -> str:

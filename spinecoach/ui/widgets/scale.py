@@ -19,7 +19,7 @@ from spinecoach.core.coaching.number_entry import NumberEntry
 from spinecoach.core.coaching.pain import MOST
 from spinecoach.ui.keys import digit_on
 from spinecoach.ui.style.paint import outline
-from spinecoach.ui.style.reading import read_as
+from spinecoach.ui.style.reading import ONE_OF_MANY, read_as
 from spinecoach.ui.style.theme import lettering, scaled
 from spinecoach.ui.widgets.button import ButtonKind
 from spinecoach.ui.widgets.filling import FITTED
@@ -121,7 +121,7 @@ class Scale(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        read_as(self, "Grouping")
+        read_as(self, ONE_OF_MANY)
         self._entry = NumberEntry(counts_alone=counts_alone)
         self._shown: int | None = None
         self._counted = False  # whether `answered` was emitted for it

@@ -5,10 +5,12 @@ Loaded when a screen reader asks for the first time.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAttributesInterface,
     QAccessibleInterface,
+    QAccessibleTextInterface,
     QAccessibleValueInterface,
 )
 from PySide6.QtWidgets import (
@@ -46,6 +48,7 @@ class Described(QAccessibleWidget):
         # Separate objects: Qt expects a different C++ object for each interface.
         self._parts = {
             QAccessible.InterfaceType.AttributesInterface: (LEVEL, HeadingLevel(widget)),
+            QAccessible.InterfaceType.TextInterface: (LEVEL, HeadingText(widget)),
             QAccessible.InterfaceType.ValueInterface: (VALUE, Value(widget)),
         }
 
@@ -60,7 +63,7 @@ class Described(QAccessibleWidget):
     def interface_cast(  # type: ignore[override] # an object, whatever the stub says
         self, kind: QAccessible.InterfaceType
     ) -> object:
-        """Return the level or the value, if the widget has one."""
+        """Return the level and the text of a heading, or the value, if the widget has one."""
         needs, part = self._parts.get(kind, ("", None))
         if part is not None and self.widget().property(needs) is not None:
             return part
@@ -83,6 +86,70 @@ class HeadingLevel(QAccessibleAttributesInterface):
     def attributeValue(self, key: QAccessible.Attribute) -> object:
         """Return the level."""
         return self._widget.property(LEVEL) if key is QAccessible.Attribute.Level else None
+
+
+class HeadingText(QAccessibleTextInterface):
+    """The text of a heading: Orca says that since version 46, and not the name."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._widget = widget
+
+    @property
+    def _whole(self) -> str:
+        words = self._widget.text() if isinstance(self._widget, QLabel) else ""
+        return self._widget.accessibleName() or words
+
+    def text(self, startOffset: int, endOffset: int) -> str:  # noqa: N803 - Qt's own
+        """Return a part of the text."""
+        return self._whole[startOffset:endOffset]
+
+    def characterCount(self) -> int:
+        """Return the length of the text."""
+        return len(self._whole)
+
+    def characterRect(self, offset: int) -> QRect:
+        """Return the place of the whole heading."""
+        del offset
+        return QRect(self._widget.mapToGlobal(QPoint()), self._widget.size())
+
+    def offsetAtPoint(self, point: QPoint) -> int:
+        """Return that nothing is known about single letters."""
+        del point
+        return -1
+
+    def attributes(self, offset: int) -> tuple[str, int, int]:
+        """Return that all letters are alike."""
+        del offset
+        return "", 0, self.characterCount()
+
+    def cursorPosition(self) -> int:
+        """Return 0: there is no cursor."""
+        return 0
+
+    def setCursorPosition(self, position: int) -> None:
+        """Leave it."""
+
+    def selectionCount(self) -> int:
+        """Return 0: nothing can be selected."""
+        return 0
+
+    def selection(self, selectionIndex: int) -> tuple[int, int]:  # noqa: N803
+        """Return an empty one."""
+        del selectionIndex
+        return 0, 0
+
+    def addSelection(self, startOffset: int, endOffset: int) -> None:  # noqa: N803
+        """Select nothing."""
+
+    def removeSelection(self, selectionIndex: int) -> None:  # noqa: N803
+        """Leave it."""
+
+    def setSelection(self, selectionIndex: int, startOffset: int, endOffset: int) -> None:  # noqa: N803
+        """Select nothing."""
+
+    def scrollToSubstring(self, startIndex: int, endIndex: int) -> None:  # noqa: N803
+        """Leave it in its place."""
 
 
 class Value(QAccessibleValueInterface):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from spinecoach.ui.style.reading import ONE_OF_MANY
 from spinecoach.ui.widgets.choice import Choice
 from tests.ui.reader import Role
 
@@ -48,7 +49,7 @@ def test_a_screen_reader_reads_a_named_group_of_one_of_many(qtbot: QtBot, reader
     qtbot.addWidget(choice)
     choice.show_value(0.75)
     group = reader.read(choice)
-    assert (group.role, group.name) == (Role.Grouping, "Pace")
+    assert (group.role.name, group.name) == (ONE_OF_MANY, "Pace")
     slow, steady = (reader.read(choice.buttons[pace]) for pace in (0.75, 1.0))
     assert (slow.role, slow.name, slow.checked) == (Role.RadioButton, "Slow", True)
     assert (steady.name, steady.checked) == ("Steady", False)

@@ -102,6 +102,22 @@ def test_buttons_stand_side_by_side_inside_the_page(page: QWidget) -> None:
     assert left.height() == right.height()
 
 
+def test_a_screen_reader_reads_the_keys_once_when_they_are_asked_for(page: QWidget) -> None:
+    keys = KeysOverlay(page, Phrases())
+    keys.add_button("Go on", lambda: None, primary=True)
+    keys.add_button("Stop", lambda: None)
+    keys.tell("Paused", "Superman, set 1 of 2")
+    told: list[str] = []
+    button = keys.buttons[0]
+    button.setAccessibleDescription = told.append  # type: ignore[method-assign]
+    keys.read_keys()
+    assert told == []  # the words of a pause before this one
+    keys.tell("Paused", "Row, set 2 of 2")
+    keys.tell("Paused", "Row, set 2 of 2")
+    assert len(told) == 1
+    assert told[0].startswith("Paused Row, set 2 of 2 Space: ")
+
+
 def test_all_keys_are_drawn_and_read_by_a_screen_reader(page: QWidget) -> None:
     keys = KeysOverlay(page, Phrases())
     opened(keys, page)

@@ -25,6 +25,22 @@ def test_a_heading_is_told_as_it_is_written(qtbot: QtBot, reader: Reader) -> Non
     assert reader.read(title).name == "Week 48"
 
 
+def test_a_heading_can_be_read_as_a_text(qtbot: QtBot, reader: Reader) -> None:
+    title = QLabel("This week")
+    qtbot.addWidget(title)
+    read_as(title, "Heading", level=2)
+    assert reader.read(title).words == "This week"  # of a heading, Orca says nothing else
+    title.setAccessibleName("Week 48")
+    assert reader.read(title).words == "Week 48"
+
+
+def test_what_is_no_heading_has_no_text_besides_its_name(qtbot: QtBot, reader: Reader) -> None:
+    ring = QWidget()
+    qtbot.addWidget(ring)
+    read_as(ring, "ProgressBar")
+    assert reader.read(ring).words == ""
+
+
 def test_a_value_is_told_as_it_is_now(qtbot: QtBot, reader: Reader) -> None:
     ring = QWidget()
     qtbot.addWidget(ring)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.performance import Summary
-from spinecoach.ui.style.reading import read_as
+from spinecoach.ui.style.reading import ONE_OF_MANY, read_as
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.tabs import Tab
 from tests.histories import years
@@ -109,9 +109,9 @@ def test_one_of_many_is_told_as_one_of_many_in_a_group(
         parent = group.buttons()[0].parentWidget()
         assert parent is not None
         around = reader.read(parent)
-        assert (around.role, bool(around.name)) in {
-            (Role.Grouping, True),
-            (Role.PageTabList, False),
+        assert (around.role.name, bool(around.name)) in {
+            (ONE_OF_MANY, True),
+            (Role.PageTabList.name, False),
         }
 
 

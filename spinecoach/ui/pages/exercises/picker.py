@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from spinecoach.ui.style.reading import read_as
+from spinecoach.ui.style.reading import ONE_OF_MANY, read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.choice import stop_at_chosen
@@ -42,7 +42,7 @@ class ExercisePicker(QObject):
         self.buttons: list[Button] = []
         self.list = QWidget()
         self.list.setAccessibleName(self._phrases.exercise())
-        read_as(self.list, "Grouping")
+        read_as(self.list, ONE_OF_MANY)
         self._column = QVBoxLayout(self.list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from spinecoach.core.exercise.exercise import Level
-from spinecoach.ui.style.reading import read_as
+from spinecoach.ui.style.reading import ONE_OF_MANY, read_as
 from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.label import label, plain_tip
@@ -33,7 +33,7 @@ class VariantChoice(QWidget):
         super().__init__(parent)
         self._phrases = phrases.exercises
         self.setAccessibleName(self._phrases.variants())
-        read_as(self, "Grouping")
+        read_as(self, ONE_OF_MANY)
         self.buttons: dict[str, Button] = {}
         self._named: dict[str, tuple[str, str]] = {}
         self._group = QButtonGroup(self)

@@ -23,7 +23,7 @@ from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, ButtonKind
 from spinecoach.ui.widgets.filling import FillingPage
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.grid import MARGINS, heading, limit_width, section
+from spinecoach.ui.widgets.grid import MARGINS, SECTION, heading, limit_width
 from spinecoach.ui.widgets.label import label, read_as_one
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
@@ -90,7 +90,7 @@ class SummaryPage(QWidget):
         self._asked = False
         self._summary = Summary((), 0, 0.0, complete=False)
         self.headline = heading()
-        self.week = section()
+        self.week = label("", size=SECTION, weight=QFont.Weight.DemiBold)  # no heading
         self.week.hide()
         self.facts = label("", size=1.25)
         self.kept = label("", size=1.1, wrap=False)

@@ -68,7 +68,8 @@ class Notices(QVBoxLayout):
         """Show that a page was left unfinished, with a button; "" hides that bar."""
         if self._unfinished is None:
             self._unfinished = self._bar()
-        self._unfinished.tell(sentence, self.unfinished_wanted.emit, words)
+        if sentence != self._unfinished.text:  # a reader would say it again, with each page
+            self._unfinished.tell(sentence, self.unfinished_wanted.emit, words)
 
     def ask_about(self, cut_off: CutOff) -> RecoveryBar:
         """Ask what to do with a workout that was cut off."""

@@ -25,6 +25,7 @@ from tests.core.scenes import plan_workout
 from tests.histories import years
 from tests.languages import phrases_of, stretched
 from tests.ui.past import PastForTests
+from tests.ui.reader import Role
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.coaching.week_plan import WeekPlan
     from spinecoach.core.record.logbook import LoggedWorkout
+    from tests.ui.reader import Reader
 
 
 WINDOWS = ((1024, 640), (1366, 768), (1280, 1024), (1080, 1920), (1920, 1080), (3840, 2160))
@@ -356,6 +358,12 @@ def test_it_opens_with_the_week_and_what_comes_next(page: SummaryPage) -> None:
     assert page.week.text() == "Day 2 of 3 is done. Next: Friday."
     page.show_week(week(23), 3)
     assert page.week.text() == "Today is one of your days."
+
+
+def test_what_comes_next_is_read_with_the_page(page: SummaryPage, reader: Reader) -> None:
+    page.show_summary(summary(), "")
+    page.show_week(week(23, 25), 3)
+    assert reader.read(page.week).role is Role.StaticText  # Orca reads no headings with a page
 
 
 def test_the_questions_come_before_the_table_and_are_larger(page: SummaryPage) -> None:

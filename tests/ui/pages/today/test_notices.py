@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from spinecoach.core.coaching.workouts import CutOff
+    from tests.ui.reader import Reader
 
 LOSS = Trouble(TroubleKind.HISTORY_SET_ASIDE, "/data/history-damaged.db")
 TORN = Trouble(TroubleKind.HISTORY_LOG_TORN, "/data/history.db-wal-torn")
@@ -104,6 +105,14 @@ def test_a_page_that_was_left_has_one_bar_that_goes_with_it(qtbot: QtBot) -> Non
         bar.action.click()
     head.notices.offer_unfinished("", "")
     assert head.told == []
+
+
+def test_a_page_that_was_left_is_announced_once(qtbot: QtBot, reader: Reader) -> None:
+    head = Head(qtbot, Stage())
+    head.show()
+    for _ in range(3):  # each time that Today is opened
+        head.notices.offer_unfinished("Some questions are open.", "Answer them")
+    assert reader.heard == ["Some questions are open."]
 
 
 def test_saved_changes_can_be_undone_from_here(qtbot: QtBot) -> None:
