@@ -48,6 +48,9 @@ MEANT = 1.6
 """The score from which a phrase was meant for us; `bench listen` measures what of other speech
 reaches it."""
 
+MEANT_AS_ANSWER = 0.5
+"""The same while a question waits: then words are probably its answer."""
+
 MEANT_BESIDE_US = 3.0
 """The same if a line of ours sounded meanwhile: alone, none of them reaches it."""
 
@@ -170,7 +173,8 @@ def understand(context: Context, heard: Heard, *, beside_us: bool = False) -> Un
     ]
     found: tuple[Wish | None, float, float] = _foremost(meanings)
     wish, share, best = found
-    if wish is None or best < (MEANT_BESIDE_US if beside_us else MEANT):
+    meant = MEANT if context in CALLED else MEANT_AS_ANSWER
+    if wish is None or best < (MEANT_BESIDE_US if beside_us else meant):
         return Understood(Sureness.NOTHING)
     if share >= CERTAIN:
         return Understood(Sureness.SURE, wish)
@@ -183,7 +187,7 @@ def answered(heard: Heard) -> bool | None:
     """Return the answer to "Did you say ...?"; None if no answer is certain."""
     meanings = [(one.text in YES, one) for one in heard.phrases if one.text in YES + NO]
     yes, share, best = _foremost(meanings)
-    return yes if share >= CERTAIN and best >= MEANT else None
+    return yes if share >= CERTAIN and best >= MEANT_AS_ANSWER else None
 
 
 def _foremost(
