@@ -50,6 +50,13 @@ def hiss(size: int, chance: np.random.Generator) -> Floats:
     return chance.standard_normal(size).astype(np.float32)
 
 
+def coloured(size: int, chance: np.random.Generator, slope: float) -> Floats:
+    """Return noise that is softer at higher frequencies: 0 is white, 0.5 pink, 1 brown."""
+    tones = np.fft.rfft(chance.standard_normal(size))
+    softer = (np.arange(len(tones)) + 20.0 * size / RATE) ** -slope  # from 20 hertz on
+    return np.fft.irfft(tones * softer, size).astype(np.float32)
+
+
 def music(seconds: float, chance: np.random.Generator) -> Floats:
     """Return four chords, a bass, a melody and a drum, a beat every half second."""
     at = np.arange(round(seconds * RATE)) / RATE

@@ -5,7 +5,7 @@ question: how probable is each phrase that may be said now.
 
 Two judges answer it from the same encoded sound. The classifier knows only our phrases, but learned
 them in noise; the best `FINALISTS` of it are scored by Whisper's decoder, 10 ms each, which learned
-from people. At 10 dB of noise the decoder alone missed a third of the commands, both miss a sixth.
+from people. At 10 dB of noise the decoder alone missed a third of the commands, both miss a tenth.
 
 Some phrases are probable for the decoder in any noise ("go on"), others in none ("softer"). So its
 score says how much more probable a phrase is now than in noise without speech.
