@@ -91,7 +91,7 @@ def test_however_long_a_title_is_the_figure_lies_below_the_number(qtbot: QtBot) 
     page = opened(qtbot, Stage())
     page.resize(1024, 640)
     for card in page._cards:
-        card.title.setText("Dumbbell pullover, " * 4)
+        card.title.setText("Dumbbell pullover, " * 13)
     for _ in range(3):
         QCoreApplication.processEvents()
     for card in page._cards:
