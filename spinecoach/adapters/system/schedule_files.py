@@ -31,7 +31,9 @@ ExecStart={" ".join(map(_for_systemd, command))}
 def systemd_timer(at: str) -> str:
     """Return the unit that runs the service every day at a time such as "07:30".
 
-    A time at which the computer was off is made up for when the person is there again.
+    A time at which the computer was off is made up for when the person is there again. It also runs
+    a minute after the begin of each session: a reminder that was put off when the last one ended
+    comes then, and one that no desktop could show. At other times the command is quiet.
     """
     return f"""\
 [Unit]
@@ -39,6 +41,7 @@ Description=SpineCoach: remind of today's workout
 
 [Timer]
 OnCalendar=*-*-* {at}:00
+OnStartupSec=1min
 Persistent=true
 
 [Install]

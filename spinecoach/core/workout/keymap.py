@@ -266,6 +266,7 @@ def _named(key: str) -> str:
 
 def key_label(key: str, phrases: Phrases) -> str:
     """Return what is written on a key; one that only its system knows is called as it is there."""
+    key = _named(key)  # a headset's button comes as plain text
     if isinstance(key, NamedKey):
         return phrases.workout.key(key)
     return key.upper() if len(key) == 1 else key.replace("_", " ").capitalize()

@@ -27,14 +27,20 @@ class HeadsetKey(QObject):
     def __init__(self, phrases: Phrases, bus: QDBusConnection | None = None) -> None:
         super().__init__()
         self._asks = phrases.keys.press_now()
-        self._player = Mpris(lambda: 0.0, lambda: 1.0, bus)
-        self._player.pressed.connect(self.pressed)
+        self._bus = bus
+        self._player: Mpris | None = None
 
     def listen(self, *, on: bool) -> None:
         """Appear on the bus as a player that plays, or disappear; without a bus do nothing."""
+        if self._player is not None:
+            self._player.end()  # for good: each key has a player of its own
+            self._player = None
         if not on:
-            self._player.end()
-        elif self._player.begin():
+            return
+        self._player = Mpris(lambda: 0.0, lambda: 1.0, self._bus)
+        self._player.setParent(self)  # so that Qt ends it, and not Python's garbage (`Mpris.end`)
+        self._player.pressed.connect(self.pressed)
+        if self._player.begin():
             # A headset says "pause" to what plays, and a desktop chooses that player.
             now = NowPlaying(
                 playing=True, part=0, title=self._asks, place="", workout="SpineCoach", seconds=0.0

@@ -63,7 +63,7 @@ def test_a_unit_leaves_nothing_in_the_command_to_be_replaced() -> None:
 def test_a_timer_makes_up_for_a_time_at_which_the_computer_was_off() -> None:
     timer = schedule_files.systemd_timer("07:30").splitlines()
     assert "OnCalendar=*-*-* 07:30:00" in timer
-    assert "Persistent=true" in timer
+    assert {"Persistent=true", "OnStartupSec=1min"} <= set(timer)
 
 
 def test_an_autostart_entry_reads_back_as_the_command() -> None:

@@ -108,6 +108,8 @@ def test_the_key_to_be_shown_comes_first() -> None:
 def test_a_button_names_its_key() -> None:
     assert button_label(Context.WORKOUT, Command.TOGGLE, "Pause", Phrases()) == "Pause (Space)"
     assert key_label("h", Phrases()) == "H"
+    previous = NamedKey.MEDIA_PREVIOUS
+    assert key_label(str(previous), Phrases()) == key_label(previous, Phrases())
 
 
 def test_in_own_pace_the_largest_keys_end_a_rep_and_the_others_stay_as_they_are() -> None:

@@ -54,6 +54,25 @@ def test_it_is_a_player_only_while_a_key_is_waited_for(
     assert headset.players() == []
 
 
+def test_it_waits_for_one_key_after_the_other(
+    headset: OtherProgram, link: QDBusConnection, qtbot: QtBot
+) -> None:
+    key, pressed = HeadsetKey(Phrases(), link), list[str]()
+    key.pressed.connect(pressed.append)
+    for _ in range(2):
+        key.listen(on=True)
+        headset.press("Next")
+        key.listen(on=False)
+        qtbot.wait(1)  # what was ended is gone
+    key.listen(on=True)
+    key.listen(on=True)  # another row waits in place of the first one
+    assert headset.players() == [NAME]
+    headset.press("Previous")
+    key.listen(on=False)
+    assert pressed == ["media_next", "media_next", "media_previous"]
+    assert headset.players() == []
+
+
 def test_without_a_bus_nothing_happens(qtbot: QtBot) -> None:
     del qtbot
     key = HeadsetKey(Phrases())
