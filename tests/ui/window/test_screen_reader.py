@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QButtonGroup,
     QLabel,
     QLineEdit,
@@ -113,6 +114,13 @@ def test_one_of_many_is_told_as_one_of_many_in_a_group(
             (ONE_OF_MANY, True),
             (Role.PageTabList.name, False),
         }
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != Tab.TODAY])
+def test_a_page_that_opens_announces_nothing(window: MainWindow, reader: Reader, page: str) -> None:
+    opened(window, page)
+    QApplication.processEvents()
+    assert reader.heard == []  # what it says is read where it stands
 
 
 @pytest.mark.parametrize("page", PAGES)

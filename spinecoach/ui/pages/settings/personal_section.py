@@ -87,10 +87,11 @@ class PersonalSection(QWidget):
         self._showing = False
         self.closed.setEnabled(bool(at) or installed)
         words = its.remind_closed_how() if at else its.remind_closed_needs_time()
+        self.closed.setAccessibleDescription(words)
         if failed:
             words = its.remind_closed_failed(failed)
+            explain(self.closed, words)
         self.closed_words.setText(words)
-        explain(self.closed, words)
 
     def _remind_closed(self, on: bool) -> None:  # noqa: FBT001 - a signal's
         if not self._showing:
