@@ -110,7 +110,7 @@ def _document(share: Path, told: Description) -> None:
     copyright_text = (
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
         f"Upstream-Name: SpineCoach\nSource: {told.homepage}\n\n"
-        "Files: *\nCopyright: The SpineCoach authors\nLicense: GPL-3+\n"
+        f"Files: *\nCopyright: {told.made:%Y} The SpineCoach authors\nLicense: GPL-3+\n"
         " On Debian systems the full text of the GNU General Public License,\n"
         " version 3, is in /usr/share/common-licenses/GPL-3.\n"
         f" The works of others that come along are listed, with their licences, in\n {third}.\n"
