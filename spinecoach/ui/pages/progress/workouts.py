@@ -36,7 +36,7 @@ PAGE_DAYS = 366
 
 BOTH = 900
 NARROWEST = 320
-FORM = 600
+FORM = 1100
 LIST = 180
 SHEET = 250
 """Pixels: the least width of both side by side, of the list then, and of a form with one row for an
