@@ -232,6 +232,14 @@ def test_an_appimage_starts_the_bundle_and_shows_its_icon(tmp_path: Path) -> Non
         assert (folder / name).is_file(), name
 
 
+def test_everything_in_a_package_is_as_old_as_the_commit(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner/file").write_text("new")
+    (tmp_path / "link").symlink_to("nowhere")
+    linux.date(tmp_path, 1_000_000.0)
+    assert {path.lstat().st_mtime for path in (tmp_path, *tmp_path.rglob("*"))} == {1_000_000.0}
+
+
 def test_a_flatpak_is_made_of_the_deb_that_was_made(tmp_path: Path) -> None:
     package = tmp_path / "spinecoach_1.2.0_amd64.deb"
     package.write_bytes(b"a package")

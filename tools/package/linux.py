@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import platform
 import shutil
 import subprocess
@@ -37,8 +38,13 @@ OF_LIBC = ("libc.", "libm.", "libdl.", "libpthread.", "librt.", "ld-linux", "lib
 
 
 def make(bundle: Path, share: Path, told: Description) -> list[Path]:
-    """Make both packages; return their files."""
+    """Make both packages and a manifest; return their files.
+
+    The same commit gives the same bytes: every file is as old as the commit.
+    """
     _document(share, told)
+    for folder in (bundle, share):
+        date(folder, told.made.timestamp())
     told_nfpm = OUT / "nfpm.yaml"
     told_nfpm.write_text(config(bundle, share, told), encoding="utf-8")
     made = []
@@ -54,6 +60,12 @@ def make(bundle: Path, share: Path, told: Description) -> list[Path]:
         )
         made.append(place)
     return [*made, flatpak(made[0])]
+
+
+def date(folder: Path, moment: float) -> None:
+    """Give everything in a folder, and itself, the same time."""
+    for path in (*folder.rglob("*"), folder):
+        os.utime(path, (moment, moment), follow_symlinks=False)
 
 
 def flatpak(package: Path) -> Path:
