@@ -34,8 +34,9 @@ MARGIN = 0.06
 
 BESIDE_HEAD = (0.1, 0.6)
 BESIDE_LINE = (0.62, 0.86)
+BESIDE_BOTH = (0.1, 0.9)
 """Top and bottom of headline and line beside the figure if the buttons are below it, as shares of
-the height of that place."""
+the height of that place; the last of a headline without a line."""
 
 GAP = 0.03
 """Distance of two buttons, as a share of the overlay's height."""
@@ -176,7 +177,8 @@ class Overlay(QWidget):
     def _rooms(self) -> tuple[QRect, QRect, QRect]:
         """Return the places of headline, line and buttons; the latter may be below the figure."""
         if self._aside:
-            return self._band(BESIDE_HEAD), self._band(BESIDE_LINE), self._below
+            head = BESIDE_HEAD if self.line.text() else BESIDE_BOTH
+            return self._band(head), self._band(BESIDE_LINE), self._below
         return self._band(self.HEAD), self._band(self.LINE), self._band(self.BUTTONS)
 
     def _band(self, part: tuple[float, float]) -> QRect:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.ui.widgets.overlay import QuietButton
 
-RING = 0.24
+RING = 0.2
 TALL_RING = 0.16
 """Diameter of the ring that shows how long the question waits, as a share of the height; and that
 on an overlay that is higher than wide, where the ring is below the question and not beside it."""
@@ -51,7 +51,7 @@ class Bands(NamedTuple):
     ring: tuple[float, float]
 
 
-BROAD = Bands((0.25, 0.35), (0.38, 0.76), (0.79, 0.99), (0.0, 0.0))
+BROAD = Bands((0.265, 0.355), (0.38, 0.76), (0.79, 0.99), (0.0, 0.0))
 TALL = Bands((0.285, 0.37), (0.38, 0.68), (0.86, 0.98), (0.69, 0.85))
 
 ANSWERS = {
@@ -69,7 +69,7 @@ FILLED = frozenset({Context.CHOICE, Context.TOLD_TO_STOP})
 class HurtOverlay(Overlay):
     """Shows one prompt after the other; `wanted` carries the wish of the pressed button."""
 
-    HEAD = (0.02, 0.24)
+    HEAD = (0.0, 0.26)
     TALL_HEAD = (0.0, 0.28)
 
     wanted = Signal(object)

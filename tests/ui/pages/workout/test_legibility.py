@@ -7,6 +7,7 @@ size; `LEGIBILITY=all` before pytest measures all of them, with all letter sizes
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -15,10 +16,12 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from spinecoach.core.coaching.pain_flow import CONTEXTS, Prompt, Topic
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.pages.workout.hurt_overlay import ANSWERS
 from spinecoach.ui.pages.workout.page import PARTS, WorkoutPage
 from spinecoach.ui.style.theme import apply_fonts, scaled
 from spinecoach.ui.widgets.lettering import Lettering
@@ -48,6 +51,9 @@ EVERY = 1 if WHOLE else 23
 
 CUE, COUNT, NAME = 0.08, 0.20, 0.05
 """Heights of capitals and digits at least, as parts of the page's shorter side."""
+
+ASKED = 0.06
+"""The least height of capitals of a question, which may hold the name of an exercise."""
 
 ROUNDING = 0.75
 """Pixels by which a font's capitals may miss the height that was asked for."""
@@ -100,6 +106,45 @@ def test_if_nobody_speaks_nothing_is_cut_either(page: WorkoutPage, size: tuple[i
         page.show_frame(moment.frame)
         wrong = [*cut(page), *one_over_the_other(page)]
         assert not wrong, (moment.name, wrong)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_what_is_asked_is_read_from_afar_and_nothing_is_cut(
+    page: WorkoutPage, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    frame = next(one.frame for one in sample() if one.frame.block.kind is BlockKind.WORK)
+    page.show_frame(replace(frame, state=State.RUNNING))
+    for topic, context in CONTEXTS.items():
+        for until in (None, 9.0) if topic is Topic.AFTER else (None,):
+            page.show_prompt(Prompt(topic, ANSWERS[context], frame.block.planned), until)
+            QApplication.processEvents()
+            asked = page.overlays.hurting
+            seen = {"headline": asked.headline, "line": asked.line, "ring": asked.ring}
+            seen |= {"scale": asked.scale, "lists": asked.lists}
+            seen |= {button.text(): button for button in asked.buttons}
+            assert not wrong_with(page, seen), (topic, until, wrong_with(page, seen))
+            if asked.headline.text():
+                assert asked.headline.cap_height >= ASKED * min(size) - ROUNDING, topic
+    page.show_prompt(None)
+    page.show_frame(replace(frame, state=State.PAUSED))
+    page.ask_jump("Bent-over row, set 2")
+    asked = page.overlays.jumping
+    seen = {"headline": asked.headline} | {button.text(): button for button in asked.buttons}
+    assert not wrong_with(page, seen)
+    assert asked.headline.cap_height >= ASKED * min(size) - ROUNDING
+
+
+def wrong_with(page: WorkoutPage, parts: dict[str, QWidget]) -> list[str]:
+    """Return which parts of a question leave the page, are cut, or overlap."""
+    words = {name: part for name, part in parts.items() if isinstance(part, Lettering)}
+    empty = {name for name, part in words.items() if not part.text()}
+    seen = {n: part for n, part in parts.items() if part.isVisible() and n not in empty}
+    places = {name: placed(part, page) for name, part in seen.items()}
+    wrong = [f"{name} leaves" for name in seen if not page.rect().contains(places[name])]
+    wrong += [f"{name} is cut" for name in seen if name in words and not words[name].fits]
+    pairs = combinations(places, 2)
+    return wrong + [f"{n} on {m}" for n, m in pairs if places[n].intersects(places[m])]
 
 
 def too_small(page: WorkoutPage, side: int, moment: Moment) -> Iterator[str]:
