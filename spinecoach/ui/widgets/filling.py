@@ -127,6 +127,7 @@ class FillingPage(Page):
             self._enlarge(sizes[too_large - 1])
             for part in self._limited:
                 part.setMaximumHeight(part.most_height(self._inside))
+            self.column.activate()  # at once, and not some turns of the event loop later
 
     def _tighten(self, app: QFont, *, tight: bool) -> None:
         """Bring the parts of a tight page nearer, and its buttons on the foot into one row."""
