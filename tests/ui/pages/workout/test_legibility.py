@@ -129,10 +129,10 @@ def test_what_is_asked_is_read_from_afar_and_nothing_is_cut(
     page.show_prompt(None)
     page.show_frame(replace(frame, state=State.PAUSED))
     page.ask_jump("Bent-over row, set 2")
-    asked = page.overlays.jumping
-    seen = {"headline": asked.headline} | {button.text(): button for button in asked.buttons}
+    jumping = page.overlays.jumping
+    seen = {"headline": jumping.headline} | {button.text(): button for button in jumping.buttons}
     assert not wrong_with(page, seen)
-    assert asked.headline.cap_height >= ASKED * min(size) - ROUNDING
+    assert jumping.headline.cap_height >= ASKED * min(size) - ROUNDING
 
 
 def wrong_with(page: WorkoutPage, parts: dict[str, QWidget]) -> list[str]:
