@@ -36,7 +36,7 @@ PAGE_DAYS = 366
 
 BOTH = 900
 NARROWEST = 320
-FORM = 1100
+FORM = 600
 LIST = 180
 SHEET = 250
 """Pixels: the least width of both side by side, of the list then, and of a form with one row for an
@@ -117,8 +117,12 @@ class WorkoutsView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        needed = max(grown(BOTH), grown(NARROWEST) + self._right.minimumSizeHint().width())
-        put_beside(self._row, beside=(beside := self.width() >= needed))
+        left, right = (part.minimumSizeHint().width() for part in self._parts)
+        both = max(grown(NARROWEST), left) + self._row.spacing() + right
+        # Side by side the parts are never narrower than that, so at that width itself they may be
+        # too wide for the page already.
+        beside = self.width() >= grown(BOTH) and self.width() > both
+        put_beside(self._row, beside=beside)
         for part, widest in zip(self._parts, WIDEST, strict=True):
             part.setMaximumWidth(grown(widest) if beside else self.width())
         self.new.arrange(narrow=self.width() < grown(FORM))
