@@ -7,7 +7,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from spinecoach.core.record.logbook import FeltExercise, LoggedSet, LoggedWorkout, values_of
+from spinecoach.core.record.logbook import (
+    FeltExercise,
+    LoggedSet,
+    LoggedWorkout,
+    SetExtra,
+    values_of,
+)
 from spinecoach.core.record.tempo import Drift, Tempo
 
 FIRST = LoggedSet("a", "superman", "Superman", number=1, reps=12, target_reps=12)
@@ -57,6 +63,12 @@ def test_how_long_it_took_is_known_only_once_it_has_ended() -> None:
 def test_an_entry_is_told_field_by_field() -> None:
     told = {"exercise": "superman", "pain": None, "slipped": True}
     assert values_of(FeltExercise("superman", None, slipped=True)) == told
+
+
+def test_of_a_set_elsewhere_only_what_is_known_is_told() -> None:
+    assert SetExtra().told() == {}
+    told = SetExtra(kind="warmup", assisted_kg=0.0).told()
+    assert told == {"kind": "warmup", "assisted_kg": 0.0}
 
 
 def test_the_tempo_is_that_of_the_reps_that_count_whatever_was_measured() -> None:
