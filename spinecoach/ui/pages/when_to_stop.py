@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 class WhenToStopPage(FillingPage):
     """The lists, and who the program is for."""
 
-    grows_beyond = True
-
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # Not one group, which some screen readers read line by line: Tab goes from list to list.

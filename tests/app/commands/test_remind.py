@@ -315,7 +315,7 @@ def test_one_of_several_people_is_reminded_by_what_is_theirs_and_it_opens_for_th
     )
     assert reminding.run() == 0
     assert desk.started == [command_line(tmp_path, person="Ann")]
-    JsonSettings(tmp_path).change(reminder="")
+    JsonSettings(paths.data).change(reminder="")  # or it would be due on some days of ours
     assert main(["remind", OWN, ann.own, "--data-dir", str(tmp_path)]) == 0
     people.remove(ann)
     capsys.readouterr()

@@ -162,13 +162,11 @@ def test_no_row_leaves_a_gap_where_it_was(page: SettingsPage) -> None:
     assert form.sizeHint().height() <= page.controls.choices["week_start"].sizeHint().height() + 8
 
 
-def test_a_wide_window_has_two_columns_a_narrow_one_has_one(
-    page: SettingsPage, qtbot: QtBot
-) -> None:
+def test_a_wide_window_has_more_columns_than_a_narrow_one(page: SettingsPage, qtbot: QtBot) -> None:
     def has(columns: int) -> bool:
         lefts = {group.mapTo(page, group.rect().topLeft()).x() for group in page.groups}
         return len(lefts) == columns
 
-    for width, columns in ((1000, 1), (1900, 2)):
+    for width, columns in ((1000, 1), (1500, 2), (1900, 3)):
         page.resize(width, 700)
         qtbot.waitUntil(partial(has, columns))
