@@ -251,13 +251,13 @@ class Rooms:
         word = np.interp(np.arange(0, len(word), speed), np.arange(len(word)), word)
         level = 10 ** chance.uniform(-2.2, -0.7)
         if np.any(word):
-            word = loud(self._carried(word.astype(np.float32)), level)
+            word = loud(self.carried(word.astype(np.float32)), level)
         before = round(RATE * chance.choice(BEFORE) * chance.uniform(0.7, 1.1))
         after = round(RATE * chance.choice(AFTER) * chance.uniform(0.8, 1.2))
         sound = np.pad(word, (before, after)).astype(np.float32)
         kind = chance.choice(DISTURBANCES)
         apart = chance.uniform(28.0, 50.0) if kind == "none" else chance.uniform(0.0, 25.0)
-        sound += loud(self._disturbance(kind, len(sound)), level / 10 ** (apart / 20))
+        sound += loud(self.disturbance(kind, len(sound)), level / 10 ** (apart / 20))
         return recording._replace(samples=sound[-round(SECONDS * RATE) :])
 
     def _spoken(self, kind: str, speaker: Sequence[Recording]) -> Recording:
@@ -282,7 +282,7 @@ class Rooms:
             return Recording(NO_COMMAND, chance.choice(others))
         return Recording(NO_COMMAND, np.zeros(round(chance.uniform(0.3, 2.0) * RATE), np.float32))
 
-    def _carried(self, word: Floats) -> Floats:
+    def carried(self, word: Floats) -> Floats:
         """Return a word as a room and a microphone change it."""
         chance = self._chance
         if chance.random() < ECHOES:
@@ -303,7 +303,8 @@ class Rooms:
             word = np.fft.irfft(tones * gain, len(word)).astype(np.float32)
         return word
 
-    def _disturbance(self, kind: str, size: int) -> Floats:
+    def disturbance(self, kind: str, size: int) -> Floats:
+        """Return one of `DISTURBANCES`."""
         chance = self._chance
         if kind == "babble":
             return babble(self._talk, chance.choice((2, 3, 4, 5, 6, 6, 8, 12)), size / RATE, chance)

@@ -1,4 +1,4 @@
-"""Trains the classifier of spoken commands, `resources/listening/commands.npz`.
+"""Trains the classifier of spoken commands, one of two networks in `listening/commands.npz`.
 
     .venv/bin/python tools/train_commands.py examples SEED FILE [--kokoro FOLDER]
     .venv/bin/python tools/train_commands.py fit [--further] FILE...
@@ -8,7 +8,7 @@ babble or music (`spoken_examples`), and has Whisper encode it; once for each se
 hour of one processor, with Kokoro ten minutes more. It needs the extra `listen` and espeak-ng.
 `fit` trains on these files, with `--further` from the numbers that are there. It needs torch, which
 nothing else here does (`.venv/bin/python -m pip install torch`). A wording that is new in
-`core.workout.heard` needs both, without `--further`.
+`core.workout.heard` needs both, without `--further`, and the other network: see `train_bands`.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from spoken_examples import Rooms, everyone
 
 from spinecoach import assets
 from spinecoach.adapters.listening import weights
-from spinecoach.adapters.listening.classifier import own_frames
+from spinecoach.adapters.listening.classifier import NAMES, numbers_in, own_frames
 from spinecoach.adapters.listening.recogniser import Whisper
 from spinecoach.core.workout.heard import all_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 EXAMPLES = 3000
 """How many examples a file has."""
@@ -87,10 +87,7 @@ def fit(files: Sequence[Path], target: Path, *, further: bool) -> None:
     torch.manual_seed(0)
     net = network(torch, some.shape[1], count)
     if further:
-        with np.load(target) as data:
-            known = {
-                name: data[name].astype(np.float32) for name in data.files if name != "phrases"
-            }
+        known = numbers_in(target, NAMES)
         mean, spread = known.pop("mean"), known.pop("spread")
         net.load_state_dict({name: torch.tensor(one) for name, one in known.items()})
     order = torch.randperm(len(frames))
@@ -131,9 +128,15 @@ def fit(files: Sequence[Path], target: Path, *, further: bool) -> None:
         print(f"epoch {epoch + 1}: {100 * right:.1f} % right of those held back", flush=True)
     numbers = {name: one.detach().numpy() for name, one in net.named_parameters()}
     numbers |= {"mean": mean, "spread": spread}
-    target.parent.mkdir(exist_ok=True)
+    write(target, numbers)
+
+
+def write(target: Path, numbers: Mapping[str, Any]) -> None:
+    """Write the numbers of a network; those of the other one in the file stay."""
+    with np.load(target) as data:
+        others = {name: data[name] for name in data.files if name not in numbers}
     small = {name: one.astype(np.float16) for name, one in numbers.items()}
-    np.savez_compressed(target, phrases=np.array(all_phrases()), **small)
+    np.savez_compressed(target, **{**others, **small, "phrases": np.array(all_phrases())})
 
 
 def network(torch: Any, width: int, count: int) -> Any:

@@ -5,11 +5,12 @@ in noise, babble and music (`tools/train_commands.py`). Both together recognise 
 
 The frames are standardised and projected; eight heads each attend to some of them. What the heads
 found, and the mean of all frames, goes through a hidden layer to a score for each phrase, and one
-for everything that is no command. All numbers lie in one file of 0.2 MB.
+for everything that is no command. Its numbers share a file with those of `bands`.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 FRAME_SAMPLES = RATE // 50
 """Samples to each frame that Whisper makes."""
 
+NAMES = r"(mean|spread|(project|attend|hide|score)\.(weight|bias))"
+"""The names of its numbers, in the file that it shares with `bands`."""
+
 NO_COMMAND = -1
 """The last score: that it is no command."""
 
@@ -35,32 +39,47 @@ def own_frames(encoded: Floats, samples: Floats) -> Floats:
     return encoded[: len(samples) // FRAME_SAMPLES + 1]
 
 
+def numbers_in(file: Path, names: str) -> dict[str, Floats]:
+    """Return the numbers of a network, those of the file whose names match."""
+    with np.load(file) as data:
+        return {
+            name: data[name].astype(np.float32) for name in data.files if re.fullmatch(names, name)
+        }
+
+
+def places_in(file: Path) -> dict[str, int]:
+    """Return the places of the phrases among the scores of both networks."""
+    with np.load(file) as data:
+        return {str(phrase): place for place, phrase in enumerate(data["phrases"])}
+
+
+def above_no_command(
+    every: Floats, places: Mapping[str, int], phrases: Sequence[str]
+) -> dict[str, float]:
+    """Return how much each phrase's score is above that of no command.
+
+    Where an answer alone suffices, it may follow the wake word.
+    """
+    found = {}
+    for phrase in phrases:
+        called = places.get(f"{WAKE}, {phrase}")
+        own = every[[places[phrase], *([] if called is None else [called])]]
+        found[phrase] = float(np.logaddexp.reduce(own)) - float(every[NO_COMMAND])
+    return found
+
+
 class Classifier:
     """The network with its numbers."""
 
     def __init__(self, file: Path) -> None:
-        with np.load(file) as data:
-            numbers = {name: data[name] for name in data.files}
-        self._places = {str(phrase): place for place, phrase in enumerate(numbers.pop("phrases"))}
-        self._numbers: dict[str, Floats] = {
-            name: one.astype(np.float32) for name, one in numbers.items()
-        }
+        self._places, self._numbers = places_in(file), numbers_in(file, NAMES)
 
     def scores(self, frames: Floats, phrases: Sequence[str]) -> Mapping[str, float]:
         """Return how much more probable each phrase is than no command, as a logarithm.
 
-        `frames` are [frames, width]. Where an answer alone suffices, it may follow the wake word.
+        `frames` are [frames, width].
         """
-        every = self._every(frames)
-        return {
-            phrase: float(np.logaddexp.reduce([every[place] for place in self._said(phrase)]))
-            - float(every[NO_COMMAND])
-            for phrase in phrases
-        }
-
-    def _said(self, phrase: str) -> list[int]:
-        called = self._places.get(f"{WAKE}, {phrase}")
-        return [self._places[phrase], *([] if called is None else [called])]
+        return above_no_command(self._every(frames), self._places, phrases)
 
     def _every(self, frames: Floats) -> Floats:
         standard = (frames - self._numbers["mean"]) / self._numbers["spread"]

@@ -42,19 +42,26 @@ def _hertz(mels: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where(mels < KNEE_MEL, mels * LINEAR_STEP, above)
 
 
-def _filters() -> NDArray[np.float64]:
-    """Return the triangular filters of the bands over the frequencies, all of equal area."""
-    highest = KNEE_MEL + np.log(RATE / 2 / KNEE) / LOG_STEP
-    points = _hertz(np.linspace(0.0, highest, BANDS + 2))
+def triangles(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return triangular filters over the frequencies, of equal area, between points in hertz."""
     width = np.diff(points)[:, None]
     ramps = points[:, None] - np.linspace(0.0, RATE / 2, WINDOW // 2 + 1)
-    triangles = np.maximum(0.0, np.minimum(-ramps[:-2] / width[:-1], ramps[2:] / width[1:]))
-    scaled: NDArray[np.float64] = triangles * (2.0 / (points[2:] - points[:-2]))[:, None]
+    rising = np.maximum(0.0, np.minimum(-ramps[:-2] / width[:-1], ramps[2:] / width[1:]))
+    scaled: NDArray[np.float64] = rising * (2.0 / (points[2:] - points[:-2]))[:, None]
     return scaled
 
 
-FILTERS = _filters()
+HIGHEST_MEL = KNEE_MEL + np.log(RATE / 2 / KNEE) / LOG_STEP
+FILTERS = triangles(_hertz(np.linspace(0.0, HIGHEST_MEL, BANDS + 2)))
 HANN = np.hanning(WINDOW + 1)[:-1]
+
+
+def energies(samples: Floats, columns: int) -> NDArray[np.float64]:
+    """Return [frames, frequencies] of the energy in the last so many hundredths of a second."""
+    sound = np.pad(samples[-columns * HOP :], WINDOW // 2, mode="reflect")
+    frames = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::HOP][:columns]
+    energy: NDArray[np.float64] = np.abs(np.fft.rfft(frames * HANN, axis=1)) ** 2
+    return energy
 
 
 def features(samples: Floats, seconds: float) -> Floats:
@@ -63,9 +70,7 @@ def features(samples: Floats, seconds: float) -> Floats:
     Each frequency is made softer where it is hardly louder than the steady noise there.
     """
     columns = round(seconds * RATE) // HOP
-    sound = np.pad(samples[-columns * HOP :], WINDOW // 2, mode="reflect")
-    frames = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::HOP][:columns]
-    energy = np.abs(np.fft.rfft(frames * HANN, axis=1)) ** 2
+    energy = energies(samples, columns)
     noise = np.percentile(_averaged(energy, STEADY), QUIETEST, axis=0)
     share = 1.0 - noise / np.maximum(_averaged(energy, MOMENT), FLOOR)
     energy = (energy * np.maximum(share, LEAST)) @ FILTERS.T

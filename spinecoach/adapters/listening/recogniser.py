@@ -3,9 +3,11 @@
 Whisper's free transcription writes "Paws" when somebody says "pause". Here it answers a smaller
 question: how probable is each phrase that may be said now.
 
-Two judges answer it from the same encoded sound. The classifier knows only our phrases, but learned
-them in noise; the best `FINALISTS` of it are scored by Whisper's decoder, 10 ms each, which learned
-from people. At 10 dB of noise the decoder alone missed a third of the commands, both miss a tenth.
+Three judges answer it. Two networks of our own know only our phrases, but learned them in noise:
+the classifier from what Whisper encoded, the other from the mel bands of the sound itself. The best
+`FINALISTS` of both are scored by Whisper's decoder, 10 ms each, which learned from people. At 10 dB
+of noise the decoder alone missed a third of the commands, the classifier and the decoder a tenth,
+all three one in seventeen.
 
 Some phrases are probable for the decoder in any noise ("go on"), others in none ("softer"). So its
 score says how much more probable a phrase is now than in noise without speech.
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from spinecoach.adapters.listening.bands import BandNetwork
 from spinecoach.adapters.listening.classifier import Classifier, own_frames
 from spinecoach.adapters.listening.mel import RATE, features
 from spinecoach.core.workout.heard import Heard, Scored
@@ -34,8 +37,8 @@ FRAMES = round(SECONDS * 50)
 """The frames that the encoder makes of these seconds."""
 
 FINALISTS = 5
-DECODED = 0.7
-"""The share of the decoder's score that is added to the classifier's."""
+CLASSIFIED, BANDED, DECODED = 1.0, 0.7, 0.7
+"""The shares of the judges' scores that are added."""
 PRIOR = 0.7
 """The share of a phrase's score in noise that is subtracted; fitted on synthetic voices."""
 
@@ -102,11 +105,11 @@ class Whisper:
 
 
 class Recogniser:
-    """Both judges; `weights` is the folder of Whisper's, `commands` the file of the classifier."""
+    """All judges; `weights` is the folder of Whisper's, `commands` the file of our networks."""
 
     def __init__(self, weights: Path, commands: Path) -> None:
         self._whisper = Whisper(weights)
-        self._classifier = Classifier(commands)
+        self._classifier, self._bands = Classifier(commands), BandNetwork(commands)
         noise = np.random.default_rng(0).standard_normal(round(SECONDS * RATE)).astype(np.float32)
         self._noises = [self._whisper.encode(noise * loud) for loud in HISSES]
         self._usual: dict[str, float] = {}
@@ -124,10 +127,12 @@ class Recogniser:
         self.expect(phrases)
         encoded = self._whisper.encode(samples)
         classified = self._classifier.scores(own_frames(encoded, samples), phrases)
-        finalists = sorted(phrases, key=lambda phrase: -classified[phrase])[:FINALISTS]
+        banded = self._bands.scores(samples, phrases)
+        ours = {one: CLASSIFIED * classified[one] + BANDED * banded[one] for one in phrases}
+        finalists = sorted(phrases, key=lambda phrase: -ours[phrase])[:FINALISTS]
         decoded = zip(finalists, self._whisper.scores(encoded, finalists), strict=True)
         scored = [
-            Scored(one, classified[one] + DECODED * (score - PRIOR * self._usual[one]))
+            Scored(one, ours[one] + DECODED * (score - PRIOR * self._usual[one]))
             for one, score in decoded
         ]
         return Heard(tuple(sorted(scored, key=lambda one: -one.score)))

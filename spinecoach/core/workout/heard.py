@@ -44,17 +44,17 @@ MOVING = (Context.WORKOUT, Context.OWN_PACE)
 CALLED = (*MOVING, Context.PAUSED)
 """Where a command begins with `WAKE`."""
 
-MEANT = 1.6
+MEANT = 0.5
 """The score from which a phrase was meant for us; `bench listen` measures what of other speech
 reaches it."""
 
-MEANT_AS_ANSWER = 0.5
+MEANT_AS_ANSWER = -1.0
 """The same while a question waits: then words are probably its answer."""
 
 MEANT_BESIDE_US = 3.0
 """The same if a line of ours sounded meanwhile: alone, none of them reaches it."""
 
-CERTAIN = 0.95
+CERTAIN = 0.97
 """The share of all probability that a wish needs to be certain, once `MEANT` is reached."""
 
 

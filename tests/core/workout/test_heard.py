@@ -116,9 +116,9 @@ def test_what_fits_hardly_better_than_noise_was_not_meant_for_us() -> None:
 
 
 def test_while_a_question_waits_a_faint_answer_counts() -> None:
-    faint = heard(("three", 0.6), ("two", -9.0))
+    faint = heard(("three", -0.9), ("two", -9.0))
     assert understand(Context.NUMBER, faint) == (Sureness.SURE, Number(3))
-    fainter = heard(("three", 0.4), ("two", -9.0))
+    fainter = heard(("three", -1.1), ("two", -9.0))
     assert understand(Context.NUMBER, fainter) == (Sureness.NOTHING, None)
 
 
@@ -152,9 +152,9 @@ def test_an_uncertain_number_or_stop_is_asked_about(
     [
         ((("yes", 5.0), ("no", -3.0)), True),
         ((("no", 5.0), ("yes", -3.0)), False),
-        ((("yes", 0.6), ("no", -9.0)), True),
+        ((("yes", -0.9), ("no", -9.0)), True),
         ((("yes", 5.0), ("no", 4.5)), None),
-        ((("yes", -1.0), ("no", -8.0)), None),
+        ((("yes", -1.1), ("no", -8.0)), None),
         ((("five", 5.0),), None),
     ],
 )
