@@ -168,3 +168,9 @@ def test_how_loud_it_is_as_a_whole_does_not_count() -> None:
     sound = np.random.default_rng(8).normal(0.0, 0.1, RATE).astype(np.float32)
     softer = (sound / 10).astype(np.float32)
     assert inputs(logarithms(softer)) == pytest.approx(inputs(logarithms(sound)), abs=0.01)
+
+
+def test_a_gap_in_the_sound_is_not_its_quiet() -> None:
+    logs = np.zeros((100, BANDS), np.float32)
+    logs[:10] = -20.0
+    assert inputs(logs)[:, BANDS:].max() == 0.0

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
 from spinecoach import assets
 from spinecoach.adapters.listening import weights
+from spinecoach.adapters.listening.bands import PART
 from spinecoach.adapters.listening.mel import RATE
 from spinecoach.adapters.listening.recogniser import Recogniser, Vocabulary, written
 from spinecoach.core.workout.commands import Command, Number
-from spinecoach.core.workout.heard import Sureness, said_in, understand
+from spinecoach.core.workout.heard import Sureness, all_phrases, said_in, understand
 from spinecoach.core.workout.keymap import Context
 from tests.adapters.listening.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from spinecoach.adapters.listening.mel import Floats
     from spinecoach.core.workout.commands import Wish
@@ -89,3 +91,13 @@ def test_a_text_becomes_the_longest_tokens_there_are() -> None:
 def test_a_phrase_is_written_as_a_sentence() -> None:
     assert written("coach, go on") == " Coach go on."
     assert written("three") == " Three."
+
+
+def test_the_network_of_mel_bands_is_asked_too(voice: Mapping[str, Floats], tmp_path: Path) -> None:
+    with np.load(assets.commands_file()) as data:
+        numbers: dict[str, Any] = {name: data[name] for name in data.files}
+    numbers[f"{PART}score.bias"][all_phrases().index("coach, back")] += 500.0
+    np.savez(tmp_path / "numbers.npz", **numbers)
+    recogniser = Recogniser(weights.folder(), tmp_path / "numbers.npz")
+    heard = recogniser.hear(voice["Coach, pause."], said_in(Context.WORKOUT))
+    assert heard.phrases[0].text == "coach, back"
