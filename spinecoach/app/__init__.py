@@ -81,8 +81,6 @@ class _Start:
 
 
 def _print_the_rest() -> None:
-    if sys.stdout is None:  # its reader had ended in mid-workout
-        return
     try:
         sys.stdout.flush()
     except OSError:

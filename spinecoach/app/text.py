@@ -87,7 +87,6 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
             if error.errno not in (errno.EPIPE, errno.EIO):
                 raise
             # Nobody reads the output any more; everything that was done is already in the history.
-            sys.stdout = None
             return 0
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.record.limits import set_counts
+from spinecoach.core.record.tempo import tempo_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,12 +107,7 @@ class LoggedSet:
 
 def tempo_in(sets: Iterable[LoggedSet]) -> Tempo | None:
     """Return the tempo of the reps of sets that count; None if it is not known."""
-    known = [item.rep_seconds[: item.reps] for item in sets if item.rep_seconds]
-    if not known:
-        return None
-    from spinecoach.core.record.tempo import tempo_of
-
-    return tempo_of(known)
+    return tempo_of(item.rep_seconds[: item.reps] for item in sets)
 
 
 @dataclass(frozen=True, slots=True)

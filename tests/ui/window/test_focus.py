@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.tabs import Tab
 from tests.ui.every_page import PAGES, busy
+from tests.ui.in_front import in_front
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,15 +28,8 @@ def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
         monkeypatch.setattr(QFileDialog, asks, lambda *_: (str(tmp_path / "file"), ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
-    window = MainWindow(busy())
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.first_painted):
-        window.resize(1366, 768)
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield window
-    window.close()
+    with in_front(MainWindow(busy()), qtbot) as window:
+        yield window
 
 
 def buttons_of(window: MainWindow) -> list[QAbstractButton]:

@@ -35,6 +35,7 @@ from tests.core.scenes import ROW, exercise
 from tests.histories import years
 from tests.ui.chest import NEW, Chest
 from tests.ui.family import BEN, CY, family
+from tests.ui.in_front import in_front
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -58,15 +59,8 @@ def stage() -> Stage:
 
 @pytest.fixture
 def window(qtbot: QtBot, stage: Stage) -> Iterator[MainWindow]:
-    window = MainWindow(stage)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.first_painted):
-        window.resize(1366, 768)
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield window
-    window.close()
+    with in_front(MainWindow(stage), qtbot) as window:
+        yield window
 
 
 def tell_troubles(window: MainWindow) -> None:

@@ -15,6 +15,7 @@ from spinecoach.ui.pages.first_run.page import FirstRunPage
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.tabs import Tab
+from tests.ui.in_front import in_front
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -30,15 +31,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(Stage(sets=1))
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.first_painted):
-        window.resize(1366, 768)
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield window
-    window.close()
+    with in_front(MainWindow(Stage(sets=1)), qtbot) as window:
+        yield window
 
 
 def press(

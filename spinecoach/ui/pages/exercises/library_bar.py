@@ -68,8 +68,7 @@ class LibraryBar(QWidget):
     @property
     def width_needed(self) -> int:
         """The width of the widest button, in pixels, also of one that is hidden now."""
-        buttons = (self.file, self.folder, *self.offers, self.remove)
-        return max(button.sizeHint().width() for button in buttons)
+        return max(button.sizeHint().width() for button in self.stops)
 
     def refresh(self) -> None:
         """Show what can be added now."""
