@@ -36,7 +36,9 @@ from spinecoach.core.coaching.starter import StartStep
 from spinecoach.core.exercise.names import title_elsewhere
 from spinecoach.core.phrases.language_tags import SOURCE
 from spinecoach.core.workout.commands import Number
+from spinecoach.core.workout.ear import Ear
 from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.keymap import Context
 from spinecoach.core.workout.own_pace import waiting
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.core.workout.timeline import BlockKind, Waits
@@ -170,7 +172,7 @@ def of_page(page: WorkoutPage, phrases: Phrases) -> Iterator[Shot]:
         return page
 
     def listening() -> QWidget:
-        plain().show_ear(phrases.listening.listening())
+        plain().show_ear(phrases.listening.listening_for(Ear().hints(Context.WORKOUT)))
         return page
 
     def jumping() -> QWidget:

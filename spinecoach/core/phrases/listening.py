@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.workout.commands import Command, Number, Wish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class ListeningPhrases(PhraseGroup):
@@ -15,9 +20,33 @@ class ListeningPhrases(PhraseGroup):
         """Return what is shown until the first word can be understood."""
         return self.text("Getting ready to listen")
 
-    def listening(self) -> str:
-        """Return what is shown while commands are listened to."""
-        return self.text("Listening")
+    def listening_for(self, words: Sequence[str]) -> str:
+        """Return what is shown while commands are listened to, with what may be said now."""
+        # Translators: the words are what is understood, and stay English.
+        return self.text("Listening: {words}", words=self._quoted(words))
+
+    def listening_for_number(self, first: str, last: str, other: str) -> str:
+        """Return the same while a number is asked for: "zero", "ten", or another answer."""
+        # Translators: the words are what is understood, and stay English.
+        return self.text(
+            "Listening: “{first}” to “{last}”, “{other}”", first=first, last=last, other=other
+        )
+
+    def _quoted(self, words: Sequence[str]) -> str:
+        """Return what may be said as a list, each in quotation marks."""
+        return self.text(", ").join(self.text("“{words}”", words=one) for one in words)
+
+    def asking(self, wish: Wish, words: Sequence[str]) -> str:
+        """Return the question whether that was said, with what may be answered."""
+        return self.text("{question} {words}", question=self.asked(wish), words=self._quoted(words))
+
+    def or_said(self, does: str, words: str) -> str:
+        """Return what a key does and what may be said instead, for the list of keys."""
+        return self.text("{does} · “{words}”", does=does, words=words)
+
+    def deaf(self) -> str:
+        """Return what is shown while the coach asks, because its own words must not answer."""
+        return self.text("Does not listen while the coach asks")
 
     def not_understood(self) -> str:
         """Return what is shown after a command that was not understood."""
@@ -121,8 +150,8 @@ class ListeningPhrases(PhraseGroup):
         return self.text(
             "Say “coach” first: “coach, pause”, “go on”, “next”, “back”, “again”, “it hurts”, "
             "“longer”, “louder”, “softer”, “how long” or “stop”. Where a question waits, the "
-            "answer is enough: “three”, “yes”, “no”, “easier”. While the coach speaks, it does "
-            "not hear you."
+            "answer is enough: “three”, “yes”, “no”, “easier”. While the coach asks, it does "
+            "not hear you. The workout shows what you can say, and a pause lists it."
         )
 
     def english_only(self) -> str:

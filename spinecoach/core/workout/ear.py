@@ -23,13 +23,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.heard import CALLED, NO, YES, Sureness, answered, said_in, understand
+from spinecoach.core.workout.commands import Command, Number
+from spinecoach.core.workout.heard import (
+    CALLED,
+    NO,
+    WAKE,
+    YES,
+    Sureness,
+    answered,
+    said_in,
+    understand,
+    wish_said,
+)
+from spinecoach.core.workout.keymap import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spinecoach.core.workout.commands import Wish
     from spinecoach.core.workout.heard import Heard
-    from spinecoach.core.workout.keymap import Context
 
 SHOWN = 4.0
 """Seconds for which the page shows what was heard."""
@@ -47,6 +59,13 @@ ANSWERS = (Command.LOUDER, Command.SOFTER, Command.TIME_LEFT)
 """The commands that the coach answers; the workout goes on after the answer."""
 
 
+FIRST_NEEDED = {Context.WORKOUT: "pause", Context.OWN_PACE: "done", Context.PAUSED: "go on"}
+"""The one command that is shown where many may be said: a pause lists all others."""
+
+OFFERED = frozenset({Command.EASIER, Command.SKIP_EXERCISE})
+"""The answers that are not always possible where their question is asked."""
+
+
 class EarStatus(StrEnum):
     """What the page shows about listening."""
 
@@ -54,6 +73,8 @@ class EarStatus(StrEnum):
     HEARD = "heard"
     NOT_UNDERSTOOD = "not understood"
     ASKING = "asking"
+    DEAF = "deaf"
+    """Our own question sounds, which must not answer itself."""
     TOO_LOUD = "too loud"
 
 
@@ -100,12 +121,17 @@ class Ear:
         self._taken = -1  # the number of the stretch whose wish was fulfilled last
         self._moved = False  # the body moved before the freeze, and will go on
 
-    def status(self, now: float, *, loud: bool) -> EarStatus:
-        """Return what the page shows; `loud` is whether the room is too loud for words."""
+    def status(self, now: float, *, loud: bool, deaf: bool = False) -> EarStatus:
+        """Return what the page shows.
+
+        `loud` is whether the room is too loud for words, `deaf` whether nothing is listened to.
+        """
         if self._asked is not None:
-            return EarStatus.ASKING
+            return EarStatus.DEAF if deaf else EarStatus.ASKING
         if now < self._shown_until:
             return self._status
+        if deaf:
+            return EarStatus.DEAF
         return EarStatus.TOO_LOUD if loud else EarStatus.LISTENING
 
     def called(self, context: Context) -> bool:
@@ -115,6 +141,25 @@ class Ear:
     def phrases(self, context: Context) -> tuple[str, ...]:
         """Return what may be said now."""
         return said_in(context) if self._asked is None else YES + NO
+
+    def hints(self, context: Context, answers: Collection[Wish] = ()) -> tuple[str, ...]:
+        """Return what a person who has forgotten the words should read now.
+
+        While nothing is asked it is one phrase; else all answers, of those in `OFFERED` only the
+        ones in `answers`, and of the numbers only the first and the last.
+        """
+        if self._asked is not None:
+            return YES[0], NO[0]
+        if context in FIRST_NEEDED:
+            return (f"{WAKE}, {FIRST_NEEDED[context]}",)
+        words = first_words(context)
+        numbers = tuple(said for wish, said in words.items() if isinstance(wish, Number))
+        others = tuple(
+            said
+            for wish, said in words.items()
+            if not isinstance(wish, Number) and (wish in answers or wish not in OFFERED)
+        )
+        return (*numbers[:1], *numbers[-1:], *others)
 
     def hear(
         self,
@@ -183,3 +228,23 @@ class Ear:
 
     def _show(self, status: EarStatus, about: Wish | None, now: float) -> None:
         self._status, self.about, self._shown_until = status, about, now + SHOWN
+
+
+def first_words(context: Context) -> dict[Wish | None, str]:
+    """Return for each wish the first of the phrases that mean it in a context, in their order."""
+    found: dict[Wish | None, str] = {}
+    for phrase in said_in(context):
+        found.setdefault(wish_said(context, phrase), phrase)
+    return found
+
+
+def listed_words() -> dict[Wish | None, str]:
+    """Return what may be said instead of a key, for the list of keys; without the wake word."""
+    words = {
+        wish: said.removeprefix(f"{WAKE}, ") for wish, said in first_words(Context.PAUSED).items()
+    }
+    return {
+        **words,
+        Command.TOGGLE: FIRST_NEEDED[Context.PAUSED],
+        Command.REP: FIRST_NEEDED[Context.OWN_PACE],
+    }

@@ -69,6 +69,11 @@ ECHO = 0.25
 """Seconds after our own line in which a room still sounds."""
 
 
+UNSPOILED = 0.6
+"""Seconds after which the loudness that the recogniser measures is that of the room again: of its
+last seconds, a fifth was without our line."""
+
+
 class SpokenCommands(QObject):
     """The spoken commands of one workout, from `begin` to `end`.
 
@@ -93,6 +98,7 @@ class SpokenCommands(QObject):
         self._mike = mike(self._take)
         self._spoke_until = 0.0
         self._deaf = False
+        self._loud = False
         self._told: tuple[Trouble, ...] = ()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -130,7 +136,7 @@ class SpokenCommands(QObject):
         still = self._page.context not in MOVING
         self._carry_out(self._ear.watch(now, paused=still))
         self._tell_troubles()
-        self._page.show_ear(self._status(now))
+        self._page.show_ear(self._status(self._page.context or context, now))
 
     def _take(self, sound: bytes) -> None:
         if not self._deaf:
@@ -139,6 +145,8 @@ class SpokenCommands(QObject):
     def _be_deaf_while_we_ask(self, context: Context, now: float) -> None:
         if self._services.sound.speaker.sounding:
             self._spoke_until = now + ECHO
+        if now >= self._spoke_until + UNSPOILED:
+            self._loud = self._listener.loud
         deaf = now < self._spoke_until and not self._ear.called(context)
         if deaf and not self._deaf:
             self._listener.deaf()
@@ -156,22 +164,30 @@ class SpokenCommands(QObject):
                     self._flow.conductor.tell(its.asked(wish))
                     self._page.tell(its.asked(wish))
 
-    def _status(self, now: float) -> str:
+    def _status(self, context: Context, now: float) -> str:
         """Return what is shown; "" if nothing listens, so that it is never wrong."""
         its, listener, about = self._services.phrases.listening, self._listener, self._ear.about
         if listener.trouble or not self._mike.open:
             return ""
         if not listener.ready:
             return its.getting_ready()
-        loud = listener.loud and now >= self._spoke_until  # our own line is no noise
-        status = self._ear.status(now, loud=loud)
+        status = self._ear.status(now, loud=self._loud, deaf=self._deaf)
         if about is not None and status in {EarStatus.HEARD, EarStatus.ASKING}:
-            return its.heard(about) if status is EarStatus.HEARD else its.asked(about)
+            words = self._ear.hints(context)
+            return its.heard(about) if status is EarStatus.HEARD else its.asking(about, words)
         others = {
             EarStatus.NOT_UNDERSTOOD: its.not_understood(),
             EarStatus.TOO_LOUD: its.too_loud(),
+            EarStatus.DEAF: its.deaf(),
         }
-        return others.get(status, its.listening())
+        return others.get(status) or self._hint(context)
+
+    def _hint(self, context: Context) -> str:
+        """Return that it listens, with what may be said here."""
+        its, words = self._services.phrases.listening, self._ear.hints(context, self._page.answers)
+        if context is Context.NUMBER:
+            return its.listening_for_number(*words)
+        return its.listening_for(words)
 
     def _tell_troubles(self) -> None:
         """Say each trouble once in a workout."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
+from spinecoach.core.workout.ear import listed_words
 from spinecoach.core.workout.keymap import NamedKey, key_label
 from spinecoach.core.workout.voice_track import COUNT_IN
 from spinecoach.ui.style.theme import lettering
@@ -264,9 +265,24 @@ class KeysOverlay(Overlay):
 
     def __init__(self, parent: QWidget, phrases: Phrases) -> None:
         super().__init__(parent, phrases.workout.paused())
-        self._keys = tuple(_key_and_words(command, phrases) for command in phrases.keymap.listed())
+        self._phrases = phrases
+        self._keys: tuple[tuple[str, str], ...] = ()
+        self._listens: bool | None = None
+        self.show_spoken(listens=False)
+
+    def show_spoken(self, *, listens: bool) -> None:
+        """List also what may be said instead of each key, while somebody listens."""
+        if listens is self._listens:
+            return
+        self._listens, phrases = listens, self._phrases
+        words = listed_words() if listens else {}
+        self._keys = tuple(
+            _key_and_words(command, words.get(command, ""), phrases)
+            for command in phrases.keymap.listed()
+        )
         told = [phrases.workout.key_does(key, does) for key, does in self._keys]
         self.setAccessibleDescription(phrases.common.listed(told))
+        self.update()
 
     def read_keys(self) -> None:
         """Let a screen reader read the list too, until the overlay is hidden.
@@ -346,10 +362,12 @@ class KeysOverlay(Overlay):
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
 
-def _key_and_words(command: Command, phrases: Phrases) -> tuple[str, str]:
-    """Return what is drawn on the key of a command, and what it does."""
-    first = phrases.keymap.listed_keys(command)[0]
-    return SIGNS.get(first) or key_label(first, phrases), phrases.workout.does(command)
+def _key_and_words(command: Command, said: str, phrases: Phrases) -> tuple[str, str]:
+    """Return what is drawn on the key of a command, and what it does; `said` does it too."""
+    first, does = phrases.keymap.listed_keys(command)[0], phrases.workout.does(command)
+    if said:
+        does = phrases.listening.or_said(does, said)
+    return SIGNS.get(first) or key_label(first, phrases), does
 
 
 class CountInOverlay(Overlay):

@@ -10,14 +10,16 @@ from spinecoach.core.workout.commands import Command, Number
 from spinecoach.core.workout.ear import (
     ANNOUNCED,
     ANSWERED,
+    FIRST_NEEDED,
     SHOWN,
     Acknowledge,
     Ask,
     Do,
     Ear,
     EarStatus,
+    listed_words,
 )
-from spinecoach.core.workout.heard import NO, WAKE, YES, Heard, Scored, said_in
+from spinecoach.core.workout.heard import NO, WAKE, YES, Heard, Scored, said_in, wish_said
 from spinecoach.core.workout.keymap import Context
 from spinecoach.core.workout.voice_track import all_lines
 from tests.core.workout.heard import PHRASES, a_timeline
@@ -199,3 +201,36 @@ def test_at_ones_own_pace_a_word_ends_the_rep_and_freezes_nothing(words: str) ->
     assert ear.hear(heard, Context.OWN_PACE, 0.0, moving=True) == (Do(Command.REP),)
     assert (ear.status(0.0, loud=False), ear.about) == (EarStatus.HEARD, Command.REP)
     assert ear.watch(60.0, paused=True) == ()
+
+
+@pytest.mark.parametrize("context", FIRST_NEEDED)
+def test_while_nothing_is_asked_one_command_is_shown_which_means_something(
+    context: Context,
+) -> None:
+    (hint,) = Ear().hints(context)
+    assert hint.startswith(WAKE)
+    assert wish_said(context, hint) is not None
+
+
+def test_where_something_is_asked_all_possible_answers_are_shown() -> None:
+    ear = Ear()
+    assert ear.hints(Context.NUMBER) == ("zero", "ten", "never mind")
+    assert ear.hints(Context.CHOICE, (Command.SKIP_EXERCISE,)) == ("next", "go on", "stop")
+    assert ear.hints(Context.TOLD_TO_STOP) == ("stop",)
+    ear.hear(doubtful("coach, stop", "coach, skip"), Context.WORKOUT, 0.0, moving=True)
+    assert ear.hints(Context.PAUSED) == ("yes", "no")
+
+
+def test_beside_the_keys_of_a_pause_are_the_words_for_the_same() -> None:
+    words = listed_words()
+    assert (words[Command.REPEAT], words[Command.TOGGLE]) == ("again", "go on")
+    assert wish_said(Context.OWN_PACE, f"{WAKE}, {words[Command.REP]}") is Command.REP
+
+
+def test_while_our_own_question_sounds_nothing_is_listened_to() -> None:
+    ear = Ear()
+    assert ear.status(0.0, loud=True, deaf=True) is EarStatus.DEAF
+    ear.hear(clear("three"), Context.NUMBER, 0.0, moving=False)
+    assert ear.status(0.0, loud=False, deaf=True) is EarStatus.HEARD
+    ear.hear(doubtful("coach, stop", "coach, skip"), Context.WORKOUT, 9.0, moving=True)
+    assert ear.status(9.0, loud=False, deaf=True) is EarStatus.DEAF

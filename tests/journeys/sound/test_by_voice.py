@@ -151,7 +151,7 @@ def test_a_workout_by_voice_alone_from_start_to_saved(
         server.add_microphone()
         with watched(server, tmp_path / "data") as screen:
             voice = Voice(words, server, screen)
-            assert screen.waits(lambda now: now.get("ear") == "Listening"), screen.now
+            assert screen.waits(lambda now: now.get("ear", "").startswith("Listening")), screen.now
             voice.say("pause", lambda now: now["state"] == State.PAUSED)
             voice.say("go on", goes_on)
             voice.say("again", lambda now: now["ear"] == "Heard: again")

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.ear import ANNOUNCED, ANSWERED
+from spinecoach.core.workout.ear import ANNOUNCED, ANSWERED, SHOWN
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.heard import NO, YES, Heard, Scored, said_in
 from spinecoach.core.workout.keymap import Context
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
-from spinecoach.ui.flows.spoken_commands import ECHO, STRETCH, SpokenCommands
+from spinecoach.ui.flows.spoken_commands import ECHO, STRETCH, UNSPOILED, SpokenCommands
 from spinecoach.ui.flows.workout_flow import WorkoutFlow
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from tests.ui.stage import Stage
@@ -152,9 +152,9 @@ def test_stop_asks_and_yes_stops(scene: Scene) -> None:
 def test_an_uncertain_stop_is_asked_about_in_the_pause(scene: Scene) -> None:
     scene.hear("coach, stop", other="coach, skip")
     assert scene.state() is State.PAUSED
-    question = "Did you say stop?"
-    assert (scene.status, scene.page.notice.text) == (question, question)
-    assert scene.stage.speaker.said[-1] == question
+    assert scene.page.notice.text == "Did you say stop?"
+    assert scene.status == "Did you say stop? “yes”, “no”"
+    assert scene.stage.speaker.said[-1] == "Did you say stop?"
     scene.spoken.look()
     assert scene.stage.listener.phrases == YES + NO
     scene.hear("no")
@@ -220,14 +220,10 @@ def test_where_the_answer_alone_suffices_our_own_voice_and_its_echo_are_not_hear
 
 def test_the_page_tells_what_is_true(scene: Scene) -> None:
     listener = scene.stage.listener
-    assert scene.status == "Listening"
+    assert scene.status.startswith("Listening")
     listener.loud = True
     scene.spoken.look()
     assert scene.status == "Too loud here"
-    scene.stage.speaker.sounding = True
-    scene.spoken.look()
-    assert scene.status == "Listening"  # it is our own line that is loud
-    scene.stage.speaker.sounding = False
     listener.loud = False
     scene.hear("coach, next", other="coach, again")
     assert scene.status == "Not understood"
@@ -237,6 +233,46 @@ def test_the_page_tells_what_is_true(scene: Scene) -> None:
     scene.mike.open = False
     scene.spoken.look()
     assert scene.status == ""
+
+
+@pytest.mark.parametrize("music", [True, False])
+def test_our_own_line_makes_the_room_neither_loud_nor_quiet(scene: Scene, *, music: bool) -> None:
+    listener, speaker = scene.stage.listener, scene.stage.speaker
+    listener.loud = music
+    scene.spoken.look()
+    before = scene.status
+    speaker.sounding = listener.loud = True
+    scene.spoken.look()
+    assert scene.status == before
+    speaker.sounding = False
+    scene.wait(ECHO)  # the last seconds are still full of our line
+    assert scene.status == before
+    listener.loud = music
+    scene.wait(UNSPOILED)
+    assert scene.status == before
+
+
+def test_the_page_tells_what_can_be_said_here(scene: Scene) -> None:
+    assert scene.status == "Listening: “coach, pause”"
+    scene.hear("coach, pause")
+    scene.wait(SHOWN)
+    assert scene.status == "Listening: “coach, go on”"
+    scene.hear("coach, it hurts")
+    scene.wait(SHOWN)
+    assert scene.status == "Listening: “zero” to “ten”, “never mind”"
+    scene.hear("three")
+    scene.wait(SHOWN)
+    assert scene.status == "Listening: “easier”, “next”, “go on”, “stop”"
+
+
+def test_while_our_question_sounds_the_page_says_that_it_does_not_listen(scene: Scene) -> None:
+    scene.hear("coach, it hurts")
+    scene.stage.speaker.sounding = True
+    scene.wait(SHOWN)
+    assert scene.status == "Does not listen while the coach asks"
+    scene.stage.speaker.sounding = False
+    scene.wait(ECHO)
+    assert scene.status.startswith("Listening")
 
 
 @pytest.mark.parametrize("whose", ["listener", "mike"])

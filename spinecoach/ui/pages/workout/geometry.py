@@ -82,8 +82,8 @@ TALL_FOOT = 0.15
 STRIP_LEAST = 0.3
 """The least share of the page's width for the strip; with less it gets its own row."""
 
-EAR = 0.36
-"""Width in units of the words about spoken commands."""
+EAR = 0.75
+"""The most of the row of facts that the words about spoken commands may take from the others."""
 
 Rooms = dict[str, QRect]
 """The rectangles of the parts of the page, by the names of its attributes."""
@@ -158,15 +158,16 @@ class Geometry:
 
     # -- the parts ---------------------------------------------------------------
 
-    def header(self, progress: float, *, ear: bool = False) -> Rooms:
+    def header(self, progress: float, ear: float = 0.0) -> Rooms:
         """Return title, progress (`progress` pixels wide), and the facts below them.
 
-        With `ear`, the words about spoken commands have a place among the facts.
+        The words about spoken commands, `ear` pixels wide, have a place among the facts.
         """
         rooms = self._header(progress)
         if ear:
             detail = rooms["detail"]
-            split = detail.right() + 1 - round(EAR * self.unit)
+            wide = min(ear + SPARE * self.unit, EAR * detail.width())
+            split = detail.right() + 1 - round(wide)
             rooms["ear"] = QRect(detail).adjusted(split - detail.left(), 0, 0, 0)
             rooms["detail"] = QRect(detail).adjusted(0, 0, split - detail.right() - 1, 0)
         return rooms
@@ -189,11 +190,17 @@ class Geometry:
             "remaining": self._room(across - 0.3, 0.112, across, 0.152),
         }
 
-    @property
-    def notice(self) -> QRect:
-        """The rectangle of a notice: it may cover the facts but never the title."""
+    def notice(self, needed: float, ear: float) -> QRect:
+        """Return the rectangle of a notice: it may cover the facts but never the title.
+
+        If `needed` pixels leave room for them, the words about spoken commands stay visible.
+        """
         top = 0.11 if self._one_row else 0.19
-        return self._room(0, top, self.across, top + 0.044)
+        whole = self._room(0, top, self.across, top + 0.044)
+        beside = self.header(0.0, ear)["detail"].adjusted(0, 0, -round(GAP * self.unit), 0)
+        if ear and needed <= beside.width():
+            whole.setRight(beside.right())
+        return whole
 
     def working(self, cue_lines: int = 1) -> Rooms:
         """Return the parts of a set, with a cue of at most `cue_lines` lines."""

@@ -26,6 +26,9 @@ STAYS_MS = 15_000
 CURSORS = (Qt.CursorShape.ArrowCursor, Qt.CursorShape.PointingHandCursor)
 """The mouse over a line that tells something, and over one that offers something."""
 
+BAR = 0.6
+"""Width of its bar and of the space at its end, relative to its height."""
+
 CAP = 0.46
 """Height of its capitals as a share of its own height."""
 
@@ -72,6 +75,10 @@ class NoticeLine(Card):
         else:
             self._away.stop()
 
+    def width_for(self, height: int) -> float:
+        """Return the width that the words need in a line of that height, in pixels."""
+        return self._words.width_at(height * CAP) + 2 * round(height * BAR)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take what is offered; any other click is one on the page."""
         if self._offered is None:
@@ -82,6 +89,6 @@ class NoticeLine(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words clear of the bar."""
         super().resizeEvent(event)
-        bar = round(self.height() * 0.6)
+        bar = round(self.height() * BAR)
         self._words.setGeometry(self.rect().adjusted(bar, 0, -bar, 0))
         self._words.set_cap(self.height() * CAP)

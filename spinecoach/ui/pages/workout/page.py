@@ -145,6 +145,7 @@ class WorkoutPage(QWidget):
         A click on it means what is `offered`.
         """
         self.notice.tell(text, about, offered)
+        self._place_notice()
         if self._silent:
             announce(self.notice, text)
 
@@ -158,7 +159,9 @@ class WorkoutPage(QWidget):
         if text != self.ear.text():
             self.ear.write(text)
             self.ear.setAccessibleName(text)
+            self.overlays.paused.show_spoken(listens=bool(text))
             self._placed = None
+            self._place_notice()
             if self._frame is not None:
                 self._show_words(self._frame)
 
@@ -285,6 +288,12 @@ class WorkoutPage(QWidget):
     # -- keys --------------------------------------------------------------------
 
     @property
+    def answers(self) -> tuple[Command, ...]:
+        """What answers the question about pain besides a number; nothing if none is asked."""
+        prompt, _ = self.overlays.asks
+        return prompt.answers if prompt else ()
+
+    @property
     def context(self) -> Context | None:
         """What the keys mean now; None if there is no workout."""
         if self._frame is None:
@@ -331,7 +340,7 @@ class WorkoutPage(QWidget):
         self._write_hurt(foot.hurt_cap)
         for name in ("strip", "hurt", "tools"):
             self._put(getattr(self, name), getattr(foot, name))
-        self._put(self.notice, page.notice)
+        self._place_notice()
         side = Qt.AlignmentFlag.AlignLeft if page.tall else Qt.AlignmentFlag.AlignRight
         self.progress.set_align(side)
         self.overlays.place(page)
@@ -342,6 +351,15 @@ class WorkoutPage(QWidget):
     def _put(self, part: QWidget, place: QRect) -> None:
         """Give a part its place, mirrored in languages that are read from right to left."""
         part.setGeometry(mirrored(place, self.rect(), self))
+
+    def _place_notice(self) -> None:
+        page = self._geometry
+        needed = self.notice.width_for(page.notice(0.0, 0.0).height())
+        self._put(self.notice, page.notice(needed, self._ear_width(page)))
+
+    def _ear_width(self, page: Geometry) -> float:
+        """Return how wide the words about spoken commands are, in pixels; 0 if nothing listens."""
+        return self.ear.width_at(page.cap(geometry.FACTS_CAP)) if self.ear.text() else 0.0
 
     @property
     def _geometry(self) -> Geometry:
@@ -357,7 +375,7 @@ class WorkoutPage(QWidget):
         page = self._geometry
         progress = self.progress.width_at(page.cap(geometry.PROGRESS_CAP))
         rooms = {
-            **page.header(progress, ear=bool(self.ear.text())),
+            **page.header(progress, self._ear_width(page)),
             **self._rooms(page, frame, written.among),
         }
         if frame.block.kind is BlockKind.FINISH:

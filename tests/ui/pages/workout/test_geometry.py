@@ -26,7 +26,7 @@ def hurt_width(cap: float) -> int:
 def moments(page: Geometry) -> Iterator[list[QRect]]:
     """Yield what is seen together in each kind of moment."""
     foot = page.foot(TOOLS, hurt_width)
-    header = page.header(page.cap(0.3), ear=True)
+    header = page.header(page.cap(0.3), ear=page.cap(0.3))
     always = [*header.values(), foot.strip, foot.hurt, foot.tools]
     for lines in (1, 2):
         yield [*always, *page.working(lines).values()]
@@ -104,16 +104,26 @@ def test_an_overlay_covers_the_figure_and_leaves_title_and_strip() -> None:
 def test_a_notice_covers_facts_and_never_a_title() -> None:
     for size in ((1366, 768), (1280, 1024), (1080, 1920)):
         page = Geometry(QSize(*size))
-        header = page.header(200)
-        assert page.notice.contains(header["detail"].center())
-        assert not page.notice.intersects(header["title"])
-        assert not page.notice.intersects(header["progress"])
+        header, notice = page.header(200), page.notice(2000.0, 0.0)
+        assert notice.contains(header["detail"].center())
+        assert not notice.intersects(header["title"])
+        assert not notice.intersects(header["progress"])
 
 
-def test_only_if_somebody_listens_the_facts_make_room_for_it() -> None:
+def test_a_short_notice_leaves_visible_what_spoken_commands_do() -> None:
+    page, ear = Geometry(QSize(1366, 768)), 300.0
+    seen = page.header(200, ear)["ear"]
+    assert not page.notice(400.0, ear).intersects(seen)
+    assert page.notice(1200.0, ear).intersects(seen)
+    assert page.notice(400.0, 0.0) == page.notice(1200.0, 0.0)
+
+
+@pytest.mark.parametrize(("words", "ear"), [(300.0, 304), (3000.0, 800)])
+def test_only_if_somebody_listens_the_facts_make_room_for_it(words: float, ear: int) -> None:
     page = Geometry(QSize(1366, 768))
-    deaf, ear = page.header(200), page.header(200, ear=True)
+    deaf, heard = page.header(200), page.header(200, words)
     assert "ear" not in deaf
-    assert ear["ear"].right() == deaf["detail"].right()
-    assert ear["detail"].left() == deaf["detail"].left()
-    assert ear["detail"].width() + ear["ear"].width() == deaf["detail"].width()
+    assert heard["ear"].right() == deaf["detail"].right()
+    assert heard["detail"].left() == deaf["detail"].left()
+    assert heard["detail"].width() + heard["ear"].width() == deaf["detail"].width()
+    assert heard["ear"].width() == ear

@@ -593,3 +593,28 @@ def test_what_spoken_commands_do_is_seen_while_somebody_listens(scene: Scene) ->
     scene.page.show_ear("Listening")
     scene.page.clear()
     assert scene.page.ear.text() == ""
+
+
+def test_a_short_notice_does_not_hide_what_spoken_commands_do(scene: Scene) -> None:
+    page = scene.page
+    page.show_ear("Listening")
+    page.tell("About 11 minutes left")
+    assert not page.notice.geometry().intersects(page.ear.geometry())
+    page.tell("That " * 40)
+    assert page.notice.geometry().intersects(page.ear.geometry())
+    page.show_ear("")
+    page.tell("About 11 minutes left")
+    assert page.notice.width() > page.detail.width()
+
+
+def test_while_somebody_listens_a_pause_lists_the_words_too(scene: Scene) -> None:
+    paused = scene.page.overlays.paused
+    assert "“" not in paused.accessibleDescription()
+    scene.page.show_ear("Listening")
+    told = paused.accessibleDescription()
+    assert "R: this part again · “again”" in told
+    assert "Space: pause, and go on · “go on”" in told
+    assert "“done”" in told
+    assert "M: voice on or off," in told  # nobody can say it
+    scene.page.show_ear("")
+    assert "“" not in paused.accessibleDescription()
