@@ -12,7 +12,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.coaching.first_name import ARTICLE_NAME
-from spinecoach.core.coaching.pain_lines import AT_ONCE, PainLine
+from spinecoach.core.coaching.pain_lines import ANSWERED_ALOUD, AT_ONCE, PainLine
 from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.own_pace import waiting
@@ -147,7 +147,8 @@ def script_of(
     part = slice(start, start + sum(begin < FIRST_SECONDS for begin in begins))
     aloud = phrases.pain.aloud
     needed = first_lines(timeline, phrases, verbosity, part, quiet=quiet)
-    first = dict.fromkeys((*needed, *map(aloud, AT_ONCE)))
+    answered = [aloud(line, listens=True) for line in ANSWERED_ALOUD if preferences.listen]
+    first = dict.fromkeys((*needed, *map(aloud, AT_ONCE), *answered))
     pain = map(aloud, PainLine)
     heard = phrases.listening.aloud() if preferences.listen else ()
     # In a workout that is continued, the blocks before the current one come last: the person may go

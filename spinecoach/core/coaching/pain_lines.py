@@ -26,3 +26,11 @@ AT_ONCE = (PainLine.ASK_HURT, PainLine.CHOOSE, PainLine.CHOOSE_EASIER, PainLine.
 
 FIRST = (PainLine.BEFORE, PainLine.EASE, PainLine.STOP)
 """The lines that are rendered before all others of a workout."""
+
+ANSWERED_ALOUD = (
+    PainLine.ASK_HURT,
+    PainLine.ASK_AFTER,
+    PainLine.CHOOSE,
+    PainLine.CHOOSE_EASIER,
+)
+"""The lines that say how to answer, and say it in other words if spoken answers are listened to."""

@@ -156,9 +156,29 @@ class PainPhrases(PhraseGroup):
 
     # -- in the middle of a workout ------------------------------------------------
 
-    def aloud(self, line: PainLine) -> str:
-        """Return what is said aloud."""
-        return self._aloud[line]
+    def aloud(self, line: PainLine, *, listens: bool = False) -> str:
+        """Return what is said aloud; if somebody `listens`, it asks for words too.
+
+        Such a question is short, because nothing is listened to until its end.
+        """
+        return (
+            self._aloud[line] if not listens else self._answered_aloud.get(line, self._aloud[line])
+        )
+
+    @cached_property
+    def _answered_aloud(self) -> dict[PainLine, str]:
+        return {
+            PainLine.ASK_HURT: self.question_and_how(
+                self.how_much(), self.text("Say or press a number.")
+            ),
+            PainLine.ASK_AFTER: self.question_and_how(
+                self.how_much_after(), self.text("Say or press a number, or wait.")
+            ),
+            # Translators: say that the answer is an English word; a voice of your language cannot
+            # say "easier".
+            PainLine.CHOOSE: self.text("Say next, stop or go on, or press a key."),
+            PainLine.CHOOSE_EASIER: self.text("Say easier, next, stop or go on, or press a key."),
+        }
 
     @cached_property
     def _aloud(self) -> dict[PainLine, str]:

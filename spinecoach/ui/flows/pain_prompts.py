@@ -60,6 +60,12 @@ class PainPrompts(QObject):
         """Whether a question is open; wishes are answers to it then."""
         return self._flow.prompt is not None
 
+    @property
+    def _listens(self) -> bool:
+        """Whether an answer can be spoken."""
+        services = self._services
+        return services.settings.get().listen and services.sound.listener.ready
+
     def handle(self, wish: Wish) -> bool:
         """Take a wish; return whether it was done."""
         reply = self._flow.handle(wish, self._conductor.frame, self._clock())
@@ -91,8 +97,8 @@ class PainPrompts(QObject):
         for order in orders:
             match order:
                 case Speak(line):
-                    phrases = self._services.phrases
-                    self._conductor.tell(phrases.pain.aloud(line) if line else "")
+                    aloud = self._services.phrases.pain.aloud
+                    self._conductor.tell(aloud(line, listens=self._listens) if line else "")
                 case Keep(feeling):
                     self._services.workouts.feel(feeling)
                 case Change(timeline, index):

@@ -5,9 +5,16 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.builder import ALONE, Around, estimate, lines_of, session_of
+from spinecoach.core.coaching.builder import (
+    ALONE,
+    Around,
+    estimate,
+    lines_of,
+    script_of,
+    session_of,
+)
 from spinecoach.core.coaching.loaded_lines import LoadedLines
-from spinecoach.core.coaching.pain_lines import PainLine
+from spinecoach.core.coaching.pain_lines import ANSWERED_ALOUD, PainLine
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.cues import Say
@@ -95,6 +102,17 @@ def test_whoever_likes_silence_hears_no_seconds_of_a_rest() -> None:
         counted = Phrases().spoken.seconds_left(10)
         assert (counted in said) != quiet
         assert (counted in lines_of(plan, preferences, Phrases())) != quiet
+
+
+def test_whoever_is_listened_to_is_asked_for_words_from_the_start() -> None:
+    plan, aloud = plan_workout(EXERCISES, Preferences()), Phrases().pain.aloud
+    spoken = {aloud(line, listens=True) for line in ANSWERED_ALOUD}
+    keyed = {aloud(line) for line in PainLine}
+    assert not spoken & keyed
+    script = script_of(plan, Preferences(listen=True), Phrases())
+    assert spoken <= set(script.lines[: script.first])
+    assert keyed <= set(script.lines)  # the listener may fail
+    assert not spoken & set(lines_of(plan, Preferences(), Phrases()))
 
 
 def test_of_one_exercise_alone_the_opening_says_nothing_of_each() -> None:

@@ -130,6 +130,20 @@ def begun(qtbot: QtBot) -> Iterator[Begun]:
         talk.conductor.deleteLater()
 
 
+def test_whoever_is_listened_to_is_asked_for_a_word(begun: Begun) -> None:
+    talk = begun(None)
+    talk.stage.settings.change(listen=True)
+    talk.hurt_in_a_set()
+    talk.wish(Number(3))
+    asked, offered = "How much does it hurt? Say or press a number.", "Say easier, next, stop"
+    assert talk.stage.speaker.said[-3] == asked
+    assert talk.stage.speaker.said[-1].startswith(offered)
+    talk.wish(Command.GO_ON)
+    talk.stage.listener.ready = False  # it does not work, or loads still
+    talk.wish(Command.HURTS)
+    assert talk.asked[-1] == ALOUD[PainLine.ASK_HURT]
+
+
 def test_h_stops_the_movement_and_asks_aloud_what_it_asks_on_the_screen(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
