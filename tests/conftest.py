@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from spinecoach import session_bus
 from tests.patience import PATIENCE
 from tests.running import active_timers, children, threads
 from tests.session_bus import Bus
@@ -147,5 +148,6 @@ def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
     """A session bus of the test's own, for what talks to the desktop or to players."""
     bus = Bus()
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    monkeypatch.setattr(session_bus, "AGAIN_S", 0.02)
     yield bus
     bus.close()

@@ -31,7 +31,7 @@ from jeepney.io.blocking import open_dbus_connection
 
 from spinecoach.adapters.ducking.record_file import ROOM
 from spinecoach.adapters.files.json_file import object_in
-from spinecoach.adapters.system.session_bus import bus_address
+from spinecoach.session_bus import bus_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from spinecoach.adapters.system.session_bus import NoBusError
 from spinecoach.regular import read_regular
+from spinecoach.session_bus import NoBusError
 
 FILE = "spinecoach-players.json"
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TextIO
 from spinecoach.adapters.ducking.record_file import record_file
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.system.child import private_streams
-from spinecoach.adapters.system.session_bus import NoBusError
+from spinecoach.session_bus import NoBusError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.adapters.system.session_bus import bus_address
 from spinecoach.regular import why
+from spinecoach.session_bus import bus_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

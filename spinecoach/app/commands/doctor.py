@@ -255,10 +255,14 @@ def _listening(_examined: Examined) -> Iterator[Finding]:
 def _desktop(_examined: Examined) -> Iterator[Finding]:
     if sys.platform != "linux":
         return
-    from PySide6.QtDBus import QDBusConnection
+    from spinecoach.session_bus import NoBusError, connection
 
-    answers = QDBusConnection.sessionBus().isConnected()
-    yield Finding(Component.DESKTOP, Verdict.GOOD if answers else Verdict.NOTE)
+    try:
+        connection().close()
+    except (NoBusError, OSError):
+        yield Finding(Component.DESKTOP, Verdict.NOTE)
+    else:
+        yield Finding(Component.DESKTOP)
 
 
 def _people(examined: Examined) -> Iterator[Finding]:

@@ -25,9 +25,9 @@ from spinecoach.adapters.system.desktop_notice import (
     NoNoticeError,
 )
 from spinecoach.adapters.system.instance_lock import in_use
-from spinecoach.adapters.system.session_bus import NoBusError
 from spinecoach.app.commands.usual_options import add_command, paths_of
 from spinecoach.app.run.program import OWN, command_line, remind_command
+from spinecoach.session_bus import NoBusError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -14,8 +14,6 @@ from spinecoach.ui.media.now_playing import now_playing
 from spinecoach.ui.words.workout import strongest
 
 if TYPE_CHECKING:
-    from PySide6.QtDBus import QDBusConnection
-
     from spinecoach.core.workout.frame import Frame
     from spinecoach.ui.flows.workout_flow import WorkoutFlow
     from spinecoach.ui.pages.workout.page import WorkoutPage
@@ -29,10 +27,7 @@ QUIET_MS = 400
 
 
 class MediaControls(QObject):
-    """One workout for other programs, until `end`.
-
-    Without a session bus it does nothing.
-    """
+    """One workout for other programs, until `end`; they see it whenever there is a session bus."""
 
     window_wanted = Signal()
     """Another program wants the window to come to the front."""
@@ -42,7 +37,6 @@ class MediaControls(QObject):
         flow: WorkoutFlow,
         page: WorkoutPage,
         services: Services,
-        bus: QDBusConnection | None = None,
     ) -> None:
         super().__init__()
         self._flow = flow
@@ -54,16 +48,14 @@ class MediaControls(QObject):
         self._draw.setSingleShot(True)
         self._draw.setInterval(QUIET_MS)
         self._draw.timeout.connect(self._draw_picture)
-        self._player = Mpris(lambda: flow.frame.elapsed, self._volume, bus)
+        self._player = Mpris(lambda: flow.frame.elapsed, self._volume)
         self._player.pressed.connect(page.press)
         self._player.volume_wanted.connect(self._set_volume)
         self._player.window_wanted.connect(self.window_wanted)
-        self.there = self._player.begin()
-        """Whether other programs can see the workout."""
-        if self.there:
-            flow.conductor.frame_changed.connect(self._show)
-            flow.volume_changed.connect(self._player.show_volume)
-            self._show(flow.frame)
+        flow.conductor.frame_changed.connect(self._show)
+        flow.volume_changed.connect(self._player.show_volume)
+        self._show(flow.frame)
+        self._player.begin()
 
     @property
     def drawing(self) -> bool:
@@ -73,10 +65,8 @@ class MediaControls(QObject):
     def end(self) -> None:
         """Remove the workout from the bus: the buttons belong to other players again."""
         self._draw.stop()
-        if self.there:
-            self._flow.conductor.frame_changed.disconnect(self._show)
-            self._flow.volume_changed.disconnect(self._player.show_volume)
-        self.there = False
+        self._flow.conductor.frame_changed.disconnect(self._show)
+        self._flow.volume_changed.disconnect(self._player.show_volume)
         self._player.end()
 
     def _show(self, frame: Frame) -> None:

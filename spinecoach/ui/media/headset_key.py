@@ -14,8 +14,6 @@ from spinecoach.ui.media.mpris import Mpris
 from spinecoach.ui.media.now_playing import NowPlaying
 
 if TYPE_CHECKING:
-    from PySide6.QtDBus import QDBusConnection
-
     from spinecoach.core.phrases.phrases import Phrases
 
 
@@ -24,25 +22,23 @@ class HeadsetKey(QObject):
 
     pressed = Signal(str)
 
-    def __init__(self, phrases: Phrases, bus: QDBusConnection | None = None) -> None:
+    def __init__(self, phrases: Phrases) -> None:
         super().__init__()
         self._asks = phrases.keys.press_now()
-        self._bus = bus
         self._player: Mpris | None = None
 
     def listen(self, *, on: bool) -> None:
-        """Appear on the bus as a player that plays, or disappear; without a bus do nothing."""
+        """Appear on the bus as a player that plays, or disappear."""
         if self._player is not None:
             self._player.end()  # for good: each key has a player of its own
             self._player = None
         if not on:
             return
-        self._player = Mpris(lambda: 0.0, lambda: 1.0, self._bus)
-        self._player.setParent(self)  # so that Qt ends it, and not Python's garbage (`Mpris.end`)
+        self._player = Mpris(lambda: 0.0, lambda: 1.0)
         self._player.pressed.connect(self.pressed)
-        if self._player.begin():
-            # A headset says "pause" to what plays, and a desktop chooses that player.
-            now = NowPlaying(
-                playing=True, part=0, title=self._asks, place="", workout="SpineCoach", seconds=0.0
-            )
-            self._player.show(now, "")
+        # A headset says "pause" to what plays, and a desktop chooses that player.
+        now = NowPlaying(
+            playing=True, part=0, title=self._asks, place="", workout="SpineCoach", seconds=0.0
+        )
+        self._player.show(now, "")
+        self._player.begin()

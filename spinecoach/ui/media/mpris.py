@@ -4,6 +4,9 @@ With it the buttons of a headset, a phone or a watch that is connected to the de
 screen and `playerctl` control a workout even if the window has no keyboard focus. Nothing leaves
 the computer: the session bus is a local socket.
 
+While the bus is gone, nobody sees the workout; when it comes back, they see it as it is then.
+Nothing here waits for the bus; Qt's own library for it (QtDBus) does, and all of Python with it.
+
 The specification: https://specifications.freedesktop.org/mpris-spec/latest/ Windows
 (SystemMediaTransportControls) and macOS (MPNowPlayingInfoCenter) have the same buttons; they are
 not implemented; there only the media keys of the keyboard work, while the window has the focus.
@@ -12,30 +15,53 @@ not implemented; there only the media keys of the keyboard work, while the windo
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
-from shiboken6 import isValid
+from jeepney import DBusAddress, MessageFlag, MessageType, new_signal
+from jeepney.bus_messages import message_bus
+from PySide6.QtCore import QObject, Signal
 
 from spinecoach.core.workout.keymap import NamedKey
+from spinecoach.session_bus import ANSWER_S, BusLink
+from spinecoach.ui.media.bus_object import PROPERTIES, BusObject, Interface, Method, Property
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable
+
+    from jeepney import Message
+    from jeepney.io.blocking import DBusConnection
 
     from spinecoach.ui.media.now_playing import NowPlaying
 
 NAME = "org.mpris.MediaPlayer2.spinecoach"
 PATH = "/org/mpris/MediaPlayer2"
+ROOT = "org.mpris.MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
 MICROSECONDS = 1_000_000
+
+AT_ONCE = 4
+"""The flag of a name that is wanted now or not at all."""
+
+MOMENT = ("PlaybackStatus", "Metadata")
+"""The properties that follow the moment."""
+
+OURS = frozenset({1, 4})
+"""The answers of the bus that a name is ours: since now, or before."""
+
+
+def _always(kind: str, value: object) -> Property:
+    return Property(kind, lambda: value)
+
+
+YES, NO = (_always("b", one) for one in (True, False))
 
 
 class Mpris(QObject):
     """One workout as a player on the bus, from `begin` to `end`.
 
     `elapsed` gives the seconds of the workout that have passed, `volume` 0.0 to 1.0; both are asked
-    when another program asks. `bus` is the connection, by default the desktop's.
+    when another program asks.
     """
 
     pressed = Signal(str)
@@ -47,65 +73,49 @@ class Mpris(QObject):
     window_wanted = Signal()
     """Another program wants the window to come to the front."""
 
-    def __init__(
-        self,
-        elapsed: Callable[[], float],
-        volume: Callable[[], float],
-        bus: QDBusConnection | None = None,
-    ) -> None:
+    _came = Signal()
+    _asked = Signal(object)
+
+    def __init__(self, elapsed: Callable[[], float], volume: Callable[[], float]) -> None:
         super().__init__()
         self._elapsed = elapsed
         self._volume = volume
         self._now: NowPlaying | None = None
         self._picture = ""
-        self._bus = bus or QDBusConnection.sessionBus()
-        self._name = ""
-        _Root(self)
-        _Player(self)
+        self._ended = False
+        self._player = self._interface()
+        self._object = BusObject(PATH, {ROOT: self._program(), PLAYER: self._player})
+        self._link = BusLink(self._serve)
+        self._came.connect(self._tell_all)
+        self._asked.connect(self._answer)
 
-    def begin(self) -> bool:
-        """Appear on the bus; return whether there is a bus.
-
-        A second process (with another data folder) gets a name with its process id.
-        """
-        if not self._bus.isConnected() or not self._bus.registerObject(PATH, self):
-            return False
-        for name in (NAME, f"{NAME}.instance{os.getpid()}"):
-            if self._bus.registerService(name):
-                self._name = name
-                return True
-        self._bus.unregisterObject(PATH)
-        return False
+    def begin(self) -> None:
+        """Appear on the bus: now, or when there is one."""
+        self._link.begin()
 
     def end(self) -> None:
-        """Disappear from the bus: what is pressed from now on is meant for other players.
-
-        What was ever on a bus is not left to Python's garbage: when the connection is closed, Qt's
-        thread for D-Bus calls this object from there, and would meet it half taken apart.
-        """
-        if self._name:
-            self._bus.unregisterService(self._name)
-            self._bus.unregisterObject(PATH)
-        self._name = ""
-        if isValid(self):
-            self.deleteLater()  # later: a button that ends the workout is still being answered
+        """Disappear from the bus: what is pressed from now on is meant for other players."""
+        self._ended = True
+        self._link.end()
 
     def show(self, now: NowPlaying, picture: str) -> None:
         """Tell other programs what is different; `picture` is the address of a file, or ""."""
         if (now, picture) == (self._now, self._picture):
             return
-        before = self._shown()
+        before = self.status, self.metadata
         self._now, self._picture = now, picture
-        after = self._shown()
-        self._tell({name: after[name] for name in after if after[name] != before[name]})
-
-    def _shown(self) -> dict[str, object]:
-        """Return the properties that follow the moment."""
-        return {"PlaybackStatus": self.status, "Metadata": self.metadata}
+        changed = zip(MOMENT, before, (self.status, self.metadata), strict=True)
+        self._tell(name for name, was, now_is in changed if was != now_is)
 
     def show_volume(self) -> None:
         """Tell other programs how loud it is now."""
-        self._tell({"Volume": self._volume()})
+        self._tell(["Volume"])
+
+    def press(self, key: NamedKey, *, when_playing: bool | None = None) -> None:
+        """Pass a button on; "play" does nothing while it plays, "pause" nothing in a pause."""
+        playing = self._now is not None and self._now.playing
+        if when_playing is None or when_playing == playing:
+            self.pressed.emit(key)
 
     # -- what is asked from the bus ----------------------------------------------
 
@@ -117,137 +127,98 @@ class Mpris(QObject):
         return "Playing" if self._now.playing else "Paused"
 
     @property
-    def metadata(self) -> dict[str, object]:
-        """What is playing, by the names of the specification."""
+    def metadata(self) -> dict[str, tuple[str, object]]:
+        """What is playing, by the names of the specification, each with its type."""
         now = self._now
         if now is None:
             return {}
-        shown: dict[str, object] = {
-            "mpris:trackid": QDBusObjectPath(f"/org/spinecoach/part/{now.part}"),
-            "mpris:length": int(now.seconds * MICROSECONDS),
-            "xesam:title": now.title,
-            "xesam:artist": [now.place],
-            "xesam:album": now.workout,
+        shown: dict[str, tuple[str, object]] = {
+            "mpris:trackid": ("o", f"/org/spinecoach/part/{now.part}"),
+            "mpris:length": ("x", int(now.seconds * MICROSECONDS)),
+            "xesam:title": ("s", now.title),
+            "xesam:artist": ("as", [now.place]),
+            "xesam:album": ("s", now.workout),
         }
-        return shown | ({"mpris:artUrl": self._picture} if self._picture else {})
+        return shown | ({"mpris:artUrl": ("s", self._picture)} if self._picture else {})
 
-    @property
-    def position(self) -> int:
-        """The microseconds of the workout that have passed."""
-        return int(self._elapsed() * MICROSECONDS)
-
-    @property
-    def volume(self) -> float:
-        """The loudness, 0.0 to 1.0."""
-        return self._volume()
-
-    def press(self, key: NamedKey, *, when_playing: bool | None = None) -> None:
-        """Pass a button on; "play" does nothing while it plays, "pause" nothing in a pause."""
-        playing = self._now is not None and self._now.playing
-        if when_playing is None or when_playing == playing:
-            self.pressed.emit(key)
-
-    def _tell(self, changed: Mapping[str, object]) -> None:
-        if not self._name or not changed:
-            return
-        signal = QDBusMessage.createSignal(
-            PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged"
+    def _program(self) -> Interface:
+        """The program itself. `Quit` does nothing: a workout is not ended without asking."""
+        return Interface(
+            {
+                "Identity": _always("s", "SpineCoach"),
+                "DesktopEntry": _always("s", "spinecoach"),
+                "CanRaise": YES,
+                "CanQuit": NO,
+                "HasTrackList": NO,
+                "SupportedUriSchemes": _always("as", []),
+                "SupportedMimeTypes": _always("as", []),
+            },
+            {"Raise": Method("", self.window_wanted.emit), "Quit": Method("", _ignore)},
         )
-        signal.setArguments([PLAYER, dict(changed), []])
-        self._bus.send(signal)
+
+    def _interface(self) -> Interface:
+        """The workout. Next and Previous go from part to part; there is no other way to seek."""
+        key = NamedKey
+        return Interface(
+            {
+                "PlaybackStatus": Property("s", lambda: self.status),
+                "Metadata": Property("a{sv}", lambda: self.metadata),
+                "Position": Property("x", lambda: int(self._elapsed() * MICROSECONDS)),
+                "Volume": Property("d", self._volume, self.volume_wanted.emit),
+                **{name: _always("d", 1.0) for name in ("Rate", "MinimumRate", "MaximumRate")},
+                **{f"Can{name}": YES for name in ("GoNext", "GoPrevious", "Play", "Pause")},
+                "CanControl": YES,
+                "CanSeek": NO,
+            },
+            {
+                "Play": Method("", partial(self.press, key.MEDIA_PLAY, when_playing=False)),
+                "Pause": Method("", partial(self.press, key.MEDIA_PAUSE, when_playing=True)),
+                "PlayPause": Method("", partial(self.press, key.MEDIA_TOGGLE)),
+                "Next": Method("", partial(self.press, key.MEDIA_NEXT)),
+                "Previous": Method("", partial(self.press, key.MEDIA_PREVIOUS)),
+                "Stop": Method("", partial(self.press, key.MEDIA_STOP)),
+                "Seek": Method("x", _ignore),
+                "SetPosition": Method("ox", _ignore),
+                "OpenUri": Method("s", _ignore),
+            },
+        )
+
+    def _tell_all(self) -> None:
+        self._tell([*MOMENT, "Volume"])
+
+    def _tell(self, names: Iterable[str]) -> None:
+        changed = {name: self._player.properties[name].variant for name in names}
+        if changed:
+            here = DBusAddress(PATH, interface=PROPERTIES)
+            told = new_signal(here, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, []))
+            self._link.send(told)
+
+    def _answer(self, call: Message) -> None:
+        """Answer first: what a button does may end the workout, and this player with it."""
+        if self._ended:
+            return
+        answer, do = self._object.answer(call)
+        if not call.header.flags & MessageFlag.no_reply_expected:
+            self._link.send(answer)
+        do()
+
+    # -- in the thread of the link ------------------------------------------------
+
+    def _serve(self, link: DBusConnection) -> None:
+        """Take the name, then pass on what is asked until the bus is gone.
+
+        A second process (with another data folder) gets a name with its process id.
+        """
+        for name in (NAME, f"{NAME}.instance{os.getpid()}"):
+            wanted = message_bus.RequestName(name, AT_ONCE)
+            if link.send_and_get_reply(wanted, timeout=ANSWER_S).body[0] in OURS:
+                break
+        self._came.emit()
+        while True:
+            message = link.receive()
+            if message.header.message_type is MessageType.method_call:
+                self._asked.emit(message)
 
 
-# The specification gives these names. PySide6's type stubs do not know these arguments.
-INTERFACE: Any = ClassInfo
-MAP: Any = "QVariantMap"
-TEXTS: Any = "QStringList"
-WIDE: Any = "qlonglong"
-
-
-@INTERFACE({"D-Bus Interface": "org.mpris.MediaPlayer2"})
-class _Root(QDBusAbstractAdaptor):
-    """The program itself, as other programs see it."""
-
-    def __init__(self, player: Mpris) -> None:
-        super().__init__(player)
-        self._of = player
-
-    Identity = Property(str, lambda _: "SpineCoach")
-    DesktopEntry = Property(str, lambda _: "spinecoach")
-    CanRaise = Property(bool, lambda _: True)
-    CanQuit = Property(bool, lambda _: False)
-    HasTrackList = Property(bool, lambda _: False)
-    SupportedUriSchemes = Property(TEXTS, lambda _: [])
-    SupportedMimeTypes = Property(TEXTS, lambda _: [])
-
-    @Slot()
-    def Raise(self) -> None:
-        self._of.window_wanted.emit()
-
-    @Slot()
-    def Quit(self) -> None:
-        """Do nothing, as `CanQuit` says: a workout is not ended from outside without asking."""
-
-
-@INTERFACE({"D-Bus Interface": PLAYER})
-class _Player(QDBusAbstractAdaptor):
-    """The workout, as other programs see it."""
-
-    Seeked = Signal(WIDE)
-
-    def __init__(self, player: Mpris) -> None:
-        super().__init__(player)
-        self._of = player
-
-    def _set_volume(self, volume: float) -> None:
-        self._of.volume_wanted.emit(volume)
-
-    PlaybackStatus = Property(str, lambda self: self._of.status)
-    Metadata = Property(MAP, lambda self: self._of.metadata)
-    Position = Property(WIDE, lambda self: self._of.position)
-    Volume = Property(float, lambda self: self._of.volume, _set_volume)
-    Rate = Property(float, lambda _: 1.0)
-    MinimumRate = Property(float, lambda _: 1.0)
-    MaximumRate = Property(float, lambda _: 1.0)
-    CanGoNext = Property(bool, lambda _: True)
-    CanGoPrevious = Property(bool, lambda _: True)
-    CanPlay = Property(bool, lambda _: True)
-    CanPause = Property(bool, lambda _: True)
-    CanSeek = Property(bool, lambda _: False)
-    CanControl = Property(bool, lambda _: True)
-
-    @Slot()
-    def Play(self) -> None:
-        self._of.press(NamedKey.MEDIA_PLAY, when_playing=False)
-
-    @Slot()
-    def Pause(self) -> None:
-        self._of.press(NamedKey.MEDIA_PAUSE, when_playing=True)
-
-    @Slot()
-    def PlayPause(self) -> None:
-        self._of.press(NamedKey.MEDIA_TOGGLE)
-
-    @Slot()
-    def Next(self) -> None:
-        self._of.press(NamedKey.MEDIA_NEXT)
-
-    @Slot()
-    def Previous(self) -> None:
-        self._of.press(NamedKey.MEDIA_PREVIOUS)
-
-    @Slot()
-    def Stop(self) -> None:
-        self._of.press(NamedKey.MEDIA_STOP)
-
-    @Slot(WIDE)
-    def Seek(self, offset: int) -> None:
-        """Do nothing, as `CanSeek` says: Next and Previous go from part to part."""
-
-    @Slot(QDBusObjectPath, WIDE)
-    def SetPosition(self, part: QDBusObjectPath, position: int) -> None:
-        """Do nothing, as `CanSeek` says."""
-
-    @Slot(str)
-    def OpenUri(self, uri: str) -> None:
-        """Do nothing: no address is supported."""
+def _ignore(*_: object) -> None:
+    """Do nothing."""

@@ -6,6 +6,7 @@ every other page is built when it is first opened.
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -332,10 +333,8 @@ class MainWindow(QMainWindow):
         return WorkoutPage(FigureWidget(phrases), phrases)
 
     def _wait_for_headset(self, on: bool) -> None:  # noqa: FBT001 - a signal's
-        """Let a headset's button be the key that the settings wait for, if there is a bus."""
-        from spinecoach.ui.media.desktop import has_session_bus
-
-        if self._headset is None and has_session_bus():
+        """Let a headset's button be the key that the settings wait for (Linux)."""
+        if self._headset is None and sys.platform == "linux":
             from spinecoach.ui.media.headset_key import HeadsetKey
 
             self._headset = HeadsetKey(self._services.phrases)

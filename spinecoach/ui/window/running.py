@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -49,10 +50,8 @@ class Running(QObject):
         return self.flow.feeling
 
     def _show_outside(self) -> None:
-        """Let headsets and lock screens control the workout, if there is a session bus."""
-        from spinecoach.ui.media.desktop import has_session_bus
-
-        if has_session_bus():
+        """Let headsets and lock screens control the workout, where a desktop has a session bus."""
+        if sys.platform == "linux":
             from spinecoach.ui.media.controls import MediaControls
 
             controls = MediaControls(self.flow, self._page, self._services)

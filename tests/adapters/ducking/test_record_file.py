@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach.adapters.ducking.players import Record, Volume
 from spinecoach.adapters.ducking.record_file import FILE, players_left_soft, record_file
-from spinecoach.adapters.system.session_bus import NoBusError
+from spinecoach.session_bus import NoBusError
 
 if TYPE_CHECKING:
     from pathlib import Path

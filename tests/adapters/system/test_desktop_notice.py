@@ -11,7 +11,7 @@ from spinecoach.adapters.system.desktop_notice import (
     DesktopNotice,
     NoNoticeError,
 )
-from spinecoach.adapters.system.session_bus import NoBusError
+from spinecoach.session_bus import NoBusError
 from tests.notifications import Desktop
 
 if TYPE_CHECKING:

@@ -22,7 +22,6 @@ from spinecoach.adapters.system.desktop_notice import (
     NoNoticeError,
 )
 from spinecoach.adapters.system.instance_lock import Instance
-from spinecoach.adapters.system.session_bus import NoBusError
 from spinecoach.app import main
 from spinecoach.app.commands.remind import BEGIN, LATER, Reminding, stay
 from spinecoach.app.run.paths import Paths
@@ -31,6 +30,7 @@ from spinecoach.core.coaching.people import Person
 from spinecoach.core.coaching.reminders import ReminderState
 from spinecoach.core.coaching.week_plan import NAMES
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.session_bus import NoBusError
 from tests.notifications import Desktop
 
 if TYPE_CHECKING:

@@ -1,41 +1,30 @@
-"""A session bus of a test's own, and another program on it that presses buttons and looks."""
+"""Another program on a session bus of a test's own: it presses the player's buttons and looks."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
-from PySide6.QtDBus import QDBusConnection
 
+from spinecoach.ui.media.bus_object import PROPERTIES
 from spinecoach.ui.media.mpris import NAME, PATH, PLAYER
-from tests.session_bus import Bus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from types import TracebackType
 
+    from jeepney import Message
     from pytestqt.qtbot import QtBot
 
-PROPERTIES = "org.freedesktop.DBus.Properties"
-
-
-class SessionBus(Bus):
-    """The bus, with connections for Qt."""
-
-    @contextmanager
-    def connected(self, name: str) -> Iterator[QDBusConnection]:
-        """Give Qt a connection to it."""
-        yield QDBusConnection.connectToBus(self.address, name)
-        QDBusConnection.disconnectFromBus(name)
+    from tests.session_bus import Bus
 
 
 class OtherProgram:
     """What the program of a headset or a lock screen does; Qt goes on while it waits."""
 
-    def __init__(self, bus: SessionBus, qtbot: QtBot, name: str = NAME) -> None:
+    def __init__(self, bus: Bus, qtbot: QtBot, name: str = NAME) -> None:
         self._link: Any = open_dbus_connection(bus.address)
         self._qtbot = qtbot
         self._name = name
@@ -74,8 +63,12 @@ class OtherProgram:
 
     def players(self) -> list[str]:
         """Return the names of the media players on the bus."""
-        names = self._link.send_and_get_reply(message_bus.ListNames()).body[0]
+        names = self._call(message_bus.ListNames())[0]
         return [name for name in names if name.startswith("org.mpris.")]
+
+    def see(self, *players: str) -> None:
+        """Wait until these are the media players on the bus."""
+        self._qtbot.waitUntil(lambda: sorted(self.players()) == sorted(players))
 
     def hear(self, enough: Callable[[dict[str, object]], bool]) -> None:
         """Wait until what the player has told by itself is enough."""
@@ -90,8 +83,11 @@ class OtherProgram:
         self, interface: str, method: str, signature: str, *arguments: object
     ) -> tuple[Any, ...]:
         address = DBusAddress(PATH, bus_name=self._name, interface=interface)
+        return self._call(new_method_call(address, method, signature, arguments))
+
+    def _call(self, message: Message) -> tuple[Any, ...]:
         serial = next(self._link.outgoing_serial)
-        self._link.send(new_method_call(address, method, signature, arguments), serial=serial)
+        self._link.send(message, serial=serial)
 
         def answered() -> bool:
             self._read()

@@ -16,8 +16,9 @@ from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.flows.workout_flow import WorkoutFlow
 from spinecoach.ui.media.controls import PICTURE, MediaControls
+from spinecoach.ui.media.mpris import NAME
 from spinecoach.ui.pages.workout.page import WorkoutPage
-from tests.ui.media.bus import OtherProgram, SessionBus
+from tests.ui.media.bus import OtherProgram
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -25,26 +26,32 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.session_bus import Bus
+
 
 class Training:
     """A workout on a page, with its controls on a bus and a headset."""
 
-    def __init__(self, qtbot: QtBot, bus: SessionBus, folder: Path) -> None:
+    def __init__(self, qtbot: QtBot, bus: Bus, folder: Path) -> None:
         self.stage = Stage(sets=1, volume=80)
         self.stage.pictures = str(folder)
         self.page = WorkoutPage(FigureWidget(self.stage.phrases), self.stage.phrases)
         qtbot.addWidget(self.page)
         self.flow = WorkoutFlow(self.stage.begin(), self.page, self.stage, Feeling())
         self.flow.begin()
-        self._link = bus.connected("training")
-        self.controls = MediaControls(self.flow, self.page, self.stage, self._link.__enter__())
-        assert self.controls.there
+        self.controls = MediaControls(self.flow, self.page, self.stage)
         self.headset = OtherProgram(bus, qtbot)
+        self.headset.see(NAME)
+        self.seen = True
+
+    def hide(self) -> None:
+        self.seen = False
+        self.controls.end()
 
     def close(self) -> None:
         self.headset.__exit__(None, None, None)
-        self.controls.end()
-        self._link.__exit__(None, None, None)
+        if self.seen:
+            self.hide()
         self.flow.conductor.stop()
         self.flow.end()
 
@@ -58,12 +65,10 @@ class Training:
 
 
 @pytest.fixture
-def training(qtbot: QtBot, tmp_path: Path) -> Iterator[Training]:
-    bus = SessionBus()
+def training(qtbot: QtBot, bus: Bus, tmp_path: Path) -> Iterator[Training]:
     made = Training(qtbot, bus, tmp_path / "pictures")
     yield made
     made.close()
-    bus.close()
 
 
 def test_the_headset_pauses_and_goes_on(training: Training) -> None:
@@ -137,7 +142,7 @@ def test_volume_is_set_from_outside_and_told_to_it(training: Training) -> None:
 
 
 def test_after_its_end_the_workout_goes_on_unseen(training: Training) -> None:
-    training.controls.end()
+    training.hide()
     training.stage.pass_to(BlockKind.WORK)
     assert training.state() is State.RUNNING
-    assert training.headset.players() == []
+    training.headset.see()

@@ -10,67 +10,57 @@ from PySide6.QtCore import Qt
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.keymap import Context
-from spinecoach.ui.media import desktop, headset_key
 from spinecoach.ui.media.headset_key import HeadsetKey
-from spinecoach.ui.media.mpris import NAME, Mpris
+from spinecoach.ui.media.mpris import NAME
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.tabs import Tab
-from tests.ui.media.bus import OtherProgram, SessionBus
+from tests.ui.media.bus import OtherProgram
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from PySide6.QtDBus import QDBusConnection
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def link(bus: SessionBus) -> Iterator[QDBusConnection]:
-    with bus.connected("settings") as link:
-        yield link
+    from tests.session_bus import Bus
 
 
 @pytest.fixture
-def headset(bus: SessionBus, link: QDBusConnection, qtbot: QtBot) -> Iterator[OtherProgram]:
-    del link
+def headset(bus: Bus, qtbot: QtBot) -> Iterator[OtherProgram]:
     with OtherProgram(bus, qtbot) as other:
         yield other
 
 
-def test_it_is_a_player_only_while_a_key_is_waited_for(
-    headset: OtherProgram, link: QDBusConnection
-) -> None:
-    key, pressed = HeadsetKey(Phrases(), link), list[str]()
+def test_it_is_a_player_only_while_a_key_is_waited_for(headset: OtherProgram) -> None:
+    key, pressed = HeadsetKey(Phrases()), list[str]()
     key.pressed.connect(pressed.append)
     assert headset.players() == []
     key.listen(on=True)
-    assert headset.players() == [NAME]
+    headset.see(NAME)
     assert headset.look()["PlaybackStatus"] == "Playing"
     for button in ("Next", "Pause", "PlayPause"):
         headset.press(button)
     assert pressed == ["media_next", "media_pause", "media_toggle"]
     key.listen(on=False)
-    assert headset.players() == []
+    headset.see()
 
 
-def test_it_waits_for_one_key_after_the_other(
-    headset: OtherProgram, link: QDBusConnection, qtbot: QtBot
-) -> None:
-    key, pressed = HeadsetKey(Phrases(), link), list[str]()
+def test_it_waits_for_one_key_after_the_other(headset: OtherProgram) -> None:
+    key, pressed = HeadsetKey(Phrases()), list[str]()
     key.pressed.connect(pressed.append)
     for _ in range(2):
         key.listen(on=True)
+        headset.see(NAME)
         headset.press("Next")
         key.listen(on=False)
-        qtbot.wait(1)  # what was ended is gone
+        headset.see()
     key.listen(on=True)
     key.listen(on=True)  # another row waits in place of the first one
-    assert headset.players() == [NAME]
+    headset.see(NAME)
     headset.press("Previous")
     key.listen(on=False)
     assert pressed == ["media_next", "media_next", "media_previous"]
-    assert headset.players() == []
+    headset.see()
 
 
 def test_without_a_bus_nothing_happens(qtbot: QtBot) -> None:
@@ -81,13 +71,8 @@ def test_without_a_bus_nothing_happens(qtbot: QtBot) -> None:
 
 
 def test_the_settings_take_the_button_that_the_window_never_sees(
-    headset: OtherProgram, link: QDBusConnection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    headset: OtherProgram, qtbot: QtBot
 ) -> None:
-    def on_the_bus(elapsed: Callable[[], float], volume: Callable[[], float], _: object) -> Mpris:
-        return Mpris(elapsed, volume, link)
-
-    monkeypatch.setattr(desktop, "has_session_bus", lambda: True)
-    monkeypatch.setattr(headset_key, "Mpris", on_the_bus)
     stage = Stage()
     window = MainWindow(stage)
     qtbot.addWidget(window)
@@ -96,8 +81,9 @@ def test_the_settings_take_the_button_that_the_window_never_sees(
     add = window.settings.keys.rows[Command.REP].add
     add.setFocus(Qt.FocusReason.TabFocusReason)
     add.click()
+    headset.see(NAME)
     headset.press("Next")
     assert stage.phrases.keymap.wish_of(Context.OWN_PACE, "media_next") is Command.REP
     assert not add.isChecked()
-    assert headset.players() == []
+    headset.see()
     window.close()
