@@ -2,40 +2,93 @@
 
 wakepy knows how to do this on each of the three systems. If it fails, the workout goes on and the
 screen sleeps as usual. It can take some time, or hang if a desktop service is broken, so it runs in
-a thread of its own.
+a thread of its own. On Linux it asks by the session bus, and asks again if the bus or the screen
+saver was away.
 """
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
 from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from spinecoach.session_bus import ANSWER_S, BusLink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jeepney.io.blocking import DBusConnection
 
 PATIENCE = 1.0
 """Seconds that the program waits at its end for the system's answer."""
+
+SAVERS = ("org.gnome.SessionManager", "org.freedesktop.ScreenSaver")
+"""The names on the bus of those whom wakepy asks."""
 
 
 class SleepInhibitor:
     """`hold` keeps the screen on until `release`."""
 
     def __init__(self) -> None:
-        self._over = Event()
-        self._thread: Thread | None = None
+        self._held: BusLink | _Held | None = None
 
     def hold(self) -> None:
         """Keep the screen on; a second call changes nothing."""
-        if self._thread is None:
-            self._over.clear()
-            self._thread = Thread(target=self._keep, name="awake", daemon=True)
-            self._thread.start()
+        if self._held is None:
+            self._held = BusLink(_hold_on_the_bus) if sys.platform == "linux" else _Held()
+            self._held.begin()
 
     def release(self) -> None:
         """Let the screen sleep again."""
-        if self._thread is not None:
-            self._over.set()
-            self._thread.join(PATIENCE)
-            self._thread = None
+        held, self._held = self._held, None
+        if held is not None:
+            held.end()
 
-    def _keep(self) -> None:
-        from wakepy import keep
 
-        with keep.presenting(on_fail="pass"):
-            self._over.wait()
+class _Held:
+    """The screen on a system without a bus, from `begin` to `end`."""
+
+    def __init__(self) -> None:
+        self._over = Event()
+        self._thread = Thread(target=_hold, args=[self._over.wait], name="awake", daemon=True)
+
+    def begin(self) -> None:
+        self._thread.start()
+
+    def end(self) -> None:
+        self._over.set()
+        self._thread.join(PATIENCE)
+
+
+def _hold_on_the_bus(link: DBusConnection) -> None:
+    """Ask now, and each time a screen saver comes, until the bus is gone."""
+    from jeepney import HeaderFields, MatchRule
+    from jeepney.bus_messages import message_bus
+
+    for saver in SAVERS:
+        rule = MatchRule(type="signal", interface=message_bus.interface, member="NameOwnerChanged")
+        rule.add_arg_condition(0, saver)
+        link.send_and_get_reply(message_bus.AddMatch(rule), timeout=ANSWER_S)
+    gone = False
+
+    def wait() -> None:
+        nonlocal gone
+        owner = ""
+        try:
+            while not owner:
+                message = link.receive()
+                if message.header.fields.get(HeaderFields.member) == "NameOwnerChanged":
+                    owner = message.body[2]
+        except OSError:
+            gone = True
+
+    while not gone:
+        _hold(wait)
+
+
+def _hold(wait: Callable[[], object]) -> None:
+    from wakepy import keep
+
+    with suppress(RuntimeError), keep.presenting(on_fail="pass"):  # nobody can be asked to let go
+        wait()
