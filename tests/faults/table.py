@@ -36,6 +36,7 @@ LOSS = "adapters/history/test_loss.py"
 SPOOL = "adapters/history/test_spool.py"
 SYNC = "adapters/sharing/test_sync.py"
 ENDED = "journeys/test_endings.py"
+MPRIS = "ui/media/test_mpris.py"
 
 SOUND = (
     Fault(
@@ -413,12 +414,35 @@ SHARED = (
     ),
 )
 
+DESKTOP = (
+    Fault(
+        "the session bus of a Linux desktop ends, hangs, or begins after the program",
+        "The workout and its keys go on. Headset and lock screen reach it again, the screen stays "
+        "on and music becomes softer again within a few seconds after the bus is back.",
+        "The whole workout.",
+        (
+            (MPRIS, "test_a_bus_that_dies_and_comes_back_shows_the_workout_as_it_is_then"),
+            (MPRIS, "test_a_bus_that_hangs_stops_nothing_and_is_told_all_once_it_wakes"),
+            (MPRIS, "test_without_a_bus_the_workout_goes_on_and_is_seen_once_there_is_one"),
+            (
+                "adapters/system/test_sleep_inhibitor.py",
+                "test_after_the_bus_was_away_the_screen_is_kept_on_again",
+            ),
+            (
+                "adapters/ducking/test_worker.py",
+                "test_when_the_bus_comes_back_the_next_line_turns_the_players_down",
+            ),
+        ),
+    ),
+)
+
 TABLE = {
     "Sound and voice": SOUND,
     "The program ends, or cannot begin": ENDINGS,
     "The disk": DISK,
     "Your files": FILES,
     "Several machines": SHARED,
+    "The desktop": DESKTOP,
 }
 
 

@@ -8,8 +8,9 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.ducking.worker import NO_PLAYERS
+from spinecoach.adapters.ducking.record_file import record_file
 from spinecoach.adapters.system.parent import end, started, worker_command
+from spinecoach.session_bus import NoBusError, bus_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,8 +22,7 @@ PATIENCE = 2.0
 class Ducker:
     """Turns other players down while lines sound, if `wanted`; nothing here waits for them.
 
-    The worker is started by the first line, or by `restore`. Where it cannot work it is not started
-    again.
+    The worker is started by the first line, or by `restore`, if there is a bus then.
     """
 
     def __init__(self, wanted: Callable[[], bool], command: Sequence[str] = ()) -> None:
@@ -54,11 +54,20 @@ class Ducker:
 
     def _there(self) -> subprocess.Popen[bytes] | None:
         if self._worker is not None and self._worker.poll() is not None:
-            self._possible = self._worker.returncode != NO_PLAYERS
             self.close()
-        if self._worker is None and self._possible:
+        if self._worker is None and self._possible and _is_desktop():
             try:
                 self._worker = started(self._command)
             except OSError:
                 self._possible = False
         return self._worker
+
+
+def _is_desktop() -> bool:
+    """Whether there is a bus now, and a place for the record."""
+    try:
+        bus_address()
+        record_file()
+    except NoBusError:
+        return False
+    return True

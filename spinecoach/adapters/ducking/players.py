@@ -27,11 +27,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jeepney import DBusAddress, MessageType, Properties
 from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import open_dbus_connection
 
 from spinecoach.adapters.ducking.record_file import ROOM
 from spinecoach.adapters.files.json_file import object_in
-from spinecoach.session_bus import bus_address
+from spinecoach.session_bus import connection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -109,14 +108,14 @@ class Record:
 
 
 class OtherPlayers:
-    """The players on the bus. Raises `NoBusError`, and `OSError` if the bus is gone."""
+    """The players on the bus, from one connection. Raises `OSError` if the bus is gone."""
 
     def __init__(self, record: Record, sleep: Callable[[float], None] = time.sleep) -> None:
         self._sleep = sleep
         self._record = record
         self._softened: dict[str, Volume] = {}
         self._holds = False
-        self._link: Any = open_dbus_connection(bus_address())
+        self._link: Any = connection()
         self._begin()
         self.restore()
 
@@ -154,11 +153,11 @@ class OtherPlayers:
             self._record.write(self._softened)
 
     def close(self) -> None:
-        """Turn all up again and leave the bus."""
+        """Turn all up again and leave the bus; what is in the record then is left to others."""
         with suppress(OSError):
             self.restore()
         self._link.close()
-        self._record.close()
+        self._record.let_go()
 
     def _keep(self, name: str, volume: Volume) -> None:
         self._softened[name] = volume

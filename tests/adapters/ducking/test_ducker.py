@@ -1,12 +1,13 @@
-"""The program's side: a worker is started by a line, only if wanted, and never in vain again."""
+"""The program's side: a worker is started by a line, only if it is wanted and there is a bus."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from spinecoach.adapters.ducking.ducker import Ducker
-from spinecoach.adapters.ducking.worker import NO_PLAYERS
 from tests.patience import until
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ with open({file!r}, "a") as notes:
             sys.exit({status})
     notes.write("ends ")
 """
+
+
+@pytest.fixture(autouse=True)
+def _desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    (tmp_path / "bus").touch()
 
 
 def ducker(file: Path, *, wanted: bool = True, status: int | None = None) -> Ducker:
@@ -63,15 +71,27 @@ def test_a_worker_that_ended_is_started_by_the_next_line(tmp_path: Path) -> None
     assert notes.read_text() == 'begins {"softer": 1.0} begins {"softer": 2.0} '
 
 
-def test_if_there_are_no_players_it_is_not_started_again(tmp_path: Path) -> None:
-    notes = tmp_path / "notes"
-    made = ducker(notes, status=NO_PLAYERS)
+def test_without_a_bus_none_is_started_until_there_is_one(tmp_path: Path) -> None:
+    notes, bus = tmp_path / "notes", tmp_path / "bus"
+    made = ducker(notes)
+    bus.unlink()
+    made.restore()
     made.soften(1.0)
-    until(lambda: gone(made))
+    bus.touch()
     made.soften(2.0)
-    made.soften(3.0)
     made.close()
-    assert notes.read_text() == 'begins {"softer": 1.0} '
+    assert notes.read_text() == 'begins {"softer": 2.0} ends '
+
+
+def test_without_a_place_for_the_record_none_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/somewhere")
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    made = ducker(tmp_path / "notes")
+    made.soften(1.0)
+    made.close()
+    assert not (tmp_path / "notes").exists()
 
 
 def test_a_worker_that_cannot_be_started_costs_nothing_but_the_music(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -14,8 +13,9 @@ import pytest
 from spinecoach.adapters.ducking.ducker import Ducker
 from spinecoach.adapters.ducking.players import SOFTER
 from spinecoach.adapters.ducking.record_file import FILE, players_left_soft
-from spinecoach.adapters.ducking.worker import HOLD, IDLE, LONGEST, NO_PLAYERS, serve
+from spinecoach.adapters.ducking.worker import HOLD, IDLE, LONGEST, Reached, serve
 from spinecoach.adapters.system.parent import worker_command
+from spinecoach.session_bus import NoBusError
 from tests.media_players import MediaPlayer
 from tests.patience import PATIENCE, until
 
@@ -82,6 +82,38 @@ def test_after_a_long_silence_it_ends() -> None:
 )
 def test_no_line_keeps_players_soft_for_ever(line: str, seconds: float) -> None:
     assert Orders((0.0, line)).run()[-1] == (seconds + HOLD, "restore")
+
+
+def test_players_that_are_out_of_reach_are_looked_for_with_each_line() -> None:
+    told: list[str] = []
+
+    class Away:
+        def soften(self) -> None:
+            told.append("soften")
+            raise ConnectionResetError
+
+        def restore(self) -> None:
+            told.append("restore")
+
+        def close(self) -> None:
+            told.append("close")
+
+    there: list[Away] = []
+
+    def connect() -> Away:
+        return there.pop()
+
+    def nobody() -> Away:
+        raise NoBusError
+
+    players = Reached(nobody)
+    players.soften()
+    players._connect = connect
+    there[:] = Away(), Away()
+    players.soften()
+    players.soften()
+    players.close()
+    assert told == ["soften", "close"] * 2
 
 
 # -- as a process ----------------------------------------------------------------------------
@@ -164,10 +196,28 @@ def test_when_both_are_killed_the_next_start_turns_it_up_without_a_line(
     assert not players_left_soft()
 
 
-@pytest.mark.parametrize("lacks", ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"])
-def test_without_a_bus_or_a_place_for_the_record_there_is_nothing_to_do(
-    radio: MediaPlayer, lacks: str
+def test_when_the_bus_comes_back_the_next_line_turns_the_players_down(
+    bus: Bus, radio: MediaPlayer
 ) -> None:
-    without = {name: value for name, value in os.environ.items() if name != lacks}
-    done = subprocess.run(worker_command("ducking"), input=b"", env=without, check=False)
-    assert (done.returncode, radio.set_to) == (NO_PLAYERS, [])
+    worker = softening(radio)
+    bus.close()
+    bus.begin()
+    again = MediaPlayer(bus, 0.7)
+
+    def softer() -> bool:
+        assert worker.stdin
+        worker.stdin.write(b'{"softer": 60}\n')
+        worker.stdin.flush()
+        return again.volume != 0.7
+
+    until(softer)
+    worker.communicate(timeout=PATIENCE)
+    assert again.set_to == [0.7 * SOFTER, 0.7]
+    again.quit()
+
+
+def test_without_a_bus_it_waits_for_lines_and_ends_with_them(radio: MediaPlayer, bus: Bus) -> None:
+    bus.close()
+    lines = b'{"softer": 1}\n' * 3
+    done = subprocess.run(worker_command("ducking"), input=lines, check=True, capture_output=True)
+    assert (done.stdout, done.stderr, radio.set_to) == (b"", b"", [])
