@@ -18,7 +18,14 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jeepney import DBusAddress, MessageFlag, MessageType, new_signal
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    MessageFlag,
+    MessageType,
+    new_signal,
+)
 from jeepney.bus_messages import message_bus
 from PySide6.QtCore import QObject, Signal
 
@@ -49,6 +56,9 @@ MOMENT = ("PlaybackStatus", "Metadata")
 OURS = frozenset({1, 4})
 """The answers of the bus that a name is ours: since now, or before."""
 
+PLAYERS_TELL = MatchRule(type="signal", interface=PROPERTIES, member="PropertiesChanged", path=PATH)
+PLAYERS_TELL.add_arg_condition(0, PLAYER)
+
 
 def _always(kind: str, value: object) -> Property:
     return Property(kind, lambda: value)
@@ -75,6 +85,7 @@ class Mpris(QObject):
 
     _came = Signal()
     _asked = Signal(object)
+    _outshone = Signal()
 
     def __init__(self, elapsed: Callable[[], float], volume: Callable[[], float]) -> None:
         super().__init__()
@@ -88,6 +99,7 @@ class Mpris(QObject):
         self._link = BusLink(self._serve)
         self._came.connect(self._tell_all)
         self._asked.connect(self._answer)
+        self._outshone.connect(self._come_first)
 
     def begin(self) -> None:
         """Appear on the bus: now, or when there is one."""
@@ -141,6 +153,10 @@ class Mpris(QObject):
         }
         return shown | ({"mpris:artUrl": ("s", self._picture)} if self._picture else {})
 
+    @property
+    def _position(self) -> int:
+        return int(self._elapsed() * MICROSECONDS)
+
     def _program(self) -> Interface:
         """The program itself. `Quit` does nothing: a workout is not ended without asking."""
         return Interface(
@@ -163,7 +179,7 @@ class Mpris(QObject):
             {
                 "PlaybackStatus": Property("s", lambda: self.status),
                 "Metadata": Property("a{sv}", lambda: self.metadata),
-                "Position": Property("x", lambda: int(self._elapsed() * MICROSECONDS)),
+                "Position": Property("x", lambda: self._position),
                 "Volume": Property("d", self._volume, self.volume_wanted.emit),
                 **{name: _always("d", 1.0) for name in ("Rate", "MinimumRate", "MaximumRate")},
                 **{f"Can{name}": YES for name in ("GoNext", "GoPrevious", "Play", "Pause")},
@@ -182,6 +198,15 @@ class Mpris(QObject):
                 "OpenUri": Method("s", _ignore),
             },
         )
+
+    def _come_first(self) -> None:
+        """Be again the player that told something last; playerctld gives that one the buttons.
+
+        Its volume (we may have turned it up just now) or its next song does not mean that the
+        person has turned to another player; that it begins to play does.
+        """
+        here = DBusAddress(PATH, interface=PLAYER)
+        self._link.send(new_signal(here, "Seeked", "x", (self._position,)))
 
     def _tell_all(self) -> None:
         self._tell([*MOMENT, "Volume"])
@@ -209,15 +234,23 @@ class Mpris(QObject):
 
         A second process (with another data folder) gets a name with its process id.
         """
+        link.send_and_get_reply(message_bus.AddMatch(PLAYERS_TELL), timeout=ANSWER_S)
         for name in (NAME, f"{NAME}.instance{os.getpid()}"):
             wanted = message_bus.RequestName(name, AT_ONCE)
             if link.send_and_get_reply(wanted, timeout=ANSWER_S).body[0] in OURS:
                 break
         self._came.emit()
+        statuses: dict[str, tuple[str, str] | None] = {}
         while True:
             message = link.receive()
             if message.header.message_type is MessageType.method_call:
                 self._asked.emit(message)
+            elif PLAYERS_TELL.matches(message):
+                sender = message.header.fields[HeaderFields.sender]
+                before = statuses.get(sender)
+                statuses[sender] = message.body[1].get("PlaybackStatus", before)
+                if sender != link.unique_name and statuses[sender] == before:
+                    self._outshone.emit()
 
 
 def _ignore(*_: object) -> None:

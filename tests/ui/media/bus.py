@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, new_method_call
+from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, new_method_call, new_signal
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
 
@@ -31,7 +31,9 @@ class OtherProgram:
         self._answers: dict[int, Any] = {}
         self.heard: dict[str, object] = {}
         """The latest value of each property that the player told by itself."""
-        rule = MatchRule(type="signal", interface=PROPERTIES, path=PATH)
+        self.came_first = 0
+        """How often the player told where it is, to be the one that told something last."""
+        rule = MatchRule(type="signal", path=PATH)
         self._link.send_and_get_reply(message_bus.AddMatch(rule))
 
     def __enter__(self) -> Self:
@@ -48,6 +50,12 @@ class OtherProgram:
     def press(self, button: str, signature: str = "", *arguments: object) -> None:
         """Call a method of the player, by its name in the specification."""
         self._ask(PLAYER, button, signature, *arguments)
+
+    def tell(self, **changed: tuple[str, object]) -> None:
+        """Tell what has changed, as another player does."""
+        here = DBusAddress(PATH, interface=PROPERTIES)
+        told = new_signal(here, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, []))
+        self._link.send(told)
 
     def raise_window(self) -> None:
         """Ask for the window."""
@@ -110,6 +118,8 @@ class OtherProgram:
                 self._answers[serial] = message
             elif message.header.fields[HeaderFields.member] == "PropertiesChanged":
                 self.heard |= plain(message.body[1])
+            elif message.header.fields[HeaderFields.member] == "Seeked":
+                self.came_first += 1
 
 
 def plain(variants: dict[str, tuple[str, Any]]) -> dict[str, object]:

@@ -135,6 +135,23 @@ def test_what_it_says_it_cannot_do_changes_nothing(
     assert pressed == []
 
 
+def test_the_buttons_stay_with_the_workout_until_the_person_turns_to_another_player(
+    headset: OtherProgram, player: Mpris
+) -> None:
+    headset.tell(PlaybackStatus=("s", "Playing"), Volume=("d", 0.5))
+    player.show(replace(ROW, playing=False), "")
+    headset.look()
+    assert headset.came_first == 0
+    headset.tell(Volume=("d", 0.8))
+    headset.tell(Metadata=("a{sv}", {"xesam:title": ("s", "The next song")}))
+    headset.tell(PlaybackStatus=("s", "Playing"), Volume=("d", 0.7))
+    headset.look()
+    assert headset.came_first == 3
+    headset.tell(PlaybackStatus=("s", "Paused"))
+    headset.look()
+    assert headset.came_first == 3
+
+
 def test_after_the_workout_the_buttons_belong_to_others(
     headset: OtherProgram, player: Mpris
 ) -> None:
