@@ -6,7 +6,8 @@ Rules:
   obey (web browsers), stays as it is.
 - A volume that the person changes meanwhile stays.
 - What was changed is written down first, in a file that lives as long as the session (`Record`): if
-  this process is killed too, the next one turns the players up again.
+  this process is killed too, the next one turns the players up again. A player that quits while
+  it is soft stays there: many begin with the volume that they had last.
 - Of two programs of ours, the one whose line is first turns the players down, until its own lines
   are over; then the other one may.
 
@@ -147,7 +148,9 @@ class OtherPlayers:
     def _turn_up(self) -> None:
         for name, one in tuple(self._softened.items()):
             now = self._volume(name)
-            if now is not None and now != one.before and one.is_ours(now):
+            if now is None:
+                continue
+            if now != one.before and one.is_ours(now):
                 self._set(name, one.before)
             del self._softened[name]
             self._record.write(self._softened)

@@ -132,6 +132,34 @@ def test_a_player_that_quits_meanwhile_takes_nothing_with_it(
     ours.close()
 
 
+def test_a_player_that_quits_while_it_is_soft_is_turned_up_when_it_is_back(
+    player: Callable[..., MediaPlayer], file: Path
+) -> None:
+    radio, ours = player(0.8), others(file)
+    ours.soften()
+    radio.quit()
+    ours.close()
+    again = player(radio.volume)
+    later = others(file)
+    assert again.volume == 0.8
+    assert Record(file).read() == {}
+    later.close()
+
+
+def test_a_player_that_is_back_with_a_volume_of_its_own_keeps_it(
+    player: Callable[..., MediaPlayer], file: Path
+) -> None:
+    radio, ours = player(0.8), others(file)
+    ours.soften()
+    radio.quit()
+    ours.restore()
+    again = player(0.6)
+    ours.soften()
+    assert again.volume == 0.6 * SOFTER
+    ours.close()
+    assert again.volume == 0.6
+
+
 def test_a_player_that_begins_meanwhile_is_turned_down_with_the_next_line(
     player: Callable[..., MediaPlayer], file: Path
 ) -> None:
