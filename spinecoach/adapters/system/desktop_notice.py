@@ -78,7 +78,10 @@ class DesktopNotice:
             raise
 
     def wait(self, seconds: float) -> str | None:
-        """Wait for an answer; return it, "" if it was put away, None if nothing happened yet."""
+        """Wait for an answer; return it, "" if it was put away, None if nothing happened yet.
+
+        Raise `NoNoticeError` if the desktop is gone, with the notification.
+        """
         from jeepney import HeaderFields
 
         end = time.monotonic() + seconds
@@ -87,8 +90,9 @@ class DesktopNotice:
                 message = self._link.receive(timeout=left)
             except TimeoutError:
                 return None
-            except OSError:
-                return ""  # the desktop is gone
+            except OSError as error:
+                self.close()
+                raise NoNoticeError(why(error)) from error
             member = message.header.fields.get(HeaderFields.member)
             if member in {"ActionInvoked", "NotificationClosed"} and message.body[0] == self._id:
                 return str(message.body[1]) if member == "ActionInvoked" else ""
@@ -99,7 +103,7 @@ class DesktopNotice:
         link, self._link = self._link, None
         if link is not None:
             if self._id:
-                with suppress(OSError, NoNoticeError):
+                with suppress(OSError, NoNoticeError):  # the desktop is gone
                     self._link = link
                     self._call("CloseNotification", "u", self._id)
             self._link, self._id = None, 0

@@ -109,7 +109,10 @@ class Notice(Protocol):
         """Show it; raise `NoBusError` or `NoNoticeError` if that is not possible."""
 
     def wait(self, seconds: float) -> str | None:
-        """Wait for an answer; return it, "" if it was put away, None if nothing happened yet."""
+        """Wait for an answer; return it, "" if it was put away, None if nothing happened yet.
+
+        Raise `NoNoticeError` if the desktop is gone, with the notification.
+        """
 
     def close(self) -> None:
         """Take it away."""
@@ -237,12 +240,20 @@ class Reminding:
         self._show(notice)
         today = self._now().date()
         try:
-            while (answer := notice.wait(LOOK_S)) is None:
+            while (answer := self._wait(notice)) is None:
                 if in_use(self._paths.home) or self._now().date() != today:
                     return ""
         finally:
             notice.close()
         return answer
+
+    def _wait(self, notice: Notice) -> str | None:
+        """Wait for an answer; show it again if the desktop has begun again meanwhile."""
+        try:
+            return notice.wait(LOOK_S)
+        except NoNoticeError:
+            self._show(notice)
+            return None
 
     def _notice_here(self, title: str, words: str, buttons: Mapping[str, str]) -> Notice:
         if sys.platform in {"darwin", "win32"}:

@@ -88,14 +88,19 @@ def test_a_desktop_that_refuses_says_why(desktop: Callable[..., Desktop]) -> Non
         notice().show()
 
 
-def test_a_desktop_that_goes_away_is_an_answer_too(
+def test_a_desktop_that_goes_away_is_told_and_one_that_is_back_shows_it_again(
     bus: Bus, desktop: Callable[..., Desktop]
 ) -> None:
     there, shown = desktop(None), notice()
     shown.show()
     there.close()
     bus.close()
-    assert shown.wait(20.0) == ""
+    with pytest.raises(NoNoticeError):
+        shown.wait(20.0)
+    bus.begin()
+    desktop("later")
+    shown.show()
+    assert shown.wait(20.0) == "later"
     shown.close()
 
 

@@ -234,6 +234,25 @@ def test_a_desktop_that_is_just_beginning_is_asked_again(tmp_path: Path) -> None
     assert desk.now >= MONDAY + timedelta(seconds=60)
 
 
+@pytest.mark.parametrize("back", [True, False])
+def test_a_desktop_that_ends_meanwhile_and_begins_again_shows_it_again(
+    tmp_path: Path, *, back: bool
+) -> None:
+    desk = Desk(tmp_path)
+
+    def end() -> None:
+        desk.meanwhile = lambda: desk.answers.append("")
+        desk.refuses = [NoNoticeError("not yet") for _ in range(2 if back else 20)]
+        raise NoNoticeError("gone")
+
+    desk.meanwhile = end
+    assert desk.remind() == (0 if back else 1)
+    assert len(desk.shown) == (2 if back else 1)
+    desk.refuses = []
+    assert desk.remind() == 0  # the next run tries again
+    assert len(desk.shown) == 2
+
+
 @pytest.mark.parametrize(
     ("refusal", "words"),
     [
