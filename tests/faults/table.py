@@ -30,6 +30,8 @@ class Fault(NamedTuple):
 
 WRONG = "journeys/test_wrong_things.py"
 DEVICES = "journeys/sound/test_devices.py"
+VOICE = "journeys/sound/test_by_voice.py"
+LISTENER = "adapters/listening/test_listener.py"
 WORKERS = "journeys/test_bad_workers.py"
 WRITER = "adapters/history/test_writer.py"
 LOSS = "adapters/history/test_loss.py"
@@ -60,6 +62,26 @@ SOUND = (
                 DEVICES,
                 "test_with_the_speakers_unplugged_in_mid_line_the_headphones_go_on_within_a_second",
             ),
+        ),
+    ),
+    Fault(
+        "the microphone for spoken commands is unplugged",
+        "The screen says so, and listens again when it is back. Keys and buttons work.",
+        "The whole workout.",
+        (
+            (
+                VOICE,
+                "test_the_only_microphone_is_missed_when_it_is_unplugged_and_taken_when_it_is_back",
+            ),
+        ),
+    ),
+    Fault(
+        "the process that recognises spoken commands dies or hangs",
+        "It is started once more. If it happens again, the screen says so. Keys and buttons work.",
+        "The whole workout.",
+        (
+            (LISTENER, "test_a_worker_that_dies_is_started_once_more_and_then_told_about"),
+            (LISTENER, "test_a_worker_that_takes_nothing_for_long_is_started_once_more"),
         ),
     ),
     Fault(

@@ -26,6 +26,7 @@ Samples = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 SINK = "coach"
 HEADPHONES = "headphones"
+MICROPHONE = "microphone"
 MOUTH = "mouth"
 """The sink that is heard by the microphone of `add_microphone`."""
 
@@ -82,14 +83,19 @@ class SoundServer:
         A sink's own monitor is no microphone to Qt.
         """
         self.add(MOUTH)
-        source = f"master={MOUTH}.monitor source_name=microphone"
+        self.plug_in_microphone()
+
+    def plug_in_microphone(self) -> None:
+        """Plug the microphone in, or in again."""
+        source = f"master={MOUTH}.monitor source_name={MICROPHONE}"
         self._control("load-module", "module-remap-source", *source.split())
-        self._control("set-default-source", "microphone")
+        self._control("set-default-source", MICROPHONE)
 
     def remove(self, name: str) -> None:
         """Take a device away, as when its cable is pulled."""
         listed = self._control("list", "short", "modules").splitlines()
-        (module,) = (row.split()[0] for row in listed if f"sink_name={name} " in row)
+        named = {f"sink_name={name}", f"source_name={name}"}
+        (module,) = (row.split()[0] for row in listed if named & set(row.split()))
         self._control("unload-module", module)
 
     def prefer(self, name: str) -> None:

@@ -2,7 +2,7 @@
 
 Sound is sent to the worker and results come back without blocking the caller: one thread writes,
 one reads. If the worker is too slow, sound is dropped, so that no command is understood long after
-it was said. A worker that dies is started once more in a workout.
+it was said. A worker that dies or hangs is started once more in a workout.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import threading
+import time
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -19,10 +20,14 @@ from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.heard import Heard, Scored
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 MOST_WAITING = 40
 """The most messages that wait to be written, two seconds of sound; more are dropped."""
+
+HANGS = 20.0
+"""Seconds in which a worker that takes nothing of what waits is taken for one that hangs; on a
+machine that is busy with other work it may wait for some."""
 
 STARTS = 2
 """The most starts of a worker in one workout."""
@@ -36,14 +41,23 @@ KINDS = {
 class WorkerListener:
     """Implements `core.workout.ports.Listener` by a process of its own."""
 
-    def __init__(self, command: Sequence[str] = ()) -> None:
+    def __init__(
+        self, command: Sequence[str] = (), clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._clock = clock
+        self._behind_since: float | None = None
         self._command = list(command) or worker_command("listening")
         self._worker: _Worker | None = None
         self._starts = 0
         self._phrases: tuple[str, ...] = ()
+        self._loaded = False
         self.trouble: Trouble | None = None
-        self.ready = False
         self.loud = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether it is loaded, and not so far behind that sound is dropped."""
+        return self._loaded and self._behind_since is None
 
     def begin(self) -> None:
         """Start the worker; it needs a second or two to load."""
@@ -59,15 +73,21 @@ class WorkerListener:
 
     def take(self, sound: bytes) -> None:
         """Pass sound on."""
-        if self.ready:
-            self._send(sound=base64.b64encode(sound).decode())
+        if not self._loaded:
+            return
+        if self._send(sound=base64.b64encode(sound).decode()):
+            self._behind_since = None
+        elif self._behind_since is None:
+            self._behind_since = self._clock()
 
     def deaf(self) -> None:
         """Make the worker forget what it just heard."""
         self._send(deaf=True)
 
     def heard(self) -> Heard | None:
-        """Return what was heard since the last call, and notice if the worker has ended."""
+        """Return what was heard since the last call, and notice if the worker ended or hangs."""
+        if self._behind_since is not None and self._clock() - self._behind_since > HANGS:
+            self._lost()
         while self._worker is not None:
             try:
                 told = self._worker.answers.get_nowait()
@@ -82,7 +102,8 @@ class WorkerListener:
     def close(self) -> None:
         """End the worker at once."""
         worker, self._worker = self._worker, None
-        self.ready = self.loud = False
+        self._loaded = self.loud = False
+        self._behind_since = None
         if worker is not None:
             worker.close()
 
@@ -109,14 +130,14 @@ class WorkerListener:
         if "error" in told:
             kind = KINDS.get(str(told["error"]), TroubleKind.LISTENING_DAMAGED)
             self.trouble = Trouble(kind, reason=plain(told.get("reason", "")))
-        self.ready = self.ready or told.get("ready") is True
+        self._loaded = self._loaded or told.get("ready") is True
         if isinstance(loud := told.get("loud"), bool):
             self.loud = loud
         return heard_in(told) if "stretch" in told else None
 
-    def _send(self, **message: object) -> None:
-        if self._worker is not None:
-            self._worker.send(message)
+    def _send(self, **message: object) -> bool:
+        """Send a message, if a worker runs; return whether it was not dropped."""
+        return self._worker is None or self._worker.send(message)
 
 
 def heard_in(told: dict[str, Any]) -> Heard | None:
@@ -142,10 +163,12 @@ class _Worker:
         for thread in self._threads:
             thread.start()
 
-    def send(self, message: dict[str, object]) -> None:
-        """Queue a message; sound is dropped if too much waits."""
-        if "sound" not in message or self._messages.qsize() < MOST_WAITING:
-            self._messages.put(json.dumps(message).encode() + b"\n")
+    def send(self, message: dict[str, object]) -> bool:
+        """Queue a message; sound is dropped if too much waits. Return whether it was queued."""
+        if "sound" in message and self._messages.qsize() >= MOST_WAITING:
+            return False
+        self._messages.put(json.dumps(message).encode() + b"\n")
+        return True
 
     def close(self) -> None:
         """Kill the process and wait for the threads."""

@@ -48,6 +48,10 @@ class ListeningPhrases(PhraseGroup):
         """Return what is shown while the coach asks, because its own words must not answer."""
         return self.text("Does not listen while the coach asks")
 
+    def hears_nothing(self) -> str:
+        """Return what is shown while no sound comes from the microphone."""
+        return self.text("Hears nothing")
+
     def not_understood(self) -> str:
         """Return what is shown after a command that was not understood."""
         return self.text("Not understood")

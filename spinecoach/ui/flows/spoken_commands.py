@@ -171,6 +171,8 @@ class SpokenCommands(QObject):
             return ""
         if not listener.ready:
             return its.getting_ready()
+        if self._mike.trouble and self._mike.trouble.kind is TroubleKind.MICROPHONE_SILENT:
+            return its.hears_nothing()
         status = self._ear.status(now, loud=self._loud, deaf=self._deaf)
         if about is not None and status in {EarStatus.HEARD, EarStatus.ASKING}:
             words = self._ear.hints(context)
@@ -190,8 +192,12 @@ class SpokenCommands(QObject):
         return its.listening_for(words)
 
     def _tell_troubles(self) -> None:
-        """Say each trouble once in a workout."""
-        for trouble in (self._listener.trouble, self._mike.trouble):
+        """Say each trouble once in a workout, and no longer than it lasts."""
+        found = (self._listener.trouble, self._mike.trouble)
+        for told in self._told:
+            if told not in found:
+                self._page.withdraw(told)
+        for trouble in found:
             if trouble is not None and trouble not in self._told:
                 self._told = (*self._told, trouble)
                 if trouble.kind is TroubleKind.MICROPHONE_NARROW and self._mike.other:

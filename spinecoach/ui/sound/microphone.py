@@ -33,6 +33,17 @@ SILENT = 30.0
 BUILT_IN = (b"pci-", b"platform-", b"builtin")
 """What is in the id of a microphone that belongs to the computer: of PulseAudio, of Apple."""
 
+GAP = 0.3
+"""Seconds without any sound that no microphone has unless it is muted, or hides its noise. If the
+last microphone is removed, PulseAudio lets the stream go on at what the loudspeakers play, which
+has such gaps; and Qt still lists the microphone. But it cannot be opened any more."""
+
+TRIED = 10.0
+"""The least seconds between two attempts to open it because of such a gap."""
+
+ASLEEP = 5.0
+"""Seconds without a look after which the program stood still, and not the microphone."""
+
 STILL = 2
 """The greatest sample, of 32,768, of a muted microphone: an open one is never so quiet."""
 
@@ -73,10 +84,15 @@ class Microphone(QObject):
         self.other = ""
         self._take = take
         self._name = name
+        self._opened = ""
         self._library: ModuleType | None = None
         self._source: QAudioSource | None = None
         self._turn: Callable[[bytes], bytes] = bytes
         self._sounded = 0.0
+        self._still_since: float | None = None
+        self._gap = False
+        self._tried = 0.0
+        self._looked = 0.0
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self._look)
@@ -101,8 +117,7 @@ class Microphone(QObject):
     def use(self, name: str) -> None:
         """Open another one in its place."""
         self._name = name
-        self._close()
-        self._open()
+        self._reopen()
 
     def end(self) -> None:
         """Close it."""
@@ -148,10 +163,15 @@ class Microphone(QObject):
         stream.readyRead.connect(lambda: self._read(stream.readAll().data()))
         self._source = source
         self._sounded = time.monotonic()
+        self._opened = device.description()
         narrow = device.preferredFormat().sampleRate() <= NARROW
-        kind, name = TroubleKind.MICROPHONE_NARROW, device.description()
+        kind, name = TroubleKind.MICROPHONE_NARROW, self._opened
         self.trouble = Trouble(kind, reason=name) if narrow else None
         self.other = _better(library, name) if narrow else ""
+
+    def _reopen(self) -> None:
+        self._close()
+        self._open()
 
     def _device(self, library: ModuleType) -> QAudioDevice:
         """Return the chosen device, or the standard one if it is missing."""
@@ -161,23 +181,45 @@ class Microphone(QObject):
         return chosen
 
     def _read(self, data: bytes) -> None:
-        sound = self._turn(data)
+        sound, now = self._turn(data), time.monotonic()
         if np.abs(np.frombuffer(sound, "<i2").astype(np.int32)).max(initial=0) > STILL:
-            self._sounded = time.monotonic()
-            if self.trouble is not None and self.trouble.kind is TroubleKind.MICROPHONE_SILENT:
+            self._sounded, self._still_since = now, None
+            if self._is_silent:
                 self.trouble = None
+        else:
+            self._still_since = self._still_since or now
+            self._gap = self._gap or now - self._still_since > GAP
         self._take(sound)
 
+    @property
+    def _is_silent(self) -> bool:
+        return self.trouble is not None and self.trouble.kind is TroubleKind.MICROPHONE_SILENT
+
     def _look(self) -> None:
-        """Notice a device that was removed, has returned, or is silent for long."""
-        source = self._source
+        """Notice a device that was removed, has returned, is another one, or is silent for long."""
+        source, now = self._source, time.monotonic()
+        if now - self._looked > ASLEEP:
+            self._sounded = now
+        self._looked = now
         if source is None:
             self._open()
         elif source.state().name == "StoppedState" or not self._there():
             self._close()
             self.trouble = NO_MICROPHONE
-        elif time.monotonic() - self._sounded > SILENT and self.trouble is None:
+        elif self._library and self._device(self._library).description() != self._opened:
+            self._reopen()
+        elif self._gap and self._still_since and now - self._tried > TRIED:
+            self._try_again(now)
+        elif now - self._sounded > SILENT and self.trouble is None:
             self.trouble = Trouble(TroubleKind.MICROPHONE_SILENT)
+
+    def _try_again(self, now: float) -> None:
+        """Open it anew: one that is gone fails, one that is silent stays silent."""
+        self._gap, self._tried = False, now
+        sounded, trouble = self._sounded, self.trouble
+        self._reopen()
+        if self.open:
+            self._sounded, self.trouble = sounded, trouble
 
     def _there(self) -> bool:
         """Whether there is any device; Qt does not report every loss."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from spinecoach.adapters.listening.listener import MOST_WAITING, WorkerListener
+from spinecoach.adapters.listening.listener import HANGS, MOST_WAITING, WorkerListener
 from spinecoach.core.trouble import TroubleKind
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.heard import Heard, Sureness, said_in, understand
@@ -37,10 +37,10 @@ def hear(listener: WorkerListener, happened: Callable[[list[Heard]], object]) ->
     return heard
 
 
-def worker(script: str) -> WorkerListener:
+def worker(script: str, clock: Callable[[], float] = time.monotonic) -> WorkerListener:
     """A listener whose worker is this script."""
     head = "import json, sys\ndef tell(**f): print(json.dumps(f), flush=True)\n"
-    return WorkerListener([sys.executable, "-c", head + script])
+    return WorkerListener([sys.executable, "-c", head + script], clock)
 
 
 def test_a_command_that_is_spoken_is_understood_and_nothing_is_written(tmp_path: Path) -> None:
@@ -152,6 +152,63 @@ for line in sys.stdin:
         awake.touch()
         (heard,) = hear(listener, lambda heard: heard)
         assert 0 < heard.stretch < 5 * MOST_WAITING
+
+
+def test_a_worker_that_takes_nothing_for_long_is_started_once_more(tmp_path: Path) -> None:
+    second = tmp_path / "second"
+    script = f"""
+import pathlib, time
+tell(ready=True)
+if not pathlib.Path({str(second)!r}).exists():
+    time.sleep(1000)
+for line in sys.stdin:
+    pass
+"""
+    now = 50.0
+    with closing(worker(script, lambda: now)) as listener:
+        listener.begin()
+        hear(listener, lambda _: listener.ready)
+        for _ in range(10 * MOST_WAITING):
+            listener.take(bytes(3200))
+        assert not listener.ready  # the light says so
+        first = listener._worker
+        now += HANGS
+        assert listener.heard() is None
+        assert listener._worker is first
+        second.touch()
+        now += 1
+        assert listener.heard() is None
+        assert listener._worker is not first
+        hear(listener, lambda _: listener.ready)
+        listener.take(bytes(3200))
+        now += 10 * HANGS
+        assert listener.heard() is None
+        assert (listener.ready, listener.trouble) == (True, None)
+
+
+def test_a_worker_that_takes_something_now_and_then_is_only_slow(tmp_path: Path) -> None:
+    more = tmp_path / "more"
+    script = f"""
+import pathlib, time
+tell(ready=True)
+while not pathlib.Path({str(more)!r}).exists():
+    time.sleep(0.01)
+for line in sys.stdin:
+    pass
+"""
+    now = 50.0
+    with closing(worker(script, lambda: now)) as listener:
+        listener.begin()
+        hear(listener, lambda _: listener.ready)
+        for _ in range(10 * MOST_WAITING):
+            listener.take(bytes(3200))
+        more.touch()
+        process = listener._worker
+        until(lambda: process is not None and process._messages.empty())
+        listener.take(bytes(3200))
+        now += 10 * HANGS
+        listener.heard()
+        assert (listener.ready, listener._worker) == (True, process)
 
 
 def test_it_ends_with_the_workout_and_can_begin_again() -> None:

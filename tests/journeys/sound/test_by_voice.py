@@ -24,7 +24,7 @@ from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.keymap import Context
 from tests.journeys import sounding
 from tests.journeys.sound.played import RECORDED
-from tests.journeys.soundserver import MOUTH, SoundServer
+from tests.journeys.soundserver import MICROPHONE, MOUTH, SoundServer
 from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
@@ -143,6 +143,11 @@ def goes_on(now: dict[str, str]) -> bool:
     return now["state"] in {State.RUNNING, State.RESUMING}
 
 
+def listens(now: dict[str, str]) -> bool:
+    """Return whether the light says that commands are listened to."""
+    return now.get("ear", "").startswith("Listening")
+
+
 def test_a_workout_by_voice_alone_from_start_to_saved(
     tmp_path: Path, words: dict[str, str]
 ) -> None:
@@ -169,3 +174,19 @@ def test_a_workout_by_voice_alone_from_start_to_saved(
     with closing(SqliteHistory(tmp_path / "data")) as history:
         (workout,) = history.workouts()
     assert workout.ended is not None
+
+
+def test_the_only_microphone_is_missed_when_it_is_unplugged_and_taken_when_it_is_back(
+    tmp_path: Path,
+) -> None:
+    prepare(tmp_path / "data")
+    with SoundServer(tmp_path) as server:
+        server.add_microphone()
+        with watched(server, tmp_path / "data") as screen:
+            assert screen.waits(listens), screen.now
+            server.remove(MICROPHONE)
+            assert screen.waits(lambda now: not now["ear"]), screen.now
+            assert screen.waits(lambda now: "no microphone" in now["notice"]), screen.now
+            server.plug_in_microphone()
+            assert screen.waits(listens), screen.now
+            assert screen.waits(lambda now: not now["notice"]), screen.now

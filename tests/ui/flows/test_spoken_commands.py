@@ -291,6 +291,21 @@ def test_a_trouble_is_told_once_and_the_workout_goes_on(scene: Scene, whose: str
     assert scene.state() is State.RUNNING
 
 
+def test_a_trouble_that_is_over_is_told_no_longer(scene: Scene) -> None:
+    scene.mike.trouble, scene.mike.open = Trouble(TroubleKind.NO_MICROPHONE), False
+    scene.spoken.look()
+    scene.mike.trouble, scene.mike.open = None, True
+    scene.spoken.look()
+    assert scene.page.notice.text == ""
+    assert scene.status.startswith("Listening")
+
+
+def test_a_muted_microphone_is_not_said_to_listen(scene: Scene) -> None:
+    scene.mike.trouble = Trouble(TroubleKind.MICROPHONE_SILENT)
+    scene.spoken.look()
+    assert scene.status == "Hears nothing"
+
+
 def test_with_the_workout_the_microphone_closes_and_the_status_disappears(qtbot: QtBot) -> None:
     scene = Scene(qtbot)
     assert (scene.mike.open, scene.stage.listener.running) == (True, True)

@@ -12,7 +12,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from spinecoach.core.trouble import TroubleKind
 from spinecoach.ui.sound import microphone
 from spinecoach.ui.sound.channel import multimedia
-from spinecoach.ui.sound.microphone import RATE, SILENT, Microphone, _turned, microphones
+from spinecoach.ui.sound.microphone import (
+    RATE,
+    SILENT,
+    TRIED,
+    Microphone,
+    _turned,
+    microphones,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,6 +132,15 @@ class Scene:
     def _take(self, sound: bytes) -> None:
         self.taken += sound
 
+    def pass_seconds(self, seconds: int, *samples: int) -> None:
+        """Let it hear the same twice a second, and look once."""
+        for _ in range(seconds):
+            for _ in range(2):
+                self.second += 0.5
+                if samples:
+                    self.library.sources[-1].give(*samples)
+            self.mike._look()
+
     @property
     def kind(self) -> TroubleKind | None:
         return self.mike.trouble.kind if self.mike.trouble else None
@@ -197,16 +213,64 @@ def test_one_that_another_program_has_taken_is_none(scene: Scene) -> None:
 
 def test_one_that_is_silent_for_a_whole_warm_up_is_muted(scene: Scene) -> None:
     scene.mike.begin()
-    (source,) = scene.library.sources
-    scene.second += SILENT - 1
-    source.give(0, 1, -1)
-    scene.mike._look()
+    scene.pass_seconds(int(SILENT), 0, 1, -1)
     assert scene.kind is None
-    scene.second += 2
-    scene.mike._look()
+    scene.pass_seconds(int(TRIED) + 1, 0)
     assert scene.kind is TroubleKind.MICROPHONE_SILENT
-    source.give(0, 300)
+    scene.pass_seconds(1, 0, 300)
     assert scene.kind is None
+
+
+def test_one_with_gaps_is_opened_anew_now_and_then(scene: Scene) -> None:
+    scene.mike.begin()
+    scene.pass_seconds(9, 300)
+    assert len(scene.library.opened) == 1
+    scene.pass_seconds(int(TRIED), 0)
+    assert len(scene.library.opened) == 2
+    assert [source.stopped for source in scene.library.sources] == [True, False]
+    scene.pass_seconds(int(TRIED) + 2, 0)
+    assert len(scene.library.opened) == 3
+    scene.pass_seconds(2 * int(TRIED), 300)  # somebody speaks: not now
+    assert len(scene.library.opened) == 3
+
+
+def test_one_that_is_gone_although_it_is_listed_is_found_out_by_a_gap(scene: Scene) -> None:
+    scene.mike.begin()
+    scene.library.starts = False
+    scene.pass_seconds(1, 300)
+    assert scene.mike.open
+    scene.pass_seconds(1, 0)
+    assert (scene.mike.open, scene.kind) == (False, TroubleKind.NO_MICROPHONE)
+    scene.library.starts = True
+    scene.pass_seconds(1)
+    assert (scene.mike.open, scene.kind) == (True, None)
+
+
+def test_a_program_that_stood_still_is_no_silence(scene: Scene) -> None:
+    scene.mike.begin()
+    scene.pass_seconds(1, 300)
+    scene.second += 2 * SILENT
+    scene.mike._look()
+    assert scene.kind is None
+
+
+def test_the_chosen_one_is_taken_again_when_it_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = Scene(monkeypatch, "Headset")
+    headset = scene.library.devices.pop()
+    scene.mike.begin()
+    scene.library.devices.append(headset)
+    scene.mike._look()
+    assert scene.library.opened == ["Built-in", "Headset"]
+    scene.mike._look()
+    assert len(scene.library.opened) == 2
+    scene.mike.end()
+
+
+def test_it_follows_the_system_to_another_standard_one(scene: Scene) -> None:
+    scene.mike.begin()
+    scene.library.devices.reverse()
+    scene.mike._look()
+    assert scene.library.opened == ["Built-in", "Headset"]
 
 
 def test_if_sound_cannot_be_had_there_is_no_microphone(
