@@ -62,7 +62,7 @@ class _Held:
 
 
 def _hold_on_the_bus(link: DBusConnection) -> None:
-    """Ask now, and each time a screen saver comes, until the bus is gone."""
+    """Keep it on until the bus is gone or a screen saver comes: the next connection asks that."""
     from jeepney import HeaderFields, MatchRule
     from jeepney.bus_messages import message_bus
 
@@ -70,21 +70,16 @@ def _hold_on_the_bus(link: DBusConnection) -> None:
         rule = MatchRule(type="signal", interface=message_bus.interface, member="NameOwnerChanged")
         rule.add_arg_condition(0, saver)
         link.send_and_get_reply(message_bus.AddMatch(rule), timeout=ANSWER_S)
-    gone = False
 
     def wait() -> None:
-        nonlocal gone
         owner = ""
-        try:
+        with suppress(OSError):
             while not owner:
                 message = link.receive()
                 if message.header.fields.get(HeaderFields.member) == "NameOwnerChanged":
                     owner = message.body[2]
-        except OSError:
-            gone = True
 
-    while not gone:
-        _hold(wait)
+    _hold(wait)
 
 
 def _hold(wait: Callable[[], object]) -> None:
