@@ -56,6 +56,9 @@ MOMENT = ("PlaybackStatus", "Metadata")
 OURS = frozenset({1, 4})
 """The answers of the bus that a name is ours: since now, or before."""
 
+TOLD = "sa{sv}as"
+"""The D-Bus types of what a player tells: interface, new values, names of values to ask for."""
+
 PLAYERS_TELL = MatchRule(type="signal", interface=PROPERTIES, member="PropertiesChanged", path=PATH)
 PLAYERS_TELL.add_arg_condition(0, PLAYER)
 
@@ -215,7 +218,7 @@ class Mpris(QObject):
         changed = {name: self._player.properties[name].variant for name in names}
         if changed:
             here = DBusAddress(PATH, interface=PROPERTIES)
-            told = new_signal(here, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, []))
+            told = new_signal(here, "PropertiesChanged", TOLD, (PLAYER, changed, []))
             self._link.send(told)
 
     def _answer(self, call: Message) -> None:
@@ -243,10 +246,11 @@ class Mpris(QObject):
         statuses: dict[str, tuple[str, str] | None] = {}
         while True:
             message = link.receive()
+            fields = message.header.fields
             if message.header.message_type is MessageType.method_call:
                 self._asked.emit(message)
-            elif PLAYERS_TELL.matches(message):
-                sender = message.header.fields[HeaderFields.sender]
+            elif PLAYERS_TELL.matches(message) and fields.get(HeaderFields.signature) == TOLD:
+                sender = fields[HeaderFields.sender]
                 before = statuses.get(sender)
                 statuses[sender] = message.body[1].get("PlaybackStatus", before)
                 if sender != link.unique_name and statuses[sender] == before:

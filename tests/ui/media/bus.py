@@ -57,6 +57,12 @@ class OtherProgram:
         told = new_signal(here, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, []))
         self._link.send(told)
 
+    def tell_nonsense(self) -> None:
+        """Tell it in a way that no player does."""
+        here = DBusAddress(PATH, interface=PROPERTIES)
+        self._link.send(new_signal(here, "PropertiesChanged", "ss", (PLAYER, "Volume")))
+        self._link.send(new_signal(here, "PropertiesChanged", "s", (PLAYER,)))
+
     def raise_window(self) -> None:
         """Ask for the window."""
         self._ask("org.mpris.MediaPlayer2", "Raise", "")
@@ -116,6 +122,8 @@ class OtherProgram:
                 return
             if (serial := message.header.fields.get(HeaderFields.reply_serial)) is not None:
                 self._answers[serial] = message
+            elif message.header.fields[HeaderFields.sender] == self._link.unique_name:
+                continue
             elif message.header.fields[HeaderFields.member] == "PropertiesChanged":
                 self.heard |= plain(message.body[1])
             elif message.header.fields[HeaderFields.member] == "Seeked":

@@ -141,6 +141,23 @@ def test_volume_is_set_from_outside_and_told_to_it(training: Training) -> None:
     )
 
 
+def test_while_the_bus_is_away_keys_pause_the_workout_and_then_headsets_go_on(
+    training: Training, bus: Bus, qtbot: QtBot
+) -> None:
+    training.stage.pass_to(BlockKind.WORK)
+    bus.close()
+    training.page.press("space")
+    assert training.state() is State.PAUSED
+    bus.begin()
+    with OtherProgram(bus, qtbot) as headset:
+        headset.see(NAME)
+        assert headset.look()["PlaybackStatus"] == "Paused"
+        assert "rep 1 of" in str(headset.look()["Metadata"])
+        headset.press("Play")
+        assert training.state() is State.RESUMING
+        headset.hear(lambda told: told.get("PlaybackStatus") == "Playing")
+
+
 def test_after_its_end_the_workout_goes_on_unseen(training: Training) -> None:
     training.hide()
     training.stage.pass_to(BlockKind.WORK)

@@ -140,7 +140,9 @@ def test_the_buttons_stay_with_the_workout_until_the_person_turns_to_another_pla
 ) -> None:
     headset.tell(PlaybackStatus=("s", "Playing"), Volume=("d", 0.5))
     player.show(replace(ROW, playing=False), "")
+    player.show(replace(ROW, playing=False, place="Set 3 of 3, rep 1 of 12"), "")
     headset.look()
+    headset.look()  # by now the player has heard itself
     assert headset.came_first == 0
     headset.tell(Volume=("d", 0.8))
     headset.tell(Metadata=("a{sv}", {"xesam:title": ("s", "The next song")}))
@@ -150,6 +152,15 @@ def test_the_buttons_stay_with_the_workout_until_the_person_turns_to_another_pla
     headset.tell(PlaybackStatus=("s", "Paused"))
     headset.look()
     assert headset.came_first == 3
+
+
+def test_a_program_that_tells_nonsense_changes_nothing(
+    headset: OtherProgram, player: Mpris
+) -> None:
+    del player
+    headset.tell_nonsense()
+    assert headset.look()["PlaybackStatus"] == "Playing"
+    assert headset.came_first == 0
 
 
 def test_after_the_workout_the_buttons_belong_to_others(
