@@ -65,8 +65,18 @@ class Training:
 
 
 @pytest.fixture
-def training(qtbot: QtBot, bus: Bus, tmp_path: Path) -> Iterator[Training]:
-    made = Training(qtbot, bus, tmp_path / "pictures")
+def pictures(tmp_path: Path) -> Path:
+    return tmp_path / "pictures"
+
+
+@pytest.fixture
+def _file_in_place_of_pictures(pictures: Path) -> None:
+    pictures.write_text("no folder", "utf-8")
+
+
+@pytest.fixture
+def training(qtbot: QtBot, bus: Bus, pictures: Path) -> Iterator[Training]:
+    made = Training(qtbot, bus, pictures)
     yield made
     made.close()
 
@@ -111,8 +121,8 @@ def test_its_picture_is_the_exercise_of_that_moment(training: Training, qtbot: Q
     assert (drawn.width(), drawn.height()) == PICTURE
 
 
+@pytest.mark.usefixtures("_file_in_place_of_pictures")
 def test_if_no_picture_can_be_written_all_else_goes_on(training: Training, qtbot: QtBot) -> None:
-    Path(training.stage.pictures).write_text("a file in the place of the folder", "utf-8")
     training.stage.pass_to(BlockKind.WORK)
     qtbot.waitUntil(lambda: not training.controls.drawing)
     assert "mpris:artUrl" not in training.metadata()
