@@ -31,6 +31,10 @@ Source: "..\..\build\package\bundle\spinecoach\*"; DestDir: "{app}"; Flags: recu
 [InstallDelete]
 ; Nothing of an older version stays beside the new one; a person's files are elsewhere
 Type: filesandordirs; Name: "{app}\_internal"
+Type: filesandordirs; Name: "{app}\spinecoach-listen-*"
+[UninstallDelete]
+; What a person unpacked there for spoken commands
+Type: filesandordirs; Name: "{app}\spinecoach-listen-*"
 [Icons]
 Name: "{group}\SpineCoach"; Filename: "{app}\spinecoach.exe"
 [Registry]

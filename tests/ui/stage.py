@@ -21,7 +21,7 @@ from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.adherence import MONDAY, first_weekday
-from spinecoach.core.workout.ports import Clip, VoiceChoice
+from spinecoach.core.workout.ports import Clip, ListenerExtra, VoiceChoice
 from spinecoach.ui.conductor import Conductor
 from tests.core.coaching.voices import Rendering
 from tests.people import Feelings, Person
@@ -337,7 +337,7 @@ class Stage:
         self.closed_reminder = System()
         self.reminder_memory = Memory()
         self.listener = Hearer()
-        self.listener_command = ""
+        self.missing_extra: ListenerExtra | None = None
 
     @property
     def shared(self) -> bool:

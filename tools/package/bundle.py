@@ -24,6 +24,9 @@ LARGEST = 180 * MB
 
 LOADED = ("espeakng_loader/libespeak-ng.so", "py_nanotts/_*.so", "onnxruntime/capi/*.so*")
 
+OF_LIBC = ("libc.", "libm.", "libdl.", "libpthread.", "librt.", "ld-linux", "libutil.", "libresolv")
+"""How the libraries of the package with the C library begin."""
+
 STRIPPED = (
     *("libpython*.so*", "lib-dynload/*.so", "numpy/**/*.so"),
     *("libicui18n.so.*", "libicuuc.so.*", "py_nanotts/*.so"),
@@ -96,6 +99,12 @@ def checked_size(folder: Path) -> int:
 def lacking(folder: Path) -> list[str]:
     """Return the sonames that a bundle takes from the system (Linux)."""
     return sorted(needed(folder) - {path.name for path in _binaries(folder)})
+
+
+def lacking_beside(folder: Path, bundle: Path) -> list[str]:
+    """Return the sonames that neither a folder nor the bundle beside it nor the C library has."""
+    own = {path.name for each in (folder, bundle) for path in _binaries(each)}
+    return sorted(name for name in needed(folder) - own if not name.startswith(OF_LIBC))
 
 
 def needed(folder: Path) -> set[str]:

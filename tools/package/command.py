@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from package import appimage, bundle, environments, linux, notices, plain_numpy
+from package import addon, appimage, bundle, environments, linux, notices, plain_numpy
 from package.bundle import MB
 from package.description import DIST, OUT, described
 
@@ -44,7 +44,8 @@ def main() -> int:
 
     wheel_trial.use(wheel, options.python or wheel_trial.PYTHONS)
     if not options.wheel:
-        trial.use(next(path for path in made if path.suffix == ".deb"), options.older)
+        package, added = (path for path in made if path.suffix == ".deb")
+        trial.use(package, added, options.older)
     return 0
 
 
@@ -58,8 +59,11 @@ def _system_packages(moment: int) -> list[Path]:
         from package import macos
 
         macos.finish()
+    added = addon.make(folder, told)
+    print(f"{bundle.size_of(added) / MB:7.1f} MB  the add-on for spoken commands")
+    packed = addon.archive(added)
     if sys.platform != "linux":
-        return []
+        return [packed]
     share = OUT / "share"
     shutil.rmtree(share, ignore_errors=True)
     environments.with_tools(["-m", "package.share", str(share)])
@@ -68,11 +72,12 @@ def _system_packages(moment: int) -> list[Path]:
         if shutil.which(program):
             environments.run([program, *rest, str(share / name)])
     made = linux.make(folder, share, told)
-    made += appimage.make(folder, share, told)
-    errors = linux.check(made[0])
-    if errors:
-        sys.exit(f"lintian finds errors:\n{errors}")
-    return made
+    made += linux.make_addon(added, told)
+    debs = [path for path in made if path.suffix == ".deb"]
+    for deb in debs:
+        if errors := linux.check(deb):
+            sys.exit(f"lintian finds errors in {deb.name}:\n{errors}")
+    return [*made, packed, linux.flatpak(*debs), *appimage.make(folder, share, told)]
 
 
 if __name__ == "__main__":

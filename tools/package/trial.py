@@ -1,9 +1,10 @@
-"""Installs the .deb in fresh systems, Debian and Ubuntu, and uses it without network.
+"""Installs the .deb and that of spoken commands in fresh systems, and uses them without network.
 
 Needs root and debootstrap; display and sound server run outside of the system, since a desktop
 brings its own. What is tried: install, `doctor` with a tone that is recorded, the window from its
 desktop file, a fast workout, the history and its report, an upgrade, each engine of the voice, a
-removal; the data stays. If strace is there, it sees every socket that is opened.
+spoken command that the add-on understands, a removal; the data stays. If strace is there, it sees
+every socket that is opened.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ from typing import TYPE_CHECKING
 
 from package.description import OUT
 from package.wheel_trial import hears
+from spinecoach.adapters.listening.listener import WorkerListener
+from spinecoach.adapters.listening.mel import RATE
 from spinecoach.adapters.speech.natural import HIBARI, PICO
+from tests.adapters.listening.spoken import sixteen_bits, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +49,9 @@ LOUD = 500
 VOICES = {"en": HIBARI, "de": PICO, "pt-br": "roa/"}
 """The beginning of what the voice of a language is called, one of each engine."""
 
+COMMANDS = ("coach, pause", "coach, go on", "coach, next", "coach, again", "coach, it hurts")
+"""What may be said to the add-on for spoken commands; the first is."""
+
 SYSTEMS = Path("/var/tmp/spinecoach-systems")  # noqa: S108 - root's own, made below
 SCRIPTS = Path("/usr/share/debootstrap/scripts")
 DATA = Path("home", USER, ".local/share/spinecoach")
@@ -54,8 +61,8 @@ class Failed(Exception):  # noqa: N818
     """What was tried did not do what it should."""
 
 
-def use(package: Path, older: Path | None) -> None:
-    """Try a package in each fresh system; end with what failed."""
+def use(package: Path, added: Path, older: Path | None) -> None:
+    """Try a package and its add-on in each fresh system; end with what failed."""
     if os.geteuid() or not shutil.which("debootstrap"):
         sys.exit("A fresh system needs root and debootstrap.")
     for suite in SUITES:
@@ -68,7 +75,7 @@ def use(package: Path, older: Path | None) -> None:
             root = Path(folder, suite)
             subprocess.run(["cp", "-a", "--reflink=auto", str(base), str(root)], check=True)
             try:
-                _try(System(root, outside), package, older)
+                _try(System(root, outside), package, added, older)
             except Failed as wrong:
                 sys.exit(f"{suite}: {wrong}")
         print(f"{suite}: all done in {time.monotonic() - began:.0f} s")
@@ -119,7 +126,7 @@ class System:
         return ended.stdout
 
 
-def _try(system: System, package: Path, older: Path | None) -> None:
+def _try(system: System, package: Path, added: Path, older: Path | None) -> None:
     system.as_root("useradd", "--create-home", USER)
     for bound in ("tmp/.X11-unix", "tmp/sound"):
         (system.root / bound).mkdir(parents=True, exist_ok=True)
@@ -139,6 +146,7 @@ def _try(system: System, package: Path, older: Path | None) -> None:
                 raise Failed("the history is another one after the upgrade")
             _doctor(system)
         _voices(system)
+        _spoken(system, added)
         system.as_root("apt-get", "remove", "--yes", "spinecoach")
     left = [path for path in (system.root / DATA).iterdir() if "history" in path.name]
     if not left:
@@ -196,21 +204,57 @@ def _voices(system: System) -> None:
 
 def _sockets(system: System) -> None:
     """Look the installation over and do a workout; no socket may lead out of the computer."""
-    if not shutil.which("strace"):
-        return
-    with tempfile.NamedTemporaryFile() as file:
-        around = ["strace", "--follow-forks", "-qq", "-e", "trace=socket", "-o", file.name]
+    with _watched() as (around, opened):
         system.says("spinecoach", "doctor", around=around)
-        opened = _kinds(file.name)
         system.says("spinecoach", "--text", "--pace", "300", around=around)
-        opened += _kinds(file.name)
-    if not opened or not opened.keys() <= LOCAL:
-        raise Failed(f"these sockets were opened: {opened}")
+    if around and not opened:
+        raise Failed("no socket was seen")
     print(f"    sockets of the doctor and of a workout: {dict(opened)}")
 
 
-def _kinds(trace: str) -> Counter[str]:
-    return Counter(re.findall(r"socket\((AF_\w+)", Path(trace).read_text(encoding="utf-8")))
+@contextlib.contextmanager
+def _watched() -> Iterator[tuple[list[str], Counter[str]]]:
+    """Yield what sees the sockets of the commands that it runs, and their kinds, known at its end.
+
+    None may lead out of the computer. Without strace nothing is seen.
+    """
+    opened: Counter[str] = Counter()
+    if not shutil.which("strace"):
+        yield [], opened
+        return
+    with tempfile.NamedTemporaryFile() as file:
+        trace = ["strace", "--follow-forks", "--output-append-mode", "-qq", "-e", "trace=socket"]
+        yield [*trace, "-o", file.name], opened
+        text = Path(file.name).read_text(encoding="utf-8")
+    opened.update(re.findall(r"socket\((AF_\w+)", text))
+    if not opened.keys() <= LOCAL:
+        raise Failed(f"these sockets were opened: {opened}")
+
+
+def _spoken(system: System, added: Path) -> None:
+    """Install the add-on for spoken commands and say one to it; it stays until all is removed."""
+    _install(system, added)
+    line = f"{COMMANDS[0].capitalize()}."
+    with tempfile.TemporaryDirectory() as folder:
+        sound = bytes(RATE) + sixteen_bits(spoken(Path(folder), [line])[line]) + bytes(4 * RATE)
+    began, took, heard = time.monotonic(), 0.0, None
+    with _watched() as (around, opened):
+        listener = WorkerListener([*around, *system.command("spinecoach", "--listening-worker")])
+        listener.listen_for(COMMANDS)
+        listener.begin()
+        while heard is None or not heard.final:
+            heard = listener.heard() or heard
+            if listener.ready and not took:
+                took = time.monotonic() - began
+                listener.take(sound)
+            if listener.trouble or time.monotonic() - began > PATIENCE:
+                listener.close()
+                raise Failed(f"no spoken command was understood: {listener.trouble}")
+            time.sleep(0.01)
+        listener.close()
+    if heard.phrases[0].text != COMMANDS[0]:
+        raise Failed(f"{line} was understood as {heard}")
+    print(f"    {line} understood, {took:.1f} s after the start; sockets: {dict(opened)}")
 
 
 def _window(system: System) -> None:

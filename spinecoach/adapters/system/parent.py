@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.files.json_file import object_in
+from spinecoach.adapters.system.bundle import bundled
 
 if TYPE_CHECKING:
     import threading
@@ -50,7 +51,7 @@ FROZEN_FLAG = "--{room}-worker"
 
 def worker_command(room: str = "speech") -> list[str]:
     """Return the command that starts the worker of a folder of adapters."""
-    if getattr(sys, "frozen", False):
+    if bundled():
         return [sys.executable, FROZEN_FLAG.format(room=room)]
     return [sys.executable, "-P", "-c", BOOTSTRAP.format(root=str(ROOT), room=room)]
 

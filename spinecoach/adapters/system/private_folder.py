@@ -40,6 +40,21 @@ def is_private(folder: Path) -> bool:
     return stat.S_ISDIR(found.st_mode) and _is_own(found)
 
 
+def is_as_private_as(folder: Path, program: Path) -> bool:
+    """Return whether a folder is not a link and only the owner of a program can write to it.
+
+    What lies beside a program is run with it, but others may have put it into a shared folder.
+    """
+    if sys.platform == "win32":
+        return folder.is_dir()
+    try:
+        found, owner = folder.lstat(), program.stat().st_uid
+    except OSError:
+        return False
+    alone = found.st_uid == owner and not found.st_mode & OTHERS_WRITE
+    return stat.S_ISDIR(found.st_mode) and alone
+
+
 def is_own_file(path: Path) -> bool:
     """Return whether a path is a plain file with one name that only this user can have written."""
     try:

@@ -229,12 +229,17 @@ def _voice(examined: Examined) -> Iterator[Finding]:
         yield Finding(Component.VOICE, verdict, trouble=trouble)
 
 
-def _listening(_examined: Examined) -> Iterator[Finding]:
-    """Check what spoken commands need, if the extra is installed."""
+def _listening(examined: Examined) -> Iterator[Finding]:
+    """Check what spoken commands need, if the extra is installed or somebody switched it on."""
+    from spinecoach.adapters.files.settings import JsonSettings
     from spinecoach.adapters.listening import weights
     from spinecoach.core.trouble import Trouble, TroubleKind
 
     if not weights.is_installed():
+        folders = (paths.data for paths in (examined.paths, *examined.others))
+        if any(JsonSettings(folder, only_read=True).get().listen for folder in folders):
+            gone = Trouble(TroubleKind.LISTENING_MISSING, reason=weights.PACKAGE)
+            yield Finding(Component.LISTENING, Verdict.NOTE, trouble=gone)
         return
     try:
         weights.check(weights.folder())

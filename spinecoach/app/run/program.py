@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters.system.bundle import bundled, started_file
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spinecoach.app.run.paths import Paths
 
 OWN = "--own"
@@ -20,21 +22,11 @@ def command_line(data_dir: Path | None, *words: str, person: str = "") -> list[s
     `person` is the name of who trains, "" if only one person does.
     A bundled program is one file; otherwise Python runs the package, wherever it is called from.
     """
-    frozen = getattr(sys, "frozen", False)
-    program = [_bundle()] if frozen else [sys.executable, "-P", "-m", "spinecoach"]
+    ours = [sys.executable, "-P", "-m", "spinecoach"]
+    program = [str(started_file())] if bundled() else ours
     place = [] if data_dir is None else ["--data-dir", str(data_dir)]
     who = [f"--person={person}"] if person else []
     return [*program, *words, *place, *who]
-
-
-def _bundle() -> str:
-    """Return the file that starts the bundle: of an AppImage itself, mounted elsewhere each time.
-
-    The variables may also be those of another AppImage, in whose terminal this one was started.
-    """
-    file, mounted = os.environ.get("APPIMAGE"), os.environ.get("APPDIR")
-    own = bool(mounted) and Path(sys.executable).is_relative_to(mounted or "")
-    return file if file and own else sys.executable
 
 
 def remind_command(paths: Paths) -> list[str]:

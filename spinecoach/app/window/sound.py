@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.line_wait import LineWait, Wait
 from spinecoach.core.coaching.loaded_lines import LoadedLines
+from spinecoach.core.workout.ports import ListenerExtra
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[3]
 FROM_CHECKOUT = "python3 packaging/dev.py run --with listen"
-FROM_PACKAGES = 'pip install "spinecoach[listen]"'
-"""The command that installs the extra for spoken commands."""
+"""The command that installs the extra for spoken commands in a checkout."""
 
 TRIAL_MS = 50
 """Milliseconds between two checks whether the sample of the voice is rendered."""
@@ -81,13 +82,16 @@ class WindowSound:
         return listener
 
     @property
-    def listener_command(self) -> str:
-        """The command that installs what spoken commands need; "" if it is installed."""
-        from spinecoach.adapters.listening.weights import is_installed
+    def missing_extra(self) -> ListenerExtra | None:
+        """How to get what spoken commands need; None if it is installed."""
+        from spinecoach.adapters.listening import weights
 
-        if is_installed():
-            return ""
-        return FROM_CHECKOUT if (ROOT / "packaging" / "dev.py").exists() else FROM_PACKAGES
+        if weights.is_installed():
+            return None
+        if (addon := weights.addon()) is not None:
+            return _from_bundle(addon)
+        in_checkout = (ROOT / "packaging" / "dev.py").exists()
+        return ListenerExtra(command=FROM_CHECKOUT if in_checkout else from_packages())
 
     def microphones(self) -> tuple[str, ...]:
         """Return the names of the microphones; this loads QtMultimedia."""
@@ -164,3 +168,20 @@ class WindowSound:
         ducker = Ducker(lambda: self._settings.get().ducking)
         self._closing.callback(ducker.close)
         return ducker
+
+
+def from_packages() -> str:
+    """Return the command that installs the extra for the Python that runs this, and no other."""
+    # Each shell has other quotation marks; all know these, but PowerShell starts nothing with them.
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    return f'{python} -m pip install "spinecoach[listen]"'
+
+
+def _from_bundle(addon: Path) -> ListenerExtra:
+    """Return how to get the add-on of a bundle, which belongs at that place."""
+    from spinecoach.adapters.system.bundle import from_package
+
+    if from_package():
+        name, _, version = addon.name.rpartition("-")
+        return ListenerExtra(package=f"{name} {version}")
+    return ListenerExtra(archive=f"{addon.name}-….zip", folder=str(addon.parent))

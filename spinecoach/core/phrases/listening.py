@@ -10,6 +10,8 @@ from spinecoach.core.workout.commands import Command, Number, Wish
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spinecoach.core.workout.ports import ListenerExtra
+
 
 class ListeningPhrases(PhraseGroup):
     """Spoken commands; the commands themselves are English, whatever the language."""
@@ -162,10 +164,24 @@ class ListeningPhrases(PhraseGroup):
         """Return, for another language, that the words are English."""
         return self.text("Only English words are understood.")
 
-    def missing(self, command: str) -> str:
+    def missing(self, extra: ListenerExtra) -> str:
         """Return how to get what spoken commands need."""
+        if extra.package:
+            return self.text(
+                "They need 97 MB more: install the package {package} from where you got "
+                "SpineCoach, then start SpineCoach again.",
+                package=extra.package,
+            )
+        if extra.archive:
+            return self.text(
+                "They need 97 MB more: get {archive} from where you got SpineCoach, unpack it in "
+                "{folder}, then start SpineCoach again.",
+                archive=extra.archive,
+                folder=extra.folder,
+            )
         return self.text(
-            "They need 118 MB more: type {command}, then start SpineCoach again.", command=command
+            "They need 118 MB more: type {command}, then start SpineCoach again.",
+            command=extra.command,
         )
 
     def microphone(self) -> str:

@@ -42,6 +42,20 @@ class VoiceChoice:
     natural: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ListenerExtra:
+    """How a person gets what the listener needs: one of three ways, as the program was installed.
+
+    Who has Python types `command`. Who has a package of the system installs the `package` beside
+    it. Everybody else unpacks `archive` in `folder`.
+    """
+
+    command: str = ""
+    package: str = ""
+    archive: str = ""
+    folder: str = ""
+
+
 class Clock(Protocol):
     """The time of a workout, in seconds: the real one, or a fast rehearsal's."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from spinecoach import __version__
 from spinecoach.adapters.listening import weights, worker
 from spinecoach.adapters.listening.utterances import CHUNK, Utterances
 from spinecoach.adapters.listening.worker import Worker
@@ -121,6 +122,21 @@ def test_a_line_that_is_no_request_is_dropped(line: str) -> None:
 
 def test_what_is_installed_loads() -> None:
     assert worker.load(lambda **_: None)
+
+
+def test_what_lies_beside_a_bundle_is_found_but_hides_nothing_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    addon = tmp_path / f"spinecoach-listen-{__version__}"
+    addon.mkdir()
+    (addon / weights.PACKAGE).symlink_to(weights.folder().parent)
+    before = sys.path.copy()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    (tmp_path / "spinecoach").touch()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "spinecoach"))
+    monkeypatch.setattr(sys, "path", before.copy())
+    assert worker.load(lambda **_: None)
+    assert sys.path == [*before, str(addon)]
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists threads")

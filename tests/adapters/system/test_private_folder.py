@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.system.private_folder import is_own_file, is_private, private_folder
+from spinecoach.adapters.system.private_folder import (
+    is_as_private_as,
+    is_own_file,
+    is_private,
+    private_folder,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +57,32 @@ def test_in_a_folder_for_everybody_a_private_one_is_made(tmp_path: Path) -> None
 def test_a_private_folder_is_used_itself(tmp_path: Path) -> None:
     own = folder(tmp_path / "own", 0o700)
     assert private_folder(own, make=True) == own
+
+
+@pytest.mark.parametrize(
+    ("mode", "private"), [(0o700, True), (0o755, True), (0o775, False), (0o757, False)]
+)
+def test_beside_a_program_only_its_owner_may_write(
+    tmp_path: Path, mode: int, *, private: bool
+) -> None:
+    program = tmp_path / "program"
+    assert not is_as_private_as(folder(tmp_path / "beside", mode), program)
+    program.touch()
+    assert is_as_private_as(tmp_path / "beside", program) is private
+    (tmp_path / "link").symlink_to(tmp_path / "beside")
+    assert not is_as_private_as(tmp_path / "link", program)
+    assert not is_as_private_as(program, program)
+    assert not is_as_private_as(tmp_path / "missing", program)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs root")
+def test_what_somebody_else_put_beside_a_program_is_not_trusted(tmp_path: Path) -> None:
+    program, beside = tmp_path / "program", folder(tmp_path / "beside", 0o755)
+    program.touch()
+    os.chown(beside, 12345, 12345)
+    assert not is_as_private_as(beside, program)
+    os.chown(program, 12345, 12345)
+    assert is_as_private_as(beside, program)
 
 
 def test_a_file_of_ones_own_has_one_name_and_is_no_link(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.files.people import JsonPeople
+from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.listening import weights
@@ -218,6 +219,10 @@ def test_spoken_commands_are_looked_at_if_they_were_installed(
 ) -> None:
     monkeypatch.setattr(weights, "is_installed", lambda: False)
     assert found(tmp_path, Component.LISTENING) == {Component.LISTENING: []}
+    JsonSettings(tmp_path).change(listen=True)
+    (gone,) = found(tmp_path, Component.LISTENING)[Component.LISTENING]
+    assert gone.verdict is Verdict.NOTE
+    assert gone.trouble == Trouble(TroubleKind.LISTENING_MISSING, reason=weights.PACKAGE)
     monkeypatch.setattr(weights, "is_installed", lambda: True)
     monkeypatch.setattr(weights, "folder", lambda: tmp_path)
     (wrong,) = found(tmp_path, Component.LISTENING)[Component.LISTENING]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach import __version__
 from spinecoach.adapters.listening import weights
 from spinecoach.app.window import sound
-from spinecoach.app.window.sound import FROM_CHECKOUT, FROM_PACKAGES, WindowSound
+from spinecoach.app.window.sound import FROM_CHECKOUT, WindowSound, from_packages
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.ports import ListenerExtra
 from tests.core.coaching.voices import QuietSpeaker, Rendering, SlowVoice
 from tests.ui.stage import Choices
 
@@ -101,7 +104,12 @@ def test_nothing_is_started_before_a_workout_listens(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    ("checkout", "command"), [(True, FROM_CHECKOUT), (False, FROM_PACKAGES), (None, "")]
+    ("checkout", "extra"),
+    [
+        (True, ListenerExtra(command=FROM_CHECKOUT)),
+        (False, ListenerExtra(command=from_packages())),
+        (None, None),
+    ],
 )
 def test_what_to_type_for_spoken_commands_depends_on_how_one_came_by_the_program(
     room: Room,
@@ -109,10 +117,44 @@ def test_what_to_type_for_spoken_commands_depends_on_how_one_came_by_the_program
     monkeypatch: pytest.MonkeyPatch,
     *,
     checkout: bool | None,
-    command: str,
+    extra: ListenerExtra | None,
 ) -> None:
     if checkout is not None:
         monkeypatch.setattr(weights, "PACKAGE", "no_such_package_of_weights")
     if not checkout:
         monkeypatch.setattr(sound, "ROOT", tmp_path)
-    assert room.services.listener_command == command
+    assert room.services.missing_extra == extra
+
+
+def test_the_extra_is_installed_for_the_python_that_runs_this(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/home/me/tools/bin/python")
+    assert from_packages().startswith("/home/me/tools/bin/python -m pip install ")
+    monkeypatch.setattr(sys, "executable", "/home/me/my tools/bin/python")
+    assert from_packages().startswith('"/home/me/my tools/bin/python" -m pip install ')
+
+
+@pytest.mark.parametrize(
+    ("file", "extra"),
+    [
+        (
+            "/usr/lib/spinecoach/spinecoach",
+            ListenerExtra(package=f"spinecoach-listen {__version__}"),
+        ),
+        (
+            "/home/me/coach/spinecoach",
+            ListenerExtra(
+                archive=f"spinecoach-listen-{__version__}-….zip", folder="/home/me/coach"
+            ),
+        ),
+    ],
+    ids=["a package of the system", "a folder"],
+)
+def test_a_bundle_without_python_says_what_to_put_beside_it(
+    room: Room, monkeypatch: pytest.MonkeyPatch, file: str, extra: ListenerExtra
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", file)
+    monkeypatch.setattr(weights, "PACKAGE", "no_such_package_of_weights")
+    assert room.services.missing_extra == extra

@@ -61,6 +61,7 @@ from spinecoach.core.record.sharing import (
 )
 from spinecoach.core.record.tempo import Drift, Tempo
 from spinecoach.core.workout.heard import WORDINGS
+from spinecoach.core.workout.ports import ListenerExtra
 from tests.core.scenes import exercise
 
 if TYPE_CHECKING:
@@ -186,6 +187,11 @@ SAMPLES: dict[str, tuple[object, ...]] = {
         ArchivePreview("a", REFUSALS[0]),
         ArchivePreview("a", None, PREVIEWS[3], PARTS),
         *(ArchivePreview("a", history=one, parts=PARTS) for one in PREVIEWS[2:]),
+    ),
+    "ListenerExtra": (
+        ListenerExtra(command="type"),
+        ListenerExtra(package="of the system"),
+        ListenerExtra(archive="file", folder="place"),
     ),
     "Exercise": (exercise(),),
     "Item": tuple(part.item for part in PLAN_PARTS),

@@ -47,12 +47,12 @@ class ListeningSection(QWidget):
 
     def refresh(self) -> None:
         """Show the settings and whether spoken commands can work."""
-        command = self._services.sound.listener_command
-        self.missing.setText(self._phrases.missing(command) if command else "")
-        self.missing.setVisible(bool(command))
+        extra = self._services.sound.missing_extra
+        self.missing.setText(self._phrases.missing(extra) if extra else "")
+        self.missing.setVisible(extra is not None)
         kept = self._services.settings.get()
         # A person who switched it on must be able to switch it off.
-        self.switch.setEnabled(not command or kept.listen)
+        self.switch.setEnabled(extra is None or kept.listen)
         self.switch.setChecked(kept.listen)
         if self.microphone is not None:
             self.microphone.show_value(kept.microphone)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.ports import ListenerExtra
 from spinecoach.ui.pages.settings.listening_section import ListeningSection
 from tests.ui.stage import Stage
 
@@ -37,17 +38,27 @@ def test_it_is_off_and_says_what_it_is(qtbot: QtBot) -> None:
     assert section.microphone is None  # nothing was loaded for them
 
 
-def test_if_it_is_not_installed_it_says_what_to_type(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        (ListenerExtra(command="pip install more"), "type pip install more,"),
+        (ListenerExtra(package="more 1.0"), "install the package more 1.0 from"),
+        (ListenerExtra(archive="more.zip", folder="/home/me"), "unpack it in /home/me,"),
+    ],
+)
+def test_if_it_is_not_installed_it_says_what_to_do(
+    qtbot: QtBot, extra: ListenerExtra, told: str
+) -> None:
     stage = Stage()
-    stage.listener_command = "pip install more"
+    stage.missing_extra = extra
     section = shown(qtbot, stage)
-    assert "pip install more" in text(section)
+    assert told in text(section)
     assert not section.switch.isEnabled()
 
 
 def test_who_has_switched_it_on_can_switch_it_off_without_it(qtbot: QtBot) -> None:
     stage = Stage(listen=True)
-    stage.listener_command = "pip install more"
+    stage.missing_extra = ListenerExtra(command="pip install more")
     section = shown(qtbot, stage)
     assert section.switch.isEnabled()
     assert section.switch.isChecked()
