@@ -67,6 +67,10 @@ class Conductor(QObject):
         """Pass an event on, with the present second; return whether it was done."""
         return self._handle(event, self._clock.now())
 
+    def can(self, event: Event) -> bool:
+        """Return whether an event would be done now."""
+        return self._performance.session.can(event, self._clock.now())
+
     def change(self, timeline: Timeline, index: int) -> bool:
         """Go on with another timeline at one of its blocks; return whether it was done.
 

@@ -150,7 +150,8 @@ def script_of(
     answered = [aloud(line, listens=True) for line in ANSWERED_ALOUD if preferences.listen]
     first = dict.fromkeys((*needed, *map(aloud, AT_ONCE), *answered))
     pain = map(aloud, PainLine)
-    heard = phrases.listening.aloud() if preferences.listen else ()
+    refused = phrases.workout.not_now()
+    heard = (*phrases.listening.aloud(), refused) if preferences.listen else ()
     # In a workout that is continued, the blocks before the current one come last: the person may go
     # back to them.
     passes = (start, 0) if start else (0,)

@@ -10,6 +10,7 @@ Rules:
 - "Pause", "stop" and "it hurts" are fulfilled at once; so are answers to questions.
 - A wish that moves to another place is first said aloud, then done. A person who hears that it was
   misunderstood has that time to speak again: a newer wish replaces the older one.
+- A wish to move on that is not possible now is refused aloud, and the workout goes on.
 - A question ("Did you say stop?") waits in the pause until it is answered, or something else is
   said or pressed: silence never stops a workout and never starts one.
 - A key that ends the pause cancels all orders that wait.
@@ -99,7 +100,14 @@ class Do:
     wish: Wish
 
 
-Order = Acknowledge | Ask | Do
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Say aloud that a wish is not possible now."""
+
+    wish: Wish
+
+
+Order = Acknowledge | Ask | Do | Refuse
 
 
 class Later(NamedTuple):
@@ -169,11 +177,12 @@ class Ear:
         *,
         moving: bool,
         beside_us: bool = False,
+        impossible: Collection[Wish] = (),
     ) -> tuple[Order, ...]:
         """Take an utterance.
 
         `moving` tells whether the body moves, or is counted in to move; `beside_us` whether a line
-        of ours sounded meanwhile.
+        of ours sounded meanwhile; `impossible` are the wishes to move on that are not possible now.
         """
         if heard.stretch == self._taken:
             return ()
@@ -194,7 +203,11 @@ class Ear:
         if found.sureness is Sureness.ASK:
             self._asked = self.about = found.wish
             return (*freeze, Ask(found.wish))
-        return (*freeze, *self._fulfil(found.wish, now, frozen=moving))
+        if found.wish not in impossible:
+            orders = self._fulfil(found.wish, now, frozen=moving)
+        else:
+            orders = self._refuse(found.wish, now)
+        return (*freeze, *orders)
 
     def watch(self, now: float, *, paused: bool) -> tuple[Order, ...]:
         """Return the orders that are due; cancel all of them if a key ended the pause."""
@@ -213,11 +226,21 @@ class Ear:
         if yes:
             return self._fulfil(wish, now, frozen=False)
         self._show(EarStatus.LISTENING, None, now)
+        return self._on
+
+    def _refuse(self, wish: Wish, now: float) -> tuple[Order, ...]:
+        self._show(EarStatus.HEARD, wish, now)
+        self._later = tuple(Later(now + ANSWERED, one) for one in self._on)
+        return (Refuse(wish),)
+
+    @property
+    def _on(self) -> tuple[Do, ...]:
+        """What lets a body that moved before go on."""
         return (Do(Command.GO_ON),) if self._moved else ()
 
     def _fulfil(self, wish: Wish, now: float, *, frozen: bool) -> tuple[Order, ...]:
         self._show(EarStatus.HEARD, wish, now)
-        on = (Do(Command.GO_ON),) if self._moved else ()
+        on = self._on
         if wish in MOVES_ON:
             self._later = tuple(Later(now + ANNOUNCED, one) for one in (Do(wish), *on))
             return (Acknowledge(wish),)

@@ -119,7 +119,7 @@ class Session:
             cues += self._apply(Event.CLOCK_JUMPED, self._seen)
         cues += self._play(now)
         self._seen = now
-        done = event is Event.WAKE or self._can(event, now)
+        done = event is Event.WAKE or self.can(event, now)
         if event is Event.OWN_PACE and self._waits_for_rep:
             # The rep is done, and counts also if the coach sets the pace of the next one.
             cues += self._apply(Event.REP, now) + self._play(now)
@@ -128,7 +128,7 @@ class Session:
             cues += self._play(now)
         return Answer(done, tuple(cues))
 
-    def _can(self, event: Event, now: float) -> bool:
+    def can(self, event: Event, now: float) -> bool:
         """Return whether the table has a row for the event, and the event means something now.
 
         Only a rest can be lengthened, and a press means something only if an open span follows.

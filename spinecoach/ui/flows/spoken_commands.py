@@ -18,7 +18,17 @@ from PySide6.QtCore import QObject, QTimer
 
 from spinecoach.core.trouble import TroubleKind
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.ear import Acknowledge, Ask, Do, Ear, EarStatus
+from spinecoach.core.workout.ear import (
+    MOVES_ON,
+    OFFERED,
+    Acknowledge,
+    Ask,
+    Do,
+    Ear,
+    EarStatus,
+    Refuse,
+)
+from spinecoach.core.workout.events import EVENTS
 from spinecoach.core.workout.heard import MOVING
 from spinecoach.core.workout.keymap import Context, key_label
 from spinecoach.ui.flows.workout_flow import nothing_to_change
@@ -131,12 +141,25 @@ class SpokenCommands(QObject):
         if heard is not None:
             moving = context in MOVING
             beside_us = now < self._spoke_until + STRETCH
-            orders = self._ear.hear(heard, context, now, moving=moving, beside_us=beside_us)
+            orders = self._ear.hear(
+                heard,
+                context,
+                now,
+                moving=moving,
+                beside_us=beside_us,
+                impossible=self._impossible,
+            )
             self._carry_out(orders)
         still = self._page.context not in MOVING
         self._carry_out(self._ear.watch(now, paused=still))
         self._tell_troubles()
         self._page.show_ear(self._status(self._page.context or context, now))
+
+    @property
+    def _impossible(self) -> tuple[Command, ...]:
+        """The wishes to move on that would not be done now."""
+        can = self._flow.conductor.can
+        return tuple(one for one in MOVES_ON if not can(EVENTS[one]))
 
     def _take(self, sound: bytes) -> None:
         if not self._deaf:
@@ -157,12 +180,21 @@ class SpokenCommands(QObject):
         for order in orders:
             match order:
                 case Do(wish):
-                    self._flow.handle(wish)
+                    if not self._flow.handle(wish) and wish in OFFERED:
+                        self._refuse()
+                case Refuse(_):
+                    self._refuse()
                 case Acknowledge(wish):
                     self._flow.conductor.tell(its.said(wish))
                 case Ask(wish):
                     self._flow.conductor.tell(its.asked(wish))
                     self._page.tell(its.asked(wish))
+
+    def _refuse(self) -> None:
+        """Say that a wish is not possible now: who lies face down does not read it."""
+        not_now = self._services.phrases.workout.not_now()
+        self._flow.conductor.tell(not_now)
+        self._page.tell(not_now)
 
     def _status(self, context: Context, now: float) -> str:
         """Return what is shown; "" if nothing listens, so that it is never wrong."""

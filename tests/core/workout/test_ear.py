@@ -17,6 +17,7 @@ from spinecoach.core.workout.ear import (
     Do,
     Ear,
     EarStatus,
+    Refuse,
     listed_words,
 )
 from spinecoach.core.workout.heard import NO, WAKE, YES, Heard, Scored, said_in, wish_said
@@ -234,3 +235,20 @@ def test_while_our_own_question_sounds_nothing_is_listened_to() -> None:
     assert ear.status(0.0, loud=False, deaf=True) is EarStatus.HEARD
     ear.hear(doubtful("coach, stop", "coach, skip"), Context.WORKOUT, 9.0, moving=True)
     assert ear.status(9.0, loud=False, deaf=True) is EarStatus.DEAF
+
+
+def test_a_wish_to_move_on_that_is_not_possible_is_refused_aloud_and_the_workout_goes_on() -> None:
+    ear, longer = Ear(), clear("coach, longer")
+    impossible = (Command.LONGER,)
+    orders = ear.hear(longer, Context.WORKOUT, 0.0, moving=True, impossible=impossible)
+    assert orders == (PAUSE, Refuse(Command.LONGER))
+    assert ear.watch(ANSWERED - 0.1, paused=True) == ()
+    assert ear.watch(ANSWERED, paused=True) == (ON,)
+
+
+def test_in_a_pause_what_is_refused_changes_nothing() -> None:
+    ear, longer = Ear(), clear("coach, longer")
+    impossible = (Command.LONGER,)
+    orders = ear.hear(longer, Context.PAUSED, 0.0, moving=False, impossible=impossible)
+    assert orders == (Refuse(Command.LONGER),)
+    assert ear.watch(99.0, paused=True) == ()

@@ -169,6 +169,27 @@ def test_the_time_left_is_told_and_the_workout_goes_on(scene: Scene) -> None:
     assert scene.state() is State.RESUMING
 
 
+def test_more_rest_in_a_set_is_refused_aloud_and_the_set_goes_on(scene: Scene) -> None:
+    scene.hear("coach, longer")
+    assert scene.state() is State.PAUSED
+    assert scene.stage.speaker.said[-1] == "That is not possible right now."
+    assert scene.page.notice.text == "That is not possible right now."
+    scene.wait(ANSWERED)
+    assert scene.state() is State.RESUMING
+
+
+def test_an_easier_variant_that_does_not_exist_is_refused_aloud(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spinecoach.core.coaching.pain_flow.easier", lambda _: None)
+    scene.hear("coach, it hurts")
+    scene.hear("three")
+    assert Command.EASIER not in scene.page.answers
+    scene.hear("easier")
+    assert scene.stage.speaker.said[-1] == "That is not possible right now."
+    assert scene.context() is Context.CHOICE
+
+
 def test_whoever_presses_a_key_meanwhile_has_the_last_word(scene: Scene) -> None:
     before = scene.flow.frame.index
     scene.hear("coach, next")
