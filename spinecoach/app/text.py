@@ -165,7 +165,8 @@ def _workout(
     run = _Run(history, coach, workouts, terminal, keys, phrases)
     profile.readiness()  # so that all files were read
     in_files = filter(None, (settings.trouble, *profile.troubles))
-    wrong = [*bad_packs, *map(phrases.troubles.sentence, in_files)]
+    unheard = [phrases.listening.only_in_window()] if settings.get().listen else []
+    wrong = [*bad_packs, *map(phrases.troubles.sentence, in_files), *unheard]
     begun = run.begin(wrong, settings.get().unit)
     if begun is not None:
         found = (part.trouble for part in sound)

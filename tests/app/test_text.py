@@ -111,6 +111,17 @@ def test_files_that_are_damaged_or_no_files_are_named_before_the_workout(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows deletes no open file")
+@pytest.mark.parametrize("listen", [True, False])
+def test_whoever_switched_on_spoken_commands_is_told_that_a_terminal_does_not_listen(
+    tmp_path: Path, surroundings: dict[str, str], *, listen: bool
+) -> None:
+    data = tmp_path / "data"
+    JsonSettings(data).change(listen=listen)
+    done = coached([*REHEARSAL, "--data-dir", str(data)], surroundings)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("Note: Only the window listens" in done.stdout) is listen
+
+
 def test_a_history_that_is_deleted_meanwhile_is_told_at_the_end(
     tmp_path: Path, surroundings: dict[str, str]
 ) -> None:

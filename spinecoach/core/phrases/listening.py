@@ -109,6 +109,10 @@ class ListeningPhrases(PhraseGroup):
         """Say which microphone is used from now on."""
         return self.text("“{name}” listens from now on.", name=name)
 
+    def only_in_window(self) -> str:
+        """Say in the terminal that nothing listens there, although it is switched on."""
+        return self.text("Only the window listens to spoken commands: here you use the keys.")
+
     # -- said aloud --------------------------------------------------------------
 
     def said(self, wish: Wish) -> str:
