@@ -27,7 +27,7 @@ from jeepney import (
     new_signal,
 )
 from jeepney.bus_messages import message_bus
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from spinecoach.core.workout.keymap import NamedKey
 from spinecoach.session_bus import ANSWER_S, BusLink
@@ -56,8 +56,8 @@ MOMENT = ("PlaybackStatus", "Metadata")
 OURS = frozenset({1, 4})
 """The answers of the bus that a name is ours: since now, or before."""
 
-TOLD = "sa{sv}as"
-"""The D-Bus types of what a player tells: interface, new values, names of values to ask for."""
+FIRST_MS = 200
+"""Milliseconds until it comes first again: two programs that both do so are no storm on the bus."""
 
 PLAYERS_TELL = MatchRule(type="signal", interface=PROPERTIES, member="PropertiesChanged", path=PATH)
 PLAYERS_TELL.add_arg_condition(0, PLAYER)
@@ -102,7 +102,11 @@ class Mpris(QObject):
         self._link = BusLink(self._serve)
         self._came.connect(self._tell_all)
         self._asked.connect(self._answer)
-        self._outshone.connect(self._come_first)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(FIRST_MS)
+        self._first.timeout.connect(self._come_first)
+        self._outshone.connect(self._come_first_soon)
 
     def begin(self) -> None:
         """Appear on the bus: now, or when there is one."""
@@ -111,6 +115,7 @@ class Mpris(QObject):
     def end(self) -> None:
         """Disappear from the bus: what is pressed from now on is meant for other players."""
         self._ended = True
+        self._first.stop()
         self._link.end()
 
     def show(self, now: NowPlaying, picture: str) -> None:
@@ -202,11 +207,14 @@ class Mpris(QObject):
             },
         )
 
+    def _come_first_soon(self) -> None:
+        if not (self._first.isActive() or self._ended):
+            self._first.start()
+
     def _come_first(self) -> None:
         """Be again the player that told something last; playerctld gives that one the buttons.
 
-        Its volume (we may have turned it up just now) or its next song does not mean that the
-        person has turned to another player; that it begins to play does.
+        Another one tells of its next song, and of its volume, which may be our own work.
         """
         here = DBusAddress(PATH, interface=PLAYER)
         self._link.send(new_signal(here, "Seeked", "x", (self._position,)))
@@ -218,7 +226,7 @@ class Mpris(QObject):
         changed = {name: self._player.properties[name].variant for name in names}
         if changed:
             here = DBusAddress(PATH, interface=PROPERTIES)
-            told = new_signal(here, "PropertiesChanged", TOLD, (PLAYER, changed, []))
+            told = new_signal(here, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, []))
             self._link.send(told)
 
     def _answer(self, call: Message) -> None:
@@ -243,18 +251,16 @@ class Mpris(QObject):
             if link.send_and_get_reply(wanted, timeout=ANSWER_S).body[0] in OURS:
                 break
         self._came.emit()
-        statuses: dict[str, tuple[str, str] | None] = {}
         while True:
             message = link.receive()
-            fields = message.header.fields
             if message.header.message_type is MessageType.method_call:
                 self._asked.emit(message)
-            elif PLAYERS_TELL.matches(message) and fields.get(HeaderFields.signature) == TOLD:
-                sender = fields[HeaderFields.sender]
-                before = statuses.get(sender)
-                statuses[sender] = message.body[1].get("PlaybackStatus", before)
-                if sender != link.unique_name and statuses[sender] == before:
-                    self._outshone.emit()
+            elif PLAYERS_TELL.matches(message) and _sender(message) != link.unique_name:
+                self._outshone.emit()
+
+
+def _sender(message: Message) -> object:
+    return message.header.fields[HeaderFields.sender]
 
 
 def _ignore(*_: object) -> None:

@@ -57,12 +57,6 @@ class OtherProgram:
         told = new_signal(here, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, []))
         self._link.send(told)
 
-    def tell_nonsense(self) -> None:
-        """Tell it in a way that no player does."""
-        here = DBusAddress(PATH, interface=PROPERTIES)
-        self._link.send(new_signal(here, "PropertiesChanged", "ss", (PLAYER, "Volume")))
-        self._link.send(new_signal(here, "PropertiesChanged", "s", (PLAYER,)))
-
     def raise_window(self) -> None:
         """Ask for the window."""
         self._ask("org.mpris.MediaPlayer2", "Raise", "")
