@@ -225,7 +225,10 @@ class SpokenCommands(QObject):
 
     def _tell_troubles(self) -> None:
         """Say each trouble once in a workout, and no longer than it lasts."""
-        found = (self._listener.trouble, self._mike.trouble)
+        deaf = self._listener.trouble
+        if deaf and self._mike.open:
+            self._mike.end()  # nobody listens any more
+        found = (deaf, None if deaf else self._mike.trouble)
         for told in self._told:
             if told not in found:
                 self._page.withdraw(told)

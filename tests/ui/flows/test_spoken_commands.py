@@ -312,6 +312,16 @@ def test_a_trouble_is_told_once_and_the_workout_goes_on(scene: Scene, whose: str
     assert scene.state() is State.RUNNING
 
 
+def test_without_a_recogniser_the_microphone_is_closed_and_said_nothing_about(
+    scene: Scene,
+) -> None:
+    scene.stage.listener.trouble = Trouble(TroubleKind.LISTENING_DIES)
+    scene.mike.trouble = Trouble(TroubleKind.MICROPHONE_SILENT)
+    scene.spoken.look()
+    assert not scene.mike.open
+    assert "stopped working" in scene.page.notice.text
+
+
 def test_a_trouble_that_is_over_is_told_no_longer(scene: Scene) -> None:
     scene.mike.trouble, scene.mike.open = Trouble(TroubleKind.NO_MICROPHONE), False
     scene.spoken.look()
