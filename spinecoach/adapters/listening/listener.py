@@ -29,6 +29,10 @@ HANGS = 20.0
 """Seconds in which a worker that takes nothing of what waits is taken for one that hangs; on a
 machine that is busy with other work it may wait for some."""
 
+STALE = 1.0
+"""Seconds behind from which a worker's answers are about what was said long ago, and for which they
+are when it has caught up."""
+
 STARTS = 2
 """The most starts of a worker in one workout."""
 
@@ -46,6 +50,7 @@ class WorkerListener:
     ) -> None:
         self._clock = clock
         self._behind_since: float | None = None
+        self._stale_until = 0.0
         self._command = list(command) or worker_command("listening")
         self._worker: _Worker | None = None
         self._starts = 0
@@ -76,6 +81,9 @@ class WorkerListener:
         if not self._loaded:
             return
         if self._send(sound=base64.b64encode(sound).decode()):
+            if self._is_late:
+                self._stale_until = self._clock() + STALE
+                self.deaf()
             self._behind_since = None
         elif self._behind_since is None:
             self._behind_since = self._clock()
@@ -95,9 +103,16 @@ class WorkerListener:
                 return None
             if told is None:
                 self._lost()
-            elif (heard := self._understand(told)) is not None:
+                continue
+            heard = self._understand(told)
+            if heard is not None and not self._is_late and self._clock() >= self._stale_until:
                 return heard
         return None
+
+    @property
+    def _is_late(self) -> bool:
+        """Whether what the worker hears now was said long ago."""
+        return self._behind_since is not None and self._clock() - self._behind_since >= STALE
 
     def close(self) -> None:
         """End the worker at once."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from spinecoach.adapters.listening.listener import HANGS, MOST_WAITING, WorkerListener
+from spinecoach.adapters.listening.listener import HANGS, MOST_WAITING, STALE, WorkerListener
 from spinecoach.core.trouble import TroubleKind
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.heard import Heard, Sureness, said_in, understand
@@ -143,13 +143,26 @@ for line in sys.stdin:
     if "deaf" in json.loads(line):
         tell(stretch=sounds, phrases=[], final=True)
 """
-    with closing(worker(script)) as listener:
+    now = 50.0
+    with closing(worker(script, lambda: now)) as listener:
         listener.begin()
         hear(listener, lambda _: listener.ready)
         for _ in range(10 * MOST_WAITING):
             listener.take(bytes(3200))
         listener.deaf()
+        now += STALE
         awake.touch()
+        process = listener._worker
+        assert process is not None
+        until(process.answers.qsize)
+        assert listener.heard() is None  # it is about what was said long ago
+        until(process._messages.empty)
+        listener.take(bytes(3200))
+        until(process.answers.qsize)
+        assert listener.ready
+        assert listener.heard() is None
+        now += STALE
+        listener.deaf()
         (heard,) = hear(listener, lambda heard: heard)
         assert 0 < heard.stretch < 5 * MOST_WAITING
 
