@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spoken_examples import AFTER, BEFORE, KINDS
+from spoken_examples import AFTER, BEFORE, KINDS, NARROW
 
 from spinecoach.adapters.listening.bands import BANDS, COLUMNS, SILENCE, filters, inputs
 from spinecoach.adapters.listening.classifier import NO_COMMAND
@@ -43,6 +43,9 @@ LEVELS = (-2.2, -0.7)
 
 COLOURED, GAPS = 0.3, 0.3
 """The shares of examples heard by a microphone of another colour, and with a gap."""
+
+HIGH, CUT = (27, 32), 1e-5
+"""The bands (3.2 to 4.2 kHz) from which a headset may have no sound, and what is left of it."""
 
 SWING = 1.7
 """The most by which two sounds swing together, in standard deviations."""
@@ -102,6 +105,8 @@ class Mixer:
         before, after = self._one_of(BEFORE), self._one_of(AFTER)
         said = np.pad(said[-COLUMNS:], ((round(100 * before), round(100 * after)), (0, 0)))
         heard = self._in_noise(self._through_microphone(said[-COLUMNS:]))
+        if self._numbers.random() < NARROW:
+            heard[:, self._numbers.integers(*HIGH) :] *= CUT
         level = 10 ** self._numbers.uniform(*LEVELS)
         frames = inputs(np.log(heard * np.float32(level**2) + np.float32(SILENCE)))
         return label, self._with_gaps(frames)

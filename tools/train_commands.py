@@ -1,6 +1,6 @@
 """Trains the classifier of spoken commands, one of two networks in `listening/commands.npz`.
 
-    .venv/bin/python tools/train_commands.py examples SEED FILE [--kokoro FOLDER]
+    .venv/bin/python tools/train_commands.py examples SEED FILE [--kokoro FOLDER] [--people FOLDER]
     .venv/bin/python tools/train_commands.py fit [--further] FILE...
 
 `examples` lets synthetic voices say every phrase, and what is no command, in rooms with noise,
@@ -23,7 +23,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from spoken_examples import Rooms, everyone
+from spoken_examples import Rooms, Sources, add_sources, everyone
 
 from spinecoach import assets
 from spinecoach.adapters.listening import weights
@@ -50,10 +50,10 @@ GAPS, LONGEST_GAP = 0.3, 7
 """The share of examples in which a few frames are missing, and how many at most."""
 
 
-def make_examples(seed: int, file: Path, kokoro: Path | None) -> None:
+def make_examples(seed: int, file: Path, sources: Sources) -> None:
     """Write the frames, the number of frames and the label of each example."""
     chance = random.Random(seed)
-    rooms, encoder = Rooms([*everyone(chance, kokoro)], seed), Whisper(weights.folder())
+    rooms, encoder = Rooms([*everyone(chance, sources)], seed), Whisper(weights.folder())
     frames, labels = [], []
     for number in range(EXAMPLES):
         label, samples = rooms.example()
@@ -169,13 +169,13 @@ def main() -> int:
     examples = commands.add_parser("examples")
     examples.add_argument("seed", type=int)
     examples.add_argument("file", type=Path)
-    examples.add_argument("--kokoro", type=Path, metavar="FOLDER")
+    add_sources(examples)
     fitting = commands.add_parser("fit")
     fitting.add_argument("--further", action="store_true")
     fitting.add_argument("files", type=Path, nargs="+")
     options = parser.parse_args()
     if options.command == "examples":
-        make_examples(options.seed, options.file, options.kokoro)
+        make_examples(options.seed, options.file, Sources(options.kokoro, options.people))
     else:
         fit(options.files, assets.commands_file(), further=options.further)
     return 0

@@ -15,7 +15,8 @@ processor works for that look, and the window's tick. So a busy machine does not
 The networks learned from espeak-ng, Pico, Kokoro and the natural voice. So the voices of flite
 speak here, from which they learned nothing (only the judges' weights were chosen with them);
 without them (`apt install flite`) nothing is judged. As a program, `--fitted` takes the other
-voices, `--hours H` says how much is read aloud, `--rows TEXT` chooses conditions.
+voices, `--hours H` says how much is read aloud, `--rows TEXT` chooses conditions, `--people FOLDER`
+adds answers of real people (`tests.benchmarks.people`).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -54,6 +55,7 @@ from spinecoach.core.workout.keymap import Context
 from spinecoach.ui.flows.spoken_commands import TICK_MS
 from tests.adapters.listening.spoken import samples_of, sixteen_bits
 from tests.benchmarks import NOT_MEASURED
+from tests.benchmarks.people import said_by_people
 from tests.benchmarks.rooms import LEVEL, babble, hiss, in_room, loud, music, trimmed
 from tests.core.scenes import plan_workout
 
@@ -67,6 +69,8 @@ ROOT = Path(__file__).parents[2]
 
 UNSEEN = ("slt", "rms", "awb", "kal16")
 FITTED = ("hibari:heart", "gmw/en", "gmw/en-us", "gmw/en-gb-x-rp")
+
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 SAID: dict[str, tuple[Context, Wish]] = {
     "Coach, pause.": (Context.WORKOUT, Command.PAUSE),
@@ -98,6 +102,14 @@ SAID: dict[str, tuple[Context, Wish]] = {
 }
 """What is said: a wording of each wish, in a context in which it may be said."""
 
+PEOPLE_SAY: dict[str, tuple[Context, Wish]] = {
+    "yes": SAID["Yes."],
+    "no": SAID["No."],
+    "stop": SAID["Stop."],
+    **{word: (Context.NUMBER, Number(value)) for value, word in enumerate(DIGITS)},
+}
+"""What people say, of the words of their data set: answers."""
+
 HARD = (
     "My coach says that nobody should pause in the middle of it.",
     "The coach to London stops here again next week.",
@@ -111,6 +123,9 @@ SENTENCES = 160
 
 LEAD, TAIL = 1.5, 1.0
 """Seconds of the room alone before and after the words."""
+
+PEOPLE_ROWS = "quiet room|(noise|babble) 10 dB"
+"""The conditions in which people are measured."""
 
 RECOGNISED = 0.02
 """Seconds of work from which an answer was recognised, and not only remembered."""
@@ -223,22 +238,30 @@ class Listening:
                     ear, taken = Ear(), heard.stretch
 
 
-def trial(listening: Listening, row: Row, sound: Floats, line: str, ends: float) -> None:
-    """Let one command be heard and add the outcome to the row."""
-    context, wanted = SAID[line]
-    found = next(iter(listening.hear(sound, context)), None)
+class Said(NamedTuple):
+    """One command: its words, their sound, where it may be said, and the wish that it means."""
+
+    line: str
+    sound: Floats
+    context: Context
+    wish: Wish
+
+
+def trial(listening: Listening, row: Row, said: Said, heard: Floats, ends: float) -> None:
+    """Let one command be heard and add the outcome to the row; its words end at `ends` seconds."""
+    found = next(iter(listening.hear(heard, said.context)), None)
     if found is None:
         row.outcomes["missed"] += 1
         return
     outcome, wish, at = found
     if outcome == "asked":
         row.outcomes["asked"] += 1
-    elif wish == wanted:
+    elif wish == said.wish:
         row.outcomes["right"] += 1
         row.latencies.append(at - ends + TICK_MS / 1000)
     else:
         row.outcomes["wrong"] += 1
-        row.confused[f"{line} -> {wish}"] += 1
+        row.confused[f"{said.line} -> {wish}"] += 1
 
 
 def conditions(talk: Sequence[Floats]) -> dict[str, tuple[float, Callable[..., Floats]]]:
@@ -269,24 +292,32 @@ def conditions(talk: Sequence[Floats]) -> dict[str, tuple[float, Callable[..., F
 
 
 def commands(
-    listening: Listening, voices: dict[str, dict[str, Floats]], talk: Sequence[Floats], rows: str
+    listening: Listening, every: Sequence[Said], talk: Sequence[Floats], rows: str
 ) -> dict[str, Row]:
-    """Return the results of all conditions."""
+    """Return the results of all conditions whose names match."""
     found = {}
     for name, (apart, disturb) in conditions(talk).items():
         if not re.search(rows, name):
             continue
         chance, other = np.random.default_rng(5), random.Random(5)
         found[name] = row = Row()
-        for lines in voices.values():
-            for line in SAID:
-                word = in_room(lines[line], chance)
-                sound = np.zeros(round((LEAD + TAIL) * RATE) + len(word), np.float32)
-                begin = round(LEAD * RATE)
-                sound[begin : begin + len(word)] = word
-                sound += loud(disturb(len(sound), chance, other), LEVEL / 10 ** (apart / 20))
-                trial(listening, row, sound, line, LEAD + len(lines[line]) / RATE)
+        for said in every:
+            word = in_room(said.sound, chance)
+            heard = np.zeros(round((LEAD + TAIL) * RATE) + len(word), np.float32)
+            begin = round(LEAD * RATE)
+            heard[begin : begin + len(word)] = word
+            heard += loud(disturb(len(heard), chance, other), LEVEL / 10 ** (apart / 20))
+            trial(listening, row, said, heard, LEAD + len(said.sound) / RATE)
     return found
+
+
+def answers_of_people(folder: Path) -> list[Said]:
+    """Return answers of people from whom the networks learned nothing."""
+    return [
+        Said(word, loud(sound), *PEOPLE_SAY[word])
+        for word, sound in said_by_people(folder, measuring=True)
+        if word in PEOPLE_SAY
+    ]
 
 
 # -- what is no command ------------------------------------------------------------------
@@ -404,10 +435,16 @@ class Bench:
 
     def understand(self, rows: str) -> None:
         """Measure commands in the conditions whose names match, and print the table."""
-        voices = {voice: said(self.folder, voice, tuple(SAID)) for voice in self.voices}
-        found = commands(self.listening, voices, self.talk, rows)
+        voices = [said(self.folder, voice, tuple(SAID)) for voice in self.voices]
+        every = [Said(line, lines[line], *SAID[line]) for lines in voices for line in SAID]
+        found = commands(self.listening, every, self.talk, rows)
         print("\n".join(table(found)), flush=True)
         self.missed += judge(found)
+
+    def understand_people(self, folder: Path) -> None:
+        """Measure answers of people in some conditions, and print the table."""
+        found = commands(self.listening, answers_of_people(folder), self.talk, PEOPLE_ROWS)
+        print("\n".join(["answers of people:", *table(found)[1:]]), flush=True)
 
     def ignore(self, hours: float) -> None:
         """Measure what is taken for a command while text is read aloud, and print it."""
@@ -445,6 +482,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--hours", type=float, default=0.5)
     parser.add_argument("--rows", default="")
+    parser.add_argument("--people", type=Path, metavar="FOLDER")
     parser.add_argument("--fitted", action="store_true", help="with the voices used for training")
     options = parser.parse_args()
     try:
@@ -459,6 +497,8 @@ def main() -> int:
     with TemporaryDirectory() as name:
         bench = Bench(Path(name), listening, voices, talking(Path(name), voices))
         bench.understand(options.rows)
+        if options.people:
+            bench.understand_people(options.people)
         print(f"{listening.milliseconds:.0f} ms of a processor for an utterance, ", end="")
         print(f"{memory():.0f} MB of memory", flush=True)
         bench.ignore(options.hours)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import wave
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from spoken_examples import (
     Rooms,
     at_rate,
     other_texts,
+    people,
     plain,
     recordings,
 )
@@ -22,8 +24,12 @@ from spinecoach.adapters.listening.classifier import NO_COMMAND
 from spinecoach.adapters.listening.mel import RATE
 from spinecoach.adapters.listening.recogniser import SECONDS
 from spinecoach.core.workout.heard import all_phrases
+from tests.adapters.listening.spoken import sixteen_bits
+from tests.benchmarks.people import said_by_people, word_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spinecoach.adapters.listening.mel import Floats
 
 
@@ -86,3 +92,43 @@ def test_each_speaker_says_every_phrase_and_what_is_empty_is_left_out() -> None:
 
 def test_samples_of_another_rate_last_as_long() -> None:
     assert len(at_rate(tone(1.0), 24_000.0)) == pytest.approx(RATE * RATE / 24_000, abs=1)
+
+
+def test_a_headset_may_have_no_sound_above_four_kilohertz(
+    speaker: list[Recording], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spoken_examples.DISTURBANCES", ("hiss",))
+
+    def high(share: float) -> float:
+        monkeypatch.setattr("spoken_examples.NARROW", share)
+        tones = np.abs(np.fft.rfft(Rooms([speaker], 4).heard(speaker[0]).samples))
+        return float(tones[len(tones) // 2 + 1 :].max() / tones.max())
+
+    assert high(1.0) < 0.001 < high(0.0)
+
+
+@pytest.fixture
+def crowd(tmp_path: Path) -> Path:
+    """Ten people who each say two words."""
+    for word in ("stop", "tree"):
+        for person in range(10):
+            file = tmp_path / word / f"{person:08x}_nohash_0.wav"
+            file.parent.mkdir(exist_ok=True)
+            with wave.open(str(file), "wb") as sound:
+                sound.setparams((1, 2, RATE, 0, "NONE", ""))
+                sound.writeframes(sixteen_bits(np.pad(tone(0.5), RATE // 4)))
+    return tmp_path
+
+
+def test_of_ten_people_seven_teach_and_three_are_left_for_measuring(crowd: Path) -> None:
+    taught = [one for group in people(crowd, random.Random(1)) for one in group]
+    labels = [one.label for one in taught]
+    assert labels.count(all_phrases().index("stop")) == labels.count(NO_COMMAND) == 7
+    assert all(0.5 < len(one.samples) / RATE < 0.7 for one in taught)
+    assert len([*said_by_people(crowd, measuring=True)]) == 2 * 3
+
+
+def test_a_word_is_found_in_the_noise_of_a_room() -> None:
+    room = np.random.default_rng(1).normal(0.0, 0.01, 2 * RATE).astype(np.float32)
+    room[RATE : RATE + RATE // 2] += tone(0.5)
+    assert 0.5 < len(word_in(room)) / RATE < 0.7
