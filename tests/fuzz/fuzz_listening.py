@@ -36,9 +36,9 @@ OUTPUT = tuple(
     json.dumps(line).encode() + b"\n"
     for line in (
         {"ready": True},
-        {"stretch": 3, "final": False, "phrases": [[SAID[0], 4.2], [SAID[1], -3.5]]},
+        {"stretch": 3, "final": False, "long": False, "phrases": [[SAID[0], 4.2], [SAID[1], -3.5]]},
         {"loud": True},
-        {"stretch": 3, "final": True, "phrases": [[SAID[0], 4.2], [SAID[1], -3.5]]},
+        {"stretch": 3, "final": True, "long": True, "phrases": [[SAID[0], 4.2], [SAID[1], -3.5]]},
         {"error": "missing", "reason": "No module named ctranslate2"},
         {"error": "damaged", "reason": "RuntimeError: the file is cut off"},
     )

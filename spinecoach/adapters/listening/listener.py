@@ -159,7 +159,7 @@ def heard_in(told: dict[str, Any]) -> Heard | None:
     """Return what was heard according to an answer; None if the answer is invalid."""
     try:
         phrases = tuple(Scored(str(text), float(score)) for text, score in told["phrases"])
-        return Heard(phrases, int(told["stretch"]), told["final"] is True)
+        return Heard(phrases, int(told["stretch"]), told["final"] is True, told["long"] is True)
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
 

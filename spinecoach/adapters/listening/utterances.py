@@ -53,11 +53,15 @@ LOUD = -34.0
 
 
 class HeardStretch(NamedTuple):
-    """Samples to be recognised, the number of their stretch, and whether it has ended."""
+    """Samples to be recognised, and the number of their stretch.
+
+    `final` tells whether it has ended, `long` whether it began before the samples.
+    """
 
     samples: Floats
     stretch: int
     final: bool
+    long: bool
 
 
 class Utterances:
@@ -116,4 +120,5 @@ class Utterances:
             self._chunks.popleft()
 
     def _look(self, *, final: bool) -> HeardStretch:
-        return HeardStretch(np.concatenate(list(self._chunks)), self._stretch, final)
+        long = len(self._chunks) == LONGEST
+        return HeardStretch(np.concatenate(list(self._chunks)), self._stretch, final, long)

@@ -5,14 +5,14 @@ The program talks to it over a line protocol, one JSON object a line (`listener`
     <- {"ready": true}
     -> {"phrases": ["coach, next", "coach, back", ...]}
     -> {"sound": "..."}
-    <- {"stretch": 3, "final": false, "phrases": [["coach, next", 4.2], ...]}
+    <- {"stretch": 3, "final": false, "long": false, "phrases": [["coach, next", 4.2], ...]}
     <- {"loud": true}
     -> {"deaf": true}
 
 `sound` is base64 of 16-bit samples, mono, 16,000 a second. If the extra cannot be used, the first
 line is `{"error": "missing"}` or `{"error": "damaged"}` with a reason instead. A stretch of speech
-is answered early, and once more when it has ended (`utterances`). "deaf" makes the worker forget
-what it heard.
+is answered early, and once more when it has ended (`utterances`); "long" tells that only its end was
+examined. "deaf" makes the worker forget what it heard.
 
 At most four seconds of sound are held, in memory only: nothing is written or logged, and speech
 other than the phrases gets no answer. The process ends when its standard input ends.
@@ -134,7 +134,7 @@ class Worker:
     def _tell(self, look: HeardStretch) -> None:
         heard = self._heard(look)
         pairs = [[one.text, round(one.score, 2)] for one in heard.phrases]
-        self._answer(stretch=look.stretch, final=look.final, phrases=pairs)
+        self._answer(stretch=look.stretch, final=look.final, long=look.long, phrases=pairs)
 
     def _heard(self, look: HeardStretch) -> Heard:
         """Recognise a stretch, but not again if only silence was added to it."""

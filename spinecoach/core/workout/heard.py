@@ -48,8 +48,15 @@ MEANT = 0.5
 """The score from which a phrase was meant for us; `bench listen` measures what of other speech
 reaches it."""
 
+MEANT_EARLY = 4.0
+"""The same before the stretch has ended: "nobody should pause in the middle" has a moment of quiet
+after "pause"."""
+
 MEANT_AS_ANSWER = -1.0
 """The same while a question waits: then words are probably its answer."""
+
+MEANT_IN_TALK = 6.0
+"""The same in a long stretch of speech: somebody talks, or a television does."""
 
 MEANT_BESIDE_US = 3.0
 """The same if a line of ours sounded meanwhile: alone, none of them reaches it."""
@@ -121,12 +128,14 @@ class Scored(NamedTuple):
 class Heard(NamedTuple):
     """What a recogniser made of a stretch of speech.
 
-    A stretch is recognised early, as soon as it may be over, and once more when it is: `final`.
+    A stretch is recognised early, as soon as it may be over, and once more when it is: `final`. Of
+    a `long` one only the end was examined.
     """
 
     phrases: tuple[Scored, ...]
     stretch: int = 0
     final: bool = True
+    long: bool = False
 
 
 class Sureness(StrEnum):
@@ -173,8 +182,9 @@ def understand(context: Context, heard: Heard, *, beside_us: bool = False) -> Un
     ]
     found: tuple[Wish | None, float, float] = _foremost(meanings)
     wish, share, best = found
-    meant = MEANT if context in CALLED else MEANT_AS_ANSWER
-    if wish is None or best < (MEANT_BESIDE_US if beside_us else meant):
+    called = MEANT if heard.final else MEANT_EARLY
+    meant = called if context in CALLED else MEANT_AS_ANSWER
+    if wish is None or best < _least(meant, heard, beside_us=beside_us):
         return Understood(Sureness.NOTHING)
     if share >= CERTAIN:
         return Understood(Sureness.SURE, wish)
@@ -187,7 +197,13 @@ def answered(heard: Heard) -> bool | None:
     """Return the answer to "Did you say ...?"; None if no answer is certain."""
     meanings = [(one.text in YES, one) for one in heard.phrases if one.text in YES + NO]
     yes, share, best = _foremost(meanings)
-    return yes if share >= CERTAIN and best >= MEANT_AS_ANSWER else None
+    return yes if share >= CERTAIN and best >= _least(MEANT_AS_ANSWER, heard) else None
+
+
+def _least(meant: float, heard: Heard, *, beside_us: bool = False) -> float:
+    """Return the score from which a phrase was meant for us, usually `meant`."""
+    beside, talk = MEANT_BESIDE_US if beside_us else meant, MEANT_IN_TALK if heard.long else meant
+    return max(meant, beside, talk)
 
 
 def _foremost(

@@ -118,15 +118,15 @@ tell(ready=True)
 print("noise", flush=True)
 tell(stretch=1)
 tell(stretch="x", phrases=[], final=True)
-tell(stretch=1, phrases=[3], final=True)
+tell(stretch=1, phrases=[3], final=True, long=False)
 tell(stretch=float("inf"), phrases=[], final=True)
 tell(loud=True)
-tell(stretch=2, phrases=[["yes", 3]], final=True)
+tell(stretch=2, phrases=[["yes", 3]], final=True, long=True)
 sys.stdin.read()
 """
     with closing(worker(script)) as listener:
         listener.begin()
-        assert hear(listener, lambda heard: heard) == [Heard((("yes", 3.0),), 2, final=True)]  # type: ignore[arg-type]
+        assert hear(listener, lambda heard: heard) == [Heard((("yes", 3.0),), 2, final=True, long=True)]  # type: ignore[arg-type]
         assert listener.loud
 
 
@@ -141,7 +141,7 @@ sounds = 0
 for line in sys.stdin:
     sounds += "sound" in json.loads(line)
     if "deaf" in json.loads(line):
-        tell(stretch=sounds, phrases=[], final=True)
+        tell(stretch=sounds, phrases=[], final=True, long=False)
 """
     now = 50.0
     with closing(worker(script, lambda: now)) as listener:

@@ -41,6 +41,7 @@ def feed(utterances: Utterances, *parts: tuple[float, int]) -> list[HeardStretch
 def test_a_word_is_looked_at_soon_after_its_end_and_when_nothing_follows() -> None:
     looks = feed(ear(), (QUIET, 50), (TALK, 30), (QUIET, 40))
     assert [(look.stretch, look.final) for look in looks] == [(1, False), (1, True)]
+    assert not any(look.long for look in looks)
     assert len(looks[0].samples) == (BEFORE + 30 + EARLY) * CHUNK
     assert len(looks[1].samples) == (BEFORE + 30 + TOGETHER) * CHUNK
 
@@ -62,7 +63,7 @@ def test_a_dip_in_a_word_ends_nothing() -> None:
 
 def test_of_a_long_speech_the_end_is_looked_at() -> None:
     looks = feed(ear(), (QUIET, 50), (TALK, 3 * LONGEST), (QUIET, EARLY))
-    assert [len(look.samples) for look in looks] == [LONGEST * CHUNK]
+    assert [(len(look.samples), look.long) for look in looks] == [(LONGEST * CHUNK, True)]
 
 
 @pytest.mark.parametrize("others", [0.08, 0.2])

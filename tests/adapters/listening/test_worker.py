@@ -55,7 +55,7 @@ def test_what_is_said_is_scored_against_the_phrases_of_now_once_and_answered_twi
     scene.tell(phrases=["coach, next"])
     scene.sound((20, 40), (8000, 20), (20, 40))
     assert scene.answers == [
-        {"stretch": 1, "final": final, "phrases": [["coach, next", 1.23]]}
+        {"stretch": 1, "final": final, "long": False, "phrases": [["coach, next", 1.23]]}
         for final in (False, True)
     ]
     assert len(scene.heard) == 1

@@ -122,6 +122,21 @@ def test_while_a_question_waits_a_faint_answer_counts() -> None:
     assert understand(Context.NUMBER, fainter) == (Sureness.NOTHING, None)
 
 
+def test_before_the_end_of_a_sentence_only_a_clear_phrase_counts() -> None:
+    faint, clear = heard(("coach, pause", 3.9)), heard(("coach, pause", 4.1))
+    assert understand(Context.WORKOUT, faint._replace(final=False)) == (Sureness.NOTHING, None)
+    assert understand(Context.WORKOUT, faint) == (Sureness.SURE, Command.PAUSE)
+    early = understand(Context.WORKOUT, clear._replace(final=False))
+    assert early == (Sureness.SURE, Command.PAUSE)
+
+
+def test_while_somebody_talks_and_talks_only_a_clear_phrase_counts() -> None:
+    faint, clear = heard(("coach, next", 5.9)), heard(("coach, next", 6.1))
+    assert understand(Context.WORKOUT, faint._replace(long=True)) == (Sureness.NOTHING, None)
+    assert understand(Context.WORKOUT, clear._replace(long=True)) == (Sureness.SURE, Command.NEXT)
+    assert answered(heard(("yes", 5.9))._replace(long=True)) is None
+
+
 def test_nothing_that_may_be_said_now_is_nothing() -> None:
     assert understand(Context.WORKOUT, heard(("three", 9.0))) == (Sureness.NOTHING, None)
     assert understand(Context.WORKOUT, heard()) == (Sureness.NOTHING, None)
