@@ -1,8 +1,8 @@
 """Reminds on the person's days by a desktop notification, if the desktop has a tray.
 
 Checks once a minute, and only while a time is chosen. It reminds once, can be snoozed for half an
-hour, and does not remind after the workout. It works only while the program is open; otherwise the
-person's own calendar can remind.
+hour, and does not remind after the workout. Where the desktop has no tray nothing was shown and
+nothing is remembered, so that `spinecoach remind` reminds, which needs none.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ LOOK_MS = 60_000
 class Reminder(QObject):
     """Reminds of a workout; `wanted` is emitted when the person wants to begin.
 
-    `now` returns the local time. `notify` shows a title and a sentence, by default in the tray.
+    `now` returns the local time. `notify` shows a title and a sentence, by default in the tray, and
+    returns whether it could.
     """
 
     wanted = Signal()
@@ -41,7 +42,7 @@ class Reminder(QObject):
         now: Callable[[], datetime],
         icon: QIcon,
         parent: QWidget,
-        notify: Callable[[str, str], None] | None = None,
+        notify: Callable[[str, str], bool] | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
@@ -71,10 +72,10 @@ class Reminder(QObject):
         wanted = bool(at) and self._services.coach.week(self._services.first_weekday()).wanted_today
         state = self._memory.get()
         if state.due(now, at, wanted=wanted):
-            self._memory.keep(state.after_reminding(now))
             timeline = self._services.workouts.estimate()
             minutes = whole_minutes(timeline.seconds) if timeline else 1
-            self._notify(self._phrases.reminder(), self._phrases.reminder_text(minutes))
+            if self._notify(self._phrases.reminder(), self._phrases.reminder_text(minutes)):
+                self._memory.keep(state.after_reminding(now))
         elif not wanted:
             self._hide_tray()
 
@@ -83,12 +84,12 @@ class Reminder(QObject):
         self._memory.keep(self._memory.get().snooze(self._now()))
         self._hide_tray()
 
-    def _show_in_tray(self, title: str, words: str) -> None:
+    def _show_in_tray(self, title: str, words: str) -> bool:
         if self._tray is None:
             self._tray = ReminderTray(self._icon, self._phrases, self)
             self._tray.begun.connect(self.wanted)
             self._tray.put_off.connect(self.snooze)
-        self._tray.remind(title, words)
+        return self._tray.remind(title, words)
 
     def _hide_tray(self) -> None:
         if self._tray is not None:

@@ -20,16 +20,20 @@ MORNING = datetime.fromisoformat("2026-11-16T07:30")
 
 
 class Desk:
-    """A desktop that shows what it is told, and a clock on it."""
+    """A desktop that shows what it is told, if it has a tray, and a clock on it."""
 
     def __init__(self, qtbot: QtBot, stage: Stage) -> None:
         self.now = MORNING
         self.told: list[tuple[str, str]] = []
+        self.tray = True
         self.widget = QWidget()
         qtbot.addWidget(self.widget)
-        self.reminder = Reminder(
-            stage, lambda: self.now, QIcon(), self.widget, lambda *words: self.told.append(words)
-        )
+        self.reminder = Reminder(stage, lambda: self.now, QIcon(), self.widget, self.show)
+
+    def show(self, title: str, words: str) -> bool:
+        if self.tray:
+            self.told.append((title, words))
+        return self.tray
 
 
 @pytest.fixture
@@ -56,6 +60,16 @@ def test_a_snoozed_reminder_comes_back_after_half_an_hour(qtbot: QtBot, stage: S
     desk.now += timedelta(minutes=10)
     desk.reminder.look()
     assert len(desk.told) == 2
+
+
+def test_what_could_not_be_shown_is_not_remembered_as_shown(qtbot: QtBot, stage: Stage) -> None:
+    desk = Desk(qtbot, stage)
+    desk.tray = False
+    desk.reminder.look()
+    assert stage.reminder_memory.get().due(desk.now, "07:30", wanted=True)
+    desk.tray = True
+    desk.reminder.look()
+    assert len(desk.told) == 1
 
 
 def test_there_is_none_after_the_workout_and_on_other_days(
