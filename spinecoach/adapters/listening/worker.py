@@ -11,8 +11,8 @@ The program talks to it over a line protocol, one JSON object a line (`listener`
 
 `sound` is base64 of 16-bit samples, mono, 16,000 a second. If the extra cannot be used, the first
 line is `{"error": "missing"}` or `{"error": "damaged"}` with a reason instead. A stretch of speech
-is answered early, and once more when it has ended (`utterances`); "long" tells that only its end was
-examined. "deaf" makes the worker forget what it heard.
+is answered early, and once more when it has ended (`utterances`); "long" tells that only its end
+was examined. "deaf" makes the worker forget what it heard.
 
 At most four seconds of sound are held, in memory only: nothing is written or logged, and speech
 other than the phrases gets no answer. The process ends when its standard input ends.
