@@ -5,7 +5,7 @@ its frames fail with the same voices. This one reads the sound itself, and learn
 much noise (`tools/train_bands.py`).
 
 Its input is the energy of forty bands, relative to their mean, and what exceeds the quiet moments
-of each band. Two convolutions reduce the hundred frames a second to twenty-five; four blocks, each
+of each band. Two convolutions reduce the hundred frames a second to twenty-five; five blocks, each
 over a fifth of a second, are added to them. What four heads attend to, the mean and the most of
 each channel go through a hidden layer to the scores.
 """

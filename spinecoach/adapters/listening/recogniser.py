@@ -7,7 +7,7 @@ Three judges answer it. Two networks of our own know only our phrases, but learn
 the classifier from what Whisper encoded, the other from the mel bands of the sound itself. The best
 `FINALISTS` of both are scored by Whisper's decoder, 10 ms each, which learned from people. At 10 dB
 of noise the decoder alone missed a third of the commands, the classifier and the decoder a tenth,
-all three one in seventeen.
+all three one in thirty.
 
 Some phrases are probable for the decoder in any noise ("go on"), others in none ("softer"). So its
 score says how much more probable a phrase is now than in noise without speech.
@@ -37,7 +37,7 @@ FRAMES = round(SECONDS * 50)
 """The frames that the encoder makes of these seconds."""
 
 FINALISTS = 5
-CLASSIFIED, BANDED, DECODED = 1.0, 0.7, 0.7
+CLASSIFIED, BANDED, DECODED = 1.3, 1.0, 1.0
 """The shares of the judges' scores that are added."""
 PRIOR = 0.7
 """The share of a phrase's score in noise that is subtracted; fitted on synthetic voices."""

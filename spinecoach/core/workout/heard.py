@@ -64,6 +64,9 @@ MEANT_BESIDE_US = 3.0
 CERTAIN = 0.97
 """The share of all probability that a wish needs to be certain, once `MEANT` is reached."""
 
+CERTAIN_TO_STOP = 0.998
+"""The same for "stop", since a workout that was ended by mistake costs more than a question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -186,7 +189,7 @@ def understand(context: Context, heard: Heard, *, beside_us: bool = False) -> Un
     meant = called if context in CALLED else MEANT_AS_ANSWER
     if wish is None or best < _least(meant, heard, beside_us=beside_us):
         return Understood(Sureness.NOTHING)
-    if share >= CERTAIN:
+    if share >= (CERTAIN_TO_STOP if wish is Command.STOP else CERTAIN):
         return Understood(Sureness.SURE, wish)
     if wish is Command.STOP or isinstance(wish, Number):
         return Understood(Sureness.ASK, wish)

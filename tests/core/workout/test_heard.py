@@ -162,6 +162,14 @@ def test_an_uncertain_number_or_stop_is_asked_about(
     assert understand(context, doubtful) == (Sureness.ASK, wish)
 
 
+def test_to_stop_must_be_clearer_than_all_else() -> None:
+    rather, surely = (heard(("coach, stop", by), ("coach, softer", 0.0)) for by in (5.5, 6.5))
+    assert understand(Context.WORKOUT, rather) == (Sureness.ASK, Command.STOP)
+    assert understand(Context.WORKOUT, surely) == (Sureness.SURE, Command.STOP)
+    pause = heard(("coach, pause", 5.5), ("coach, softer", 0.0))
+    assert understand(Context.WORKOUT, pause) == (Sureness.SURE, Command.PAUSE)
+
+
 @pytest.mark.parametrize(
     ("phrases", "answer"),
     [
