@@ -1,11 +1,13 @@
 """Runs the real window and presses Start as soon as it is painted.
 
-A program of its own. It prints each rep on standard output while the window goes on.
+A program of its own. It prints each rep on standard output while the window goes on. Like a program
+that a person starts, it does not ignore signals, whatever started the tests (`nohup` does).
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -39,6 +41,9 @@ def keep_and_tell(journal: WorkoutJournal, record: Record) -> None:
 
 
 if __name__ == "__main__":
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     with (
         patch.object(lifecycle, "MainWindow", EagerWindow),
         patch.object(WorkoutJournal, "record", keep_and_tell),

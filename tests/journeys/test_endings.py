@@ -42,9 +42,12 @@ def training(folder: Path, **surroundings: str) -> Iterator[subprocess.Popen[byt
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | surroundings,
     ) as window:
         assert window.stdout is not None
-        for _ in range(REPS):
-            assert window.stdout.readline() == b"rep done\n"
-        yield window
+        try:
+            for _ in range(REPS):
+                assert window.stdout.readline() == b"rep done\n"
+            yield window
+        finally:
+            window.kill()  # has no effect on one that has ended
 
 
 def later(window: subprocess.Popen[bytes]) -> int:
