@@ -5,7 +5,8 @@
 
 `recordings` keeps what synthetic voices say, and noises; a few such files give many voices. `fit`
 trains with them for so long, and puts the numbers beside those that `train_commands` trains. Ten
-minutes of one processor suffice. Both need what `train_commands` needs.
+minutes of one processor recognise most; an hour and recordings of people make it good in noise, and
+for people. Both need what `train_commands` needs.
 """
 
 from __future__ import annotations

@@ -301,13 +301,13 @@ def commands(
             continue
         chance, other = np.random.default_rng(5), random.Random(5)
         found[name] = row = Row()
-        for said in every:
-            word = in_room(said.sound, chance)
+        for one in every:
+            word = in_room(one.sound, chance)
             heard = np.zeros(round((LEAD + TAIL) * RATE) + len(word), np.float32)
             begin = round(LEAD * RATE)
             heard[begin : begin + len(word)] = word
             heard += loud(disturb(len(heard), chance, other), LEVEL / 10 ** (apart / 20))
-            trial(listening, row, said, heard, LEAD + len(said.sound) / RATE)
+            trial(listening, row, one, heard, LEAD + len(one.sound) / RATE)
     return found
 
 
