@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from jeepney import HeaderFields, new_error, new_method_return
 
@@ -96,7 +95,7 @@ class BusObject:
         """All of it in the XML of the specification, for programs that look before they ask."""
         rows = ["<node>"]
         for name, (properties, methods) in self._interfaces.items():
-            rows.append(f"<interface name={quoteattr(name)}>")
+            rows.append(f'<interface name="{name}">')
             for key, one in properties.items():
                 access = "readwrite" if one.set else "read"
                 rows.append(f'<property name="{key}" type="{one.type}" access="{access}"/>')
