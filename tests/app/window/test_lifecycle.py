@@ -248,8 +248,15 @@ class Closing:
         self.closed += 1
 
 
+@pytest.fixture(params=[signal.SIGINT, signal.SIGTERM])
+def number(request: pytest.FixtureRequest) -> Iterator[int]:
+    """A signal that is heeded: tests that were started in the background inherit it ignored."""
+    before = signal.signal(request.param, signal.SIG_DFL)
+    yield request.param
+    signal.signal(request.param, before)
+
+
 @posix
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_each_signal_closes_the_window_once_as_its_button_does(qtbot: QtBot, number: int) -> None:
     shown = Closing()
     before = signal.getsignal(number)
