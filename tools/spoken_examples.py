@@ -27,8 +27,7 @@ from babel.messages.pofile import read_po
 
 from spinecoach import assets
 from spinecoach.adapters.listening.classifier import NO_COMMAND
-from spinecoach.adapters.listening.mel import RATE
-from spinecoach.adapters.listening.recogniser import SECONDS
+from spinecoach.adapters.listening.mel import RATE, SECONDS
 from spinecoach.core.workout.heard import all_phrases
 from tests.benchmarks.people import said_by_people
 from tests.benchmarks.rooms import babble, coloured, hiss, loud, music, trimmed
@@ -101,8 +100,10 @@ class Sources(NamedTuple):
     people: Path | None = None
 
 
-def add_sources(parser: argparse.ArgumentParser) -> None:
-    """Add the options for `Sources`."""
+def add_making(parser: argparse.ArgumentParser) -> None:
+    """Add what a command is told that makes a file: seed, file, and options for `Sources`."""
+    parser.add_argument("seed", type=int)
+    parser.add_argument("file", type=Path)
     for name in Sources._fields:
         parser.add_argument(f"--{name}", type=Path, metavar="FOLDER")
 

@@ -23,7 +23,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from noisy_bands import Mixer, keep
-from spoken_examples import Rooms, Sources, add_sources, everyone
+from spoken_examples import Rooms, Sources, add_making, everyone
 from train_commands import write
 
 from spinecoach import assets
@@ -171,10 +171,7 @@ def main() -> int:
     """Keep recordings, or train on them."""
     parser = argparse.ArgumentParser(prog="train_bands.py", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    recording = commands.add_parser("recordings")
-    recording.add_argument("seed", type=int)
-    recording.add_argument("file", type=Path)
-    add_sources(recording)
+    add_making(commands.add_parser("recordings"))
     fitting = commands.add_parser("fit")
     fitting.add_argument("minutes", type=float)
     fitting.add_argument("files", type=Path, nargs="+")

@@ -23,11 +23,11 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from spoken_examples import Rooms, Sources, add_sources, everyone
+from spoken_examples import Rooms, Sources, add_making, everyone
 
 from spinecoach import assets
 from spinecoach.adapters.listening import weights
-from spinecoach.adapters.listening.classifier import NAMES, numbers_in, own_frames
+from spinecoach.adapters.listening.classifier import NAMES, network_in, own_frames
 from spinecoach.adapters.listening.recogniser import Whisper
 from spinecoach.core.workout.heard import all_phrases
 
@@ -87,7 +87,7 @@ def fit(files: Sequence[Path], target: Path, *, further: bool) -> None:
     torch.manual_seed(0)
     net = network(torch, some.shape[1], count)
     if further:
-        known = numbers_in(target, NAMES)
+        _, known = network_in(target, NAMES)
         mean, spread = known.pop("mean"), known.pop("spread")
         net.load_state_dict({name: torch.tensor(one) for name, one in known.items()})
     order = torch.randperm(len(frames))
@@ -166,10 +166,7 @@ def main() -> int:
     """Make examples, or train on them."""
     parser = argparse.ArgumentParser(prog="train_commands.py", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    examples = commands.add_parser("examples")
-    examples.add_argument("seed", type=int)
-    examples.add_argument("file", type=Path)
-    add_sources(examples)
+    add_making(commands.add_parser("examples"))
     fitting = commands.add_parser("fit")
     fitting.add_argument("--further", action="store_true")
     fitting.add_argument("files", type=Path, nargs="+")

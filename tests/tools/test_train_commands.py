@@ -21,8 +21,7 @@ from spoken_examples import (
 )
 
 from spinecoach.adapters.listening.classifier import NO_COMMAND
-from spinecoach.adapters.listening.mel import RATE
-from spinecoach.adapters.listening.recogniser import SECONDS
+from spinecoach.adapters.listening.mel import RATE, SECONDS
 from spinecoach.core.workout.heard import all_phrases
 from tests.adapters.listening.spoken import sixteen_bits
 from tests.benchmarks.people import said_by_people, word_in

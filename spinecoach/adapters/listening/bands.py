@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from spinecoach.adapters.listening.classifier import above_no_command, numbers_in, places_in
-from spinecoach.adapters.listening.mel import HOP, RATE, WINDOW, energies, triangles
+from spinecoach.adapters.listening.classifier import above_no_command, network_in
+from spinecoach.adapters.listening.mel import HOP, RATE, SECONDS, WINDOW, energies, triangles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ PART = "bands."
 
 BANDS = 40
 LOWEST, HIGHEST = 60.0, 7600.0
-COLUMNS = round(3.2 * RATE) // HOP
+COLUMNS = round(SECONDS * RATE) // HOP
 SILENCE = 1e-9
 
 QUIET, RANGE, SCALE = 15, 8.0, 3.0
@@ -73,11 +73,8 @@ class BandNetwork:
     """The network with its numbers."""
 
     def __init__(self, file: Path) -> None:
-        self._places = places_in(file)
-        self._numbers = {
-            name.removeprefix(PART): one
-            for name, one in numbers_in(file, re.escape(PART) + ".*").items()
-        }
+        self._places, numbers = network_in(file, re.escape(PART) + ".*")
+        self._numbers = {name.removeprefix(PART): one for name, one in numbers.items()}
         self._blocks = sum(name.endswith(".each") for name in self._numbers)
 
     def scores(self, samples: Floats, phrases: Sequence[str]) -> dict[str, float]:

@@ -39,18 +39,13 @@ def own_frames(encoded: Floats, samples: Floats) -> Floats:
     return encoded[: len(samples) // FRAME_SAMPLES + 1]
 
 
-def numbers_in(file: Path, names: str) -> dict[str, Floats]:
-    """Return the numbers of a network, those of the file whose names match."""
+def network_in(file: Path, names: str) -> tuple[dict[str, int], dict[str, Floats]]:
+    """Return the places of the phrases among the scores, and the numbers whose names match."""
     with np.load(file) as data:
-        return {
+        places = {str(phrase): place for place, phrase in enumerate(data["phrases"])}
+        return places, {
             name: data[name].astype(np.float32) for name in data.files if re.fullmatch(names, name)
         }
-
-
-def places_in(file: Path) -> dict[str, int]:
-    """Return the places of the phrases among the scores of both networks."""
-    with np.load(file) as data:
-        return {str(phrase): place for place, phrase in enumerate(data["phrases"])}
 
 
 def above_no_command(
@@ -72,7 +67,7 @@ class Classifier:
     """The network with its numbers."""
 
     def __init__(self, file: Path) -> None:
-        self._places, self._numbers = places_in(file), numbers_in(file, NAMES)
+        self._places, self._numbers = network_in(file, NAMES)
 
     def scores(self, frames: Floats, phrases: Sequence[str]) -> Mapping[str, float]:
         """Return how much more probable each phrase is than no command, as a logarithm.

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 RATE = 16_000
 """Samples a second."""
 
+SECONDS = 3.2
+"""Seconds of sound that are examined; a command lasts two. The usual thirty would take 1.5 s."""
+
 BANDS = 80
 WINDOW = 400
 HOP = 160

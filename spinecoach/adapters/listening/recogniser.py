@@ -21,7 +21,7 @@ import numpy as np
 
 from spinecoach.adapters.listening.bands import BandNetwork
 from spinecoach.adapters.listening.classifier import Classifier, own_frames
-from spinecoach.adapters.listening.mel import RATE, features
+from spinecoach.adapters.listening.mel import RATE, SECONDS, features
 from spinecoach.core.workout.heard import Heard, Scored
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.adapters.listening.mel import Floats
-
-SECONDS = 3.2
-"""Seconds of sound that are examined; a command lasts two. The usual thirty would take 1.5 s."""
 
 FRAMES = round(SECONDS * 50)
 """The frames that the encoder makes of these seconds."""
