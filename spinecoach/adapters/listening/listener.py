@@ -81,7 +81,7 @@ class WorkerListener:
         if not self._loaded:
             return
         if self._send(sound=base64.b64encode(sound).decode()):
-            if self._is_late:
+            if self._behind >= STALE:
                 self._stale_until = self._clock() + STALE
                 self.deaf()
             self._behind_since = None
@@ -94,7 +94,7 @@ class WorkerListener:
 
     def heard(self) -> Heard | None:
         """Return what was heard since the last call, and notice if the worker ended or hangs."""
-        if self._behind_since is not None and self._clock() - self._behind_since > HANGS:
+        if self._behind > HANGS:
             self._lost()
         while self._worker is not None:
             try:
@@ -105,14 +105,15 @@ class WorkerListener:
                 self._lost()
                 continue
             heard = self._understand(told)
-            if heard is not None and not self._is_late and self._clock() >= self._stale_until:
+            late = self._behind >= STALE or self._clock() < self._stale_until
+            if heard is not None and not late:
                 return heard
         return None
 
     @property
-    def _is_late(self) -> bool:
-        """Whether what the worker hears now was said long ago."""
-        return self._behind_since is not None and self._clock() - self._behind_since >= STALE
+    def _behind(self) -> float:
+        """The seconds for which sound has been dropped; from `STALE` on it hears what is past."""
+        return 0.0 if self._behind_since is None else self._clock() - self._behind_since
 
     def close(self) -> None:
         """End the worker at once."""

@@ -161,9 +161,8 @@ class PainPhrases(PhraseGroup):
 
         Such a question is short, because nothing is listened to until its end.
         """
-        return (
-            self._aloud[line] if not listens else self._answered_aloud.get(line, self._aloud[line])
-        )
+        answered = self._answered_aloud if listens else {}
+        return answered.get(line, self._aloud[line])
 
     @cached_property
     def _answered_aloud(self) -> dict[PainLine, str]:

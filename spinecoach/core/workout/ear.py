@@ -59,7 +59,6 @@ MOVES_ON = (Command.NEXT, Command.BACK, Command.REPEAT, Command.LONGER)
 ANSWERS = (Command.LOUDER, Command.SOFTER, Command.TIME_LEFT)
 """The commands that the coach answers; the workout goes on after the answer."""
 
-
 FIRST_NEEDED = {Context.WORKOUT: "pause", Context.OWN_PACE: "done", Context.PAUSED: "go on"}
 """The one command that is shown where many may be said: a pause lists all others."""
 

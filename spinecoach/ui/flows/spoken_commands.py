@@ -78,7 +78,6 @@ STRETCH = 3.5
 ECHO = 0.25
 """Seconds after our own line in which a room still sounds."""
 
-
 UNSPOILED = 0.6
 """Seconds after which the loudness that the recogniser measures is that of the room again: of its
 last seconds, a fifth was without our line."""
