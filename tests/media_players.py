@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from socket import SHUT_RDWR
-from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jeepney import HeaderFields, MessageType, new_error, new_method_return
-from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import open_dbus_connection
+from jeepney import HeaderFields, new_error, new_method_return
+
+from tests.bus_program import BusProgram
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
 PREFIX = "org.mpris.MediaPlayer2."
 
 
-class MediaPlayer:
+class MediaPlayer(BusProgram):
     """A player that plays; `volume` is None if it has none.
 
     It has `steps` steps of volume if that is not 0, and if it does not obey it keeps its own.
@@ -41,37 +38,20 @@ class MediaPlayer:
         """The volumes that others asked for."""
         self._steps = steps
         self._obeys = obeys
-        self._link: Any = open_dbus_connection(bus.address)
-        self._link.send_and_get_reply(message_bus.RequestName(f"{PREFIX}{name}"))
-        self._thread = Thread(target=self._serve)
-        self._thread.start()
+        super().__init__(bus, f"{PREFIX}{name}")
 
-    def quit(self) -> None:
-        """End the program."""
-        with suppress(OSError):
-            self._link.sock.shutdown(SHUT_RDWR)
-        self._thread.join()
-        self._link.close()
-
-    def _serve(self) -> None:
-        with suppress(OSError):  # the end of the bus or of the player
-            while True:
-                message = self._link.receive()
-                if message.header.message_type is MessageType.method_call:
-                    self._link.send(self._answer(message))
-
-    def _answer(self, message: Message) -> Message:
-        if message.header.fields[HeaderFields.member] == "Set":
-            return self._set(message)
+    def _answer(self, call: Message) -> Message:
+        if call.header.fields[HeaderFields.member] == "Set":
+            return self._set(call)
         values = {"PlaybackStatus": ("s", self.status), "Volume": ("d", self.volume)}
-        signature, value = values[message.body[1]]
+        signature, value = values[call.body[1]]
         if value is None:
-            return new_error(message, "org.freedesktop.DBus.Error.UnknownProperty")
-        return new_method_return(message, "v", ((signature, value),))
+            return new_error(call, "org.freedesktop.DBus.Error.UnknownProperty")
+        return new_method_return(call, "v", ((signature, value),))
 
-    def _set(self, message: Message) -> Message:
-        wanted = message.body[2][1]
+    def _set(self, call: Message) -> Message:
+        wanted = call.body[2][1]
         self.set_to.append(wanted)
         if self._obeys:
             self.volume = round(wanted * self._steps) / self._steps if self._steps else wanted
-        return new_method_return(message)
+        return new_method_return(call)

@@ -43,6 +43,24 @@ def worker(script: str, clock: Callable[[], float] = time.monotonic) -> WorkerLi
     return WorkerListener([sys.executable, "-c", head + script], clock)
 
 
+def asleep_until(file: Path) -> str:
+    """The beginning of a script that is ready, and takes nothing until a file is there."""
+    return f"""
+import pathlib, time
+tell(ready=True)
+while not pathlib.Path({str(file)!r}).exists():
+    time.sleep(0.01)
+"""
+
+
+def flood(listener: WorkerListener) -> None:
+    """Begin, and pass on more sound than may wait."""
+    listener.begin()
+    hear(listener, lambda _: listener.ready)
+    for _ in range(10 * MOST_WAITING):
+        listener.take(bytes(3200))
+
+
 def test_a_command_that_is_spoken_is_understood_and_nothing_is_written(tmp_path: Path) -> None:
     (samples,) = spoken(tmp_path / "voice", ["Coach, next."]).values()
     with closing(WorkerListener()) as listener:
@@ -136,10 +154,7 @@ sys.stdin.read()
 def test_a_worker_that_falls_behind_loses_sound_and_no_orders(tmp_path: Path) -> None:
     awake = tmp_path / "awake"
     script = f"""
-import pathlib, time
-tell(ready=True)
-while not pathlib.Path({str(awake)!r}).exists():
-    time.sleep(0.01)
+{asleep_until(awake)}
 sounds = 0
 for line in sys.stdin:
     sounds += "sound" in json.loads(line)
@@ -148,10 +163,7 @@ for line in sys.stdin:
 """
     now = 50.0
     with closing(worker(script, lambda: now)) as listener:
-        listener.begin()
-        hear(listener, lambda _: listener.ready)
-        for _ in range(10 * MOST_WAITING):
-            listener.take(bytes(3200))
+        flood(listener)
         listener.deaf()
         now += STALE
         awake.touch()
@@ -182,10 +194,7 @@ for line in sys.stdin:
 """
     now = 50.0
     with closing(worker(script, lambda: now)) as listener:
-        listener.begin()
-        hear(listener, lambda _: listener.ready)
-        for _ in range(10 * MOST_WAITING):
-            listener.take(bytes(3200))
+        flood(listener)
         assert not listener.ready  # the light says so
         first = listener._worker
         now += HANGS
@@ -205,19 +214,13 @@ for line in sys.stdin:
 def test_a_worker_that_takes_something_now_and_then_is_only_slow(tmp_path: Path) -> None:
     more = tmp_path / "more"
     script = f"""
-import pathlib, time
-tell(ready=True)
-while not pathlib.Path({str(more)!r}).exists():
-    time.sleep(0.01)
+{asleep_until(more)}
 for line in sys.stdin:
     pass
 """
     now = 50.0
     with closing(worker(script, lambda: now)) as listener:
-        listener.begin()
-        hear(listener, lambda _: listener.ready)
-        for _ in range(10 * MOST_WAITING):
-            listener.take(bytes(3200))
+        flood(listener)
         more.touch()
         process = listener._worker
         until(lambda: process is not None and process._messages.empty())
